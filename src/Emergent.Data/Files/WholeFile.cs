@@ -1,0 +1,38 @@
+namespace Emergent.Data;
+
+/// <summary>Writes files whole or not at all.</summary>
+public static class WholeFile
+{
+    /// <summary>Calls <paramref name="write"/> with a stream to a temporary file beside <paramref name="path"/>, which takes its place only when all is written.</summary>
+    /// <exception cref="EmergentException">The folder cannot be written, the disk is full, …: the file that stood there is unchanged.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Remove(temporary);
+            throw new EmergentException($"File '{path}' could not be written: {e.Message} Nothing was changed. Choose a folder that can be written and has room.", e);
+        }
+        catch
+        {
+            Remove(temporary);
+            throw;
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        try { File.Delete(path); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { /* the first error is the one to report */ }
+    }
+}
