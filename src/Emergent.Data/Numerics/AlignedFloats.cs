@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Emergent.Data;
+
+/// <summary>A column of floats that starts on a 64-byte boundary and never moves, so that vector loads of a slice on a 16-float boundary touch one cache line.</summary>
+internal sealed class AlignedFloats
+{
+    /// <summary>Floats in a cache line and in the widest vector: slices start at multiples of it.</summary>
+    public const int Alignment = 16;
+
+    private readonly float[] _memory;
+    private readonly int _offset;
+
+    public AlignedFloats(int length)
+    {
+        Length = length;
+        // Pinned: the collector never moves it, so the alignment found here stays.
+        _memory = GC.AllocateArray<float>(length + Alignment, pinned: true);
+        var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
+        _offset = (int)((64 - address % 64) % 64 / sizeof(float));
+    }
+
+    public int Length { get; }
+
+    public ref float Start
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_memory), _offset);
+    }
+
+    public Span<float> Span => new(_memory, _offset, Length);
+
+    public Span<float> Slice(int start, int count) => Span.Slice(start, count);
+
+    public Memory<float> MemorySlice(int start, int count) => new(_memory, _offset + start, count);
+
+    /// <summary><paramref name="count"/> rounded up to whole cache lines.</summary>
+    public static int Padded(int count) => (count + Alignment - 1) / Alignment * Alignment;
+}

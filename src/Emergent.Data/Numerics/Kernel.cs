@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Emergent.Data;
+
+/// <summary>One element-wise computation; <c>Invoke</c> does <c>T.Count</c> elements from <c>i</c> on.</summary>
+internal interface IKernel
+{
+    void Invoke<T>(nuint i) where T : struct, ILanes<T>;
+}
+
+/// <summary>Runs kernels at the widest vectors that the machine has.</summary>
+internal static class Kernel
+{
+    /// <summary>The widest group of lanes to use; tests lower it to compare the widths.</summary>
+    public static int MaxLanes { get; set; } = 16;
+
+    /// <summary>The widest group of lanes that this machine runs.</summary>
+    public static int MachineLanes =>
+        Math.Min(MaxLanes, Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1);
+
+    /// <summary>Runs <paramref name="kernel"/> over the elements from <paramref name="start"/> on; the tail is the same body on fewer lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run<TKernel>(in TKernel kernel, int start, int count) where TKernel : struct, IKernel, allows ref struct
+    {
+        nuint i = (nuint)start, end = i + (nuint)count;
+        if (Vector512.IsHardwareAccelerated && MaxLanes >= 16 && end - i >= 16) { i = Loop<TKernel, Lanes16>(in kernel, i, end); }
+        if (Vector256.IsHardwareAccelerated && MaxLanes >= 8 && end - i >= 8) { i = Loop<TKernel, Lanes8>(in kernel, i, end); }
+        if (Vector128.IsHardwareAccelerated && MaxLanes >= 4 && end - i >= 4) { i = Loop<TKernel, Lanes4>(in kernel, i, end); }
+        if (i < end) { Loop<TKernel, Lanes1>(in kernel, i, end); }
+    }
+
+    // One method for each width, never inlined into Run: with four bodies in one method the JIT stops
+    // keeping the lanes in registers and the widest loop runs 9 times slower (measured 2026-11, .NET 10, x64).
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static nuint Loop<TKernel, T>(in TKernel kernel, nuint i, nuint end)
+        where TKernel : struct, IKernel, allows ref struct
+        where T : struct, ILanes<T>
+    {
+        var own = kernel;
+        for (; i + (nuint)T.Count <= end; i += (nuint)T.Count) { own.Invoke<T>(i); }
+        return i;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Emergent.Leabra;
+
+/// <summary>A group of units that inhibit each other: the whole layer, or one pool of it.</summary>
+public sealed class Pool
+{
+    internal Pool(int start, int count) => (Start, Count) = (start, count);
+
+    /// <summary>The first unit, within the layer.</summary>
+    public int Start { get; }
+
+    /// <summary>The number of units.</summary>
+    public int Count { get; }
+
+    /// <summary>The state of feed-forward and feedback inhibition.</summary>
+    public PoolInhibition Inhib { get; } = new();
+
+    /// <summary>Activity at the end of the minus phase.</summary>
+    public AvgMax ActM { get; set; } = AvgMax.Empty;
+
+    /// <summary>Activity at the end of the plus phase.</summary>
+    public AvgMax ActP { get; set; } = AvgMax.Empty;
+
+    /// <summary>The running average of the minus phase's average activity.</summary>
+    public float ActMAvg { get; internal set; }
+
+    /// <summary>The running average of the plus phase's average activity.</summary>
+    public float ActPAvg { get; internal set; }
+
+    /// <summary>What scales projections: the running average, adjusted, or the fixed one.</summary>
+    public float ActPAvgEff { get; internal set; }
+
+    internal void Reset()
+    {
+        Inhib.Reset();
+        ActM = AvgMax.Empty;
+        ActP = AvgMax.Empty;
+    }
+
+    internal void ResetAverages(ActAvgParams p)
+    {
+        ActMAvg = ActPAvg = p.Init;
+        UpdateEffective(p);
+    }
+
+    internal void UpdateAverages(ActAvgParams p)
+    {
+        ActMAvg = Updated(ActMAvg, ActM.Avg, p);
+        ActPAvg = Updated(ActPAvg, ActP.Avg, p);
+        UpdateEffective(p);
+    }
+
+    internal void SetAverages(float? minus, float? plus, ActAvgParams p)
+    {
+        (ActMAvg, ActPAvg) = (minus ?? ActMAvg, plus ?? ActPAvg);
+        UpdateEffective(p);
+    }
+
+    private void UpdateEffective(ActAvgParams p) => ActPAvgEff = p.Fixed ? p.Init : p.Adjust * ActPAvg;
+
+    private static float Updated(float average, float activity, ActAvgParams p)
+    {
+        if (activity < 0.0001f) { return average; }   // a silent layer says nothing about its expected activity
+        return average + (p.UseFirst && average == p.Init ? 0.5f : 1f / p.Tau) * (activity - average);
+    }
+}

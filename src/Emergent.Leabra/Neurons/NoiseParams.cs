@@ -1,0 +1,37 @@
+using Emergent.Data;
+
+namespace Emergent.Leabra;
+
+/// <summary>The noise added to every unit of a layer.</summary>
+/// <remarks>
+/// Drawn once a trial for all units (Fixed), or every cycle right after Ge is integrated. With distribution Mean nothing is drawn.
+/// Every type of noise is also added to hard-clamped activations, as the reference does; ActNoise twice: within the limits and beyond.
+/// Numbers are keyed by seed, run, layer, cycle and unit, so threads and windows cannot change them.
+/// </remarks>
+public class NoiseParams : RandomParams
+{
+    /// <summary>What the noise is added to.</summary>
+    public NoiseType Type { get; set; }
+
+    /// <summary>Whether it is drawn once a trial instead of every cycle.</summary>
+    public bool Fixed { get; set; } = true; // noise that changes every cycle averages out within a trial
+}
+
+/// <summary>What noise is added to.</summary>
+public enum NoiseType
+{
+    /// <summary>No noise.</summary>
+    NoNoise,
+
+    /// <summary>The membrane potential.</summary>
+    VmNoise,
+
+    /// <summary>The excitatory conductance.</summary>
+    GeNoise,
+
+    /// <summary>The activation.</summary>
+    ActNoise,
+
+    /// <summary>Drawn, and added to hard-clamped activations, but not to Ge: as the reference has it.</summary>
+    GeMultNoise,
+}

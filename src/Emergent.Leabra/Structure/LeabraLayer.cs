@@ -1,0 +1,169 @@
+using Emergent.Data;
+using Emergent.Networks;
+
+namespace Emergent.Leabra;
+
+/// <summary>A layer of Leabra units.</summary>
+/// <remarks>
+/// The steps of a trial are virtual, one method each, over the whole layer: a mechanism is a type of layer or projection that overrides
+/// some of them. Their order stands in <see cref="LeabraNetwork"/> alone. Source: emergent leabra, layer.go.
+/// </remarks>
+public partial class LeabraLayer : Layer
+{
+    private UnitFlags[] _flags = [];
+    private UnitConstants _constants;
+    private AdaptationConstants _adaptation;
+    private Pool[] _pools = [];
+    private bool _usesPotassium;
+
+    /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer(string, Shape, LayerKind)"/>.</summary>
+    public LeabraLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) : base(name, shape, kind) { }
+
+    /// <inheritdoc/>
+    public override string TypeName => "Layer";
+
+    /// <summary>How conductances become activation.</summary>
+    public ActParams Act { get; } = new();
+
+    /// <summary>The inhibition within the layer.</summary>
+    public InhibParams Inhib { get; } = new();
+
+    /// <summary>The averages that learning reads.</summary>
+    public LearnNeuronParams Learn { get; } = new();
+
+    /// <summary>The layer as a whole, at index 0, and then each of its pools, row-major.</summary>
+    public IReadOnlyList<Pool> Pools => _pools;
+
+    /// <summary>How well the phases agree, over trials.</summary>
+    public PhaseAgreement CosDiff { get; } = new();
+
+    /// <summary>Whether the layer learns from targets only: it has no Hebbian learning, and no weight balance unless asked.</summary>
+    public virtual bool IsTarget => Kind == LayerKind.Target;
+
+    /// <summary>Whether inhibition can reach the units through synapses.</summary>
+    protected virtual bool ReceivesInhibition => HasActiveInhibition;
+
+    /// <summary>The columns of the whole network; this layer's units are <see cref="First"/> … First + UnitCount − 1.</summary>
+    internal NeuronState State { get; private set; } = null!;
+
+    internal int First => Offset;
+
+    internal ref readonly UnitConstants Constants => ref _constants;
+
+    internal ref readonly AdaptationConstants Adaptation => ref _adaptation;
+
+    internal ReadOnlySpan<UnitFlags> Flags => _flags;
+
+    /// <summary>The units that are not lesioned.</summary>
+    internal UnitRanges LiveUnits { get; } = new();
+
+    /// <summary>The units that are not lesioned and have external input.</summary>
+    internal UnitRanges DrivenUnits { get; } = new();
+
+    /// <summary>The units that are not lesioned and have no external input.</summary>
+    internal UnitRanges FreeUnits { get; } = new();
+
+    internal LeabraNetwork LeabraNetwork => (LeabraNetwork)Network!;
+
+    private bool HasActiveInhibition { get; set; }
+
+    private Span<float> Column(AlignedFloats column) => column.Slice(First, UnitCount);
+
+    /// <inheritdoc/>
+    protected internal override void Build()
+    {
+        State = new NeuronState(ColumnAt);
+        _flags = new UnitFlags[UnitCount];
+        var pools = new List<Pool> { new(0, UnitCount) };
+        for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
+        _pools = [.. pools];
+        Senders = new SenderList(UnitCount);
+        UpdateRanges();
+        UpdateConstants();
+    }
+
+    /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
+    protected internal virtual void UpdateConstants()
+    {
+        _constants = new UnitConstants(Act, Learn);
+        _adaptation = new AdaptationConstants(Act.KNa);
+        _usesPotassium |= Act.KNa.On;
+        HasActiveInhibition = false;
+        for (var p = 0; p < ReceivingProjections.Count; p++)
+        {
+            if (ReceivingProjections[p] is { IsOff: false, Kind: ProjectionKind.Inhib }) { HasActiveInhibition = true; }
+        }
+    }
+
+    /// <summary>Gives units and pools the state of a network that has seen nothing: learning averages too.</summary>
+    protected internal virtual void InitializeState()
+    {
+        UpdateConstants();
+        foreach (var pool in _pools) { pool.ResetAverages(Inhib.ActAvg); }
+        foreach (var column in (AlignedFloats[])[State.AvgSS, State.AvgS, State.AvgM]) { Column(column).Fill(Learn.ActAvg.Init); }
+        Column(State.AvgL).Fill(Learn.AvgL.Init);
+        Column(State.AvgSLrn).Clear();
+        Column(State.AvgLLrn).Clear();
+        Column(State.ActAvg).Fill(Learn.ActAvg.Init);
+        Column(State.Noise).Clear();
+        InitializeActivity();
+        CosDiff.Reset();
+    }
+
+    /// <summary>Gives activations, conductances and pools their initial state; learning averages and weights stay.</summary>
+    protected internal virtual void InitializeActivity()
+    {
+        var s = State;
+        Column(s.Act).Fill(Act.Init.Act);
+        Column(s.ActLrn).Fill(Act.Init.Act);
+        Column(s.Ge).Fill(Act.Init.Ge);
+        Column(s.Vm).Fill(Act.Init.Vm);
+        Column(s.ISI).Fill(-1f);
+        Column(s.ISIAvg).Fill(-1f);
+        foreach (var column in (AlignedFloats[])[s.Gi, s.Gk, s.GknaFast, s.GknaMed, s.GknaSlow, s.GiSelf, s.GiSyn, s.Inet, s.Targ, s.Ext, s.ActDel,
+            s.Spike, s.ActQ0, s.ActQ1, s.ActQ2, s.ActM, s.ActP, s.ActDif, s.ActSent, s.GeRaw, s.GiRaw])
+        {
+            Column(column).Clear();
+        }
+        foreach (var pool in _pools) { pool.Reset(); }
+        _usesPotassium = Act.KNa.On;
+    }
+
+    /// <summary>Moves units and pools towards their initial state by a share of the way; learning averages stay.</summary>
+    /// <param name="decay">The share: 0 leaves all, 1 starts afresh.</param>
+    public virtual void DecayState(float decay)
+    {
+        if (decay is not (>= 0f and <= 1f)) { throw new ArgumentOutOfRangeException(nameof(decay), $"Layer '{Name}': state decays by a share of 0…1; {decay} was given."); }
+        RequireNetwork();
+        if (decay > 0f)
+        {
+            RunKernel(new DecayKernel(decay, Act.Init, State), LiveUnits);
+        }
+        for (var r = 0; r < LiveUnits.Count; r++)
+        {
+            var (start, count) = LiveUnits[r];
+            State.ActDel.Slice(First + start, count).Clear();
+            State.Inet.Slice(First + start, count).Clear();
+        }
+        foreach (var pool in _pools) { pool.Inhib.Decay(decay); }
+    }
+
+    /// <inheritdoc/>
+    protected internal override IReadOnlyList<(string Name, float Value)> WeightsMetaData => [("ActMAvg", _pools[0].ActMAvg), ("ActPAvg", _pools[0].ActPAvg)];
+
+    /// <inheritdoc/>
+    protected internal override void SetWeightsMetaData(string name, float value)
+    {
+        _pools[0].SetAverages(name == "ActMAvg" ? value : null, name == "ActPAvg" ? value : null, Inhib.ActAvg);
+    }
+
+    /// <summary>Runs a kernel over some of this layer's units.</summary>
+    private protected void RunKernel<TKernel>(in TKernel kernel, UnitRanges units) where TKernel : struct, IKernel, allows ref struct
+    {
+        for (var r = 0; r < units.Count; r++)
+        {
+            var (start, count) = units[r];
+            Kernel.Run(in kernel, First + start, count);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+using Emergent.Data;
+using Emergent.Networks;
+
+namespace Emergent.Leabra;
+
+/// <summary>A network of Leabra layers: activation by point neurons and inhibition, learning by the difference of two phases and by association.</summary>
+/// <remarks>
+/// Bit for bit the reference implementation (emergent leabra 1.2.10), at every vector width and number of threads.
+/// Source: O'Reilly (1996), Biologically plausible error-driven learning using local activation differences;
+/// O'Reilly, Munakata, Frank and Hazy, Computational Cognitive Neuroscience.
+/// </remarks>
+public partial class LeabraNetwork : Network
+{
+    private const int BalanceInterval = 10;   // weight updates between two balances
+
+    private LeabraLayer[] _active = [];
+    private int _balanceCounter;
+
+    /// <summary>An empty network.</summary>
+    public LeabraNetwork(string name) : base(name) { }
+
+    /// <summary>Where in a trial the network is.</summary>
+    public TrialTime Time { get; } = new();
+
+    /// <summary>Times of the steps, if somebody wants them; null costs nothing.</summary>
+    public TrialProfile? Profile { get; set; }
+
+    /// <summary>Whether synapses get the scales of topographic connectivity (PoolTile); read when the network is initialized.</summary>
+    public bool UsesTopographicScales { get; set; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> SynapseVariables => Leabra.SynapseVariables.All;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Variable> AlgorithmUnitVariables => NeuronVariables.All;
+
+    internal long Seed { get; private set; }
+
+    internal int Run { get; private set; }
+
+    internal WorkerTeam Workers { get; } = new();
+
+    /// <summary>The layer of this name.</summary>
+    /// <exception cref="EmergentException">No layer has this name.</exception>
+    public new LeabraLayer this[string layerName] => (LeabraLayer)base[layerName];
+
+    /// <summary>Adds a layer.</summary>
+    /// <param name="name">The name, unique in the network.</param>
+    /// <param name="shape">[Y, X], or [poolsY, poolsX, unitsY, unitsX].</param>
+    /// <param name="kind">What the layer is for.</param>
+    /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
+    public LeabraLayer AddLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) => Add(new LeabraLayer(name, shape, kind));
+
+    /// <summary>Adds a layer of a type of its own, such as <see cref="SpikingLayer"/>.</summary>
+    /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
+    public TLayer AddLayer<TLayer>(TLayer layer) where TLayer : LeabraLayer => Add(layer);
+
+    /// <summary>Adds a projection.</summary>
+    /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
+    public LeabraProjection Project(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward) =>
+        Add(new LeabraProjection(sender, receiver, connectivity, kind));
+
+    /// <summary>Adds a projection of a type of its own.</summary>
+    /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
+    public TProjection Project<TProjection>(TProjection projection) where TProjection : LeabraProjection => Add(projection);
+
+    /// <summary>Adds a forward projection and the one back.</summary>
+    /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
+    public (LeabraProjection Forward, LeabraProjection Back) ProjectBothWays(Layer lower, Layer higher, Connectivity connectivity) =>
+        (Project(lower, higher, connectivity), Project(higher, lower, connectivity, ProjectionKind.Back));
+
+    /// <summary>Adds a projection of a layer onto itself.</summary>
+    /// <exception cref="EmergentException">The layer is of another network, or the network is built.</exception>
+    public LeabraProjection ProjectLaterally(Layer layer, Connectivity connectivity) => Project(layer, layer, connectivity, ProjectionKind.Lateral);
+
+    /// <summary>Runs one trial of what was presented: a minus phase without targets, a plus phase with them, and learning.</summary>
+    /// <param name="learn">Whether weights and averages over trials change.</param>
+    public override void RunTrial(bool learn = true)
+    {
+        BeginTrial(learn);
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            for (var cycle = 0; cycle < Time.CyclesPerQuarter; cycle++) { RunCycle(); }
+            EndQuarter();
+        }
+        if (learn) { LearnWeights(); }
+    }
+
+    /// <summary>Begins a trial of what was presented.</summary>
+    /// <param name="updateAverages">Whether averages over trials advance, as they do in training.</param>
+    public void BeginTrial(bool updateAverages = true)
+    {
+        RequireBuilt();
+        Profile?.Begin();
+        FindActiveLayers();
+        Workers.Threads = Threads;
+        foreach (var layer in _active) { layer.BeginTrial(updateAverages); }
+        (Time.Cycle, Time.Quarter) = (0, 0);
+        Profile?.End(TrialStep.BeginTrial);
+    }
+
+    /// <summary>Runs one cycle. Each step is taken by all layers before the next.</summary>
+    public void RunCycle()
+    {
+        Profile?.Begin();
+        foreach (var layer in _active) { layer.SendConductance(); }
+        Profile?.End(TrialStep.SendConductance);
+        foreach (var layer in _active) { layer.IntegrateConductance(); }
+        Profile?.End(TrialStep.IntegrateConductance);
+        foreach (var layer in _active) { layer.SummarizeConductance(); }
+        foreach (var layer in _active) { layer.Inhibit(); }
+        Profile?.End(TrialStep.Inhibit);
+        foreach (var layer in _active) { layer.Activate(); }
+        Profile?.End(TrialStep.Activate);
+        foreach (var layer in _active) { layer.SummarizeActivation(); }
+        Profile?.End(TrialStep.Inhibit);
+        foreach (var layer in _active) { layer.EndCycle(); }
+        Profile?.End(TrialStep.EndQuarter);
+        Time.Cycle++;
+        Time.TotalCycles++;
+    }
+
+    /// <summary>Ends a quarter of the trial.</summary>
+    public void EndQuarter()
+    {
+        Profile?.Begin();
+        foreach (var layer in _active) { layer.EndQuarter(Time.Quarter); }
+        Time.Quarter++;
+        Profile?.End(TrialStep.EndQuarter);
+    }
+
+    /// <summary>Computes weight changes into DWt, where they can be looked at, without applying them.</summary>
+    public void ComputeWeightChanges()
+    {
+        RequireBuilt();
+        Profile?.Begin();
+        ForEachSent(p => p.ComputeWeightChanges());
+        Profile?.End(TrialStep.Learn);
+    }
+
+    /// <summary>Applies the weight changes in DWt, and clears them.</summary>
+    public void ApplyWeightChanges()
+    {
+        RequireBuilt();
+        Profile?.Begin();
+        ForEachSent(p => p.ApplyWeightChanges());
+        CountTowardsBalance();
+        Profile?.End(TrialStep.Learn);
+    }
+
+    /// <summary>Computes and applies weight changes in one pass: the same bits as one after the other, but DWt is not kept to look at.</summary>
+    public void LearnWeights()
+    {
+        RequireBuilt();
+        Profile?.Begin();
+        ForEachSent(p => p.LearnWeights());
+        CountTowardsBalance();
+        Profile?.End(TrialStep.Learn);
+    }
+
+    /// <summary>Sets the learning rate of all projections to a multiple of what the styles gave.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not a number.</exception>
+    public void LrateMult(float factor)
+    {
+        if (factor is not (>= 0f and < float.PositiveInfinity)) { throw new ArgumentOutOfRangeException(nameof(factor), $"Network '{Name}': learning rates can be multiplied by 0 or more; {factor} was given."); }
+        RequireBuilt();
+        foreach (var projection in Projections)
+        {
+            var leabra = (LeabraProjection)projection;
+            leabra.Learn.Lrate = leabra.InitialLrate * factor;
+            leabra.UpdateConstants();
+        }
+    }
+
+    /// <summary>Moves the state of all layers towards their initial state by a share of the way.</summary>
+    public void DecayState(float decay)
+    {
+        foreach (var layer in Layers) { if (!layer.IsOff) { ((LeabraLayer)layer).DecayState(decay); } }
+    }
+
+    /// <summary>Gives activations and conductances their initial state; weights and learning averages stay.</summary>
+    public void InitializeActivity()
+    {
+        RequireBuilt();
+        foreach (var layer in Layers) { ((LeabraLayer)layer).InitializeActivity(); }
+    }
+
+    /// <inheritdoc/>
+    public override void ClearInputs()
+    {
+        RequireBuilt();
+        foreach (var layer in Layers) { ((LeabraLayer)layer).ClearInput(); }
+    }
+
+    /// <inheritdoc/>
+    protected override void InitializeCore(long seed, int run)
+    {
+        (Seed, Run) = (seed, run);
+        (_balanceCounter, Time.Cycle, Time.Quarter, Time.TotalCycles) = (0, 0, 0, 0);
+        foreach (var layer in Layers)
+        {
+            if (layer.IsOff) { continue; }
+            foreach (var projection in layer.SendingProjections)
+            {
+                if (UsesTopographicScales) { ((LeabraProjection)projection).InitializeTopographicScales(); }
+                ((LeabraProjection)projection).InitializeWeights(seed, run);
+            }
+            ((LeabraLayer)layer).InitializeState();
+        }
+        MakeWeightsSymmetric();
+        FindActiveLayers();
+    }
+
+    /// <summary>Copies the weights of each projection to the one back, where both ask for it, so that pairs of units start with equal weights.</summary>
+    private void MakeWeightsSymmetric()
+    {
+        foreach (var layer in Layers)
+        {
+            if (layer.IsOff) { continue; }
+            foreach (var projection in layer.SendingProjections.Cast<LeabraProjection>())
+            {
+                if (!projection.WtInit.Sym || projection.Receiver.Index < layer.Index) { continue; }
+                var back = (LeabraProjection?)layer.ReceivingProjections.FirstOrDefault(p => p.Sender == projection.Receiver);
+                if (back is { WtInit.Sym: true }) { projection.CopyWeightsTo(back); }
+            }
+        }
+    }
+
+    private void CountTowardsBalance()
+    {
+        if (++_balanceCounter < BalanceInterval) { return; }
+        _balanceCounter = 0;
+        foreach (var layer in _active)
+        {
+            for (var i = 0; i < layer.ReceivingProjections.Count; i++)
+            {
+                var projection = (LeabraProjection)layer.ReceivingProjections[i];
+                var p = projection.Learn;
+                if (projection.IsOff || !p.Learn || !p.WtBal.On || (layer.IsTarget && !p.WtBal.Targs)) { continue; }
+                projection.Balance.Update(projection.Synapses, p.WtBal);
+            }
+        }
+    }
+
+    private void ForEachSent(Action<LeabraProjection> step)
+    {
+        foreach (var layer in _active)
+        {
+            for (var i = 0; i < layer.SendingProjections.Count; i++)
+            {
+                if (!layer.SendingProjections[i].IsOff) { step((LeabraProjection)layer.SendingProjections[i]); }
+            }
+        }
+    }
+
+    private void FindActiveLayers()
+    {
+        var count = 0;
+        for (var i = 0; i < Layers.Count; i++) { if (!Layers[i].IsOff) { count++; } }
+        if (count != _active.Length) { _active = new LeabraLayer[count]; }
+        count = 0;
+        for (var i = 0; i < Layers.Count; i++) { if (!Layers[i].IsOff) { _active[count++] = (LeabraLayer)Layers[i]; } }
+    }
+
+    private void RequireBuilt()
+    {
+        if (!IsBuilt) { throw new EmergentException($"Network '{Name}' has no weights yet. Call Initialize(seed) before running it."); }
+    }
+}

@@ -1,0 +1,260 @@
+using Emergent.Data;
+using Emergent.Networks;
+
+namespace Emergent.Leabra;
+
+// Initial weights, and how they change.
+public partial class LeabraProjection
+{
+    /// <summary>Increases and decreases balanced by the receiving units' average weights.</summary>
+    internal WeightBalance Balance { get; private set; } = null!;
+
+    /// <summary>Whether changes have been computed that are still to be applied.</summary>
+    private bool HasPendingChanges { get; set; }
+
+    /// <summary>Gives all synapses new random weights.</summary>
+    protected internal virtual void InitializeWeights(long seed, int run)
+    {
+        UpdateConstants();
+        InitialLrate = Learn.Lrate;
+        GScale = 1f;
+        var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.Count(p => p.Sender == Sender && Before(p));
+        var (wt, lwt) = (Synapses.Wt.Span, Synapses.LWt.Span);
+        for (var sender = 0; sender < Synapses.Senders; sender++)
+        {
+            var (start, count) = Synapses.Row(sender);
+            for (var place = start; place < start + count; place++)
+            {
+                var random = new CounterRandom(seed, run, stream, ((ulong)sender << 32) | (uint)(place - start));
+                var weight = Math.Clamp((float)WtInit.Generate(ref random), 0f, 1f);
+                lwt[place] = Contrast.Linear(Learn.WtSig, weight);
+                wt[place] = weight * Synapses.ScaleAt(place);
+            }
+        }
+        Synapses.Moment.Span.Clear();
+        Synapses.DWt?.Span.Clear();
+        Synapses.Norm.AsSpan().Clear();
+        HasPendingChanges = false;
+        Balance.Reset();
+
+        bool Before(Projection other) => Receiver.ReceivingProjections.TakeWhile(p => p != this).Contains(other);
+    }
+
+    /// <summary>Gives synapses the scales of the connectivity's topography, if it has one.</summary>
+    internal void InitializeTopographicScales()
+    {
+        if (!Connectivity.HasTopographicScales) { return; }
+        var scales = Connectivity.TopographicScales(Sender.Shape, Receiver.Shape, Connections);
+        var column = Synapses.RequireScale().Span;
+        for (var receiver = 0; receiver < Receiver.UnitCount; receiver++)
+        {
+            var senders = Connections.SendersOf(receiver);
+            var start = Connections.ReceiverStart(receiver);
+            for (var k = 0; k < senders.Length; k++) { column[Synapses.Find(senders[k], receiver)] = scales[start + k]; }
+        }
+    }
+
+    /// <summary>Copies weights and scales to the projection that goes the other way, where both have a synapse.</summary>
+    internal void CopyWeightsTo(LeabraProjection back)
+    {
+        var (from, to) = (Synapses, back.Synapses);
+        if (from.Scale is not null) { to.RequireScale(); }
+        for (var sender = 0; sender < from.Senders; sender++)
+        {
+            var (start, count) = from.Row(sender);
+            for (var place = start; place < start + count; place++)
+            {
+                var other = to.Find(from.Receiver(sender, place), sender);
+                if (other < 0) { continue; }
+                to.Wt.Span[other] = from.Wt.Span[place];
+                to.LWt.Span[other] = from.LWt.Span[place];
+                if (to.Scale is { } scale) { scale.Span[other] = from.ScaleAt(place); }
+            }
+        }
+    }
+
+    /// <summary>Sets all that a synapse has, for restoring a saved state exactly. Norm is shared by the sender's synapses.</summary>
+    internal void SetSynapse(int sender, int receiver, float wt, float lwt, float norm, float moment, float scale)
+    {
+        var place = Synapses.Find(sender, receiver);
+        (Synapses.Wt.Span[place], Synapses.LWt.Span[place], Synapses.Moment.Span[place]) = (wt, lwt, moment);
+        Synapses.Norm[sender] = norm;
+        if (scale != 1f || Synapses.Scale is not null) { Synapses.RequireScale().Span[place] = scale; }
+    }
+
+    /// <summary>Computes weight changes into DWt, to be applied later.</summary>
+    protected internal virtual void ComputeWeightChanges()
+    {
+        if (!Learn.Learn) { return; }
+        HasPendingChanges = true;
+        var dwt = Synapses.RequireDWt();
+        if (IsIndexed) { Learning<IndexedStep>(new IndexedStep(this, dwt)); }
+        else { Learning<NeighbourStep>(new NeighbourStep(this, dwt)); }
+    }
+
+    /// <summary>Applies the changes in DWt to the weights, and clears them.</summary>
+    protected internal virtual void ApplyWeightChanges()
+    {
+        if (!Learn.Learn || !HasPendingChanges) { return; }
+        HasPendingChanges = false;
+        switch (Learn.WtSig)
+        {
+            case { Gain: 1f, Off: 1f }: Apply(new NoContrast()); break;
+            case { Gain: 6f, Off: 1f }: Apply(new SixthPowerContrast()); break;
+            default: Apply(new PowerContrast(Learn.WtSig.Gain, Learn.WtSig.Off)); break;
+        }
+    }
+
+    /// <summary>Computes and applies weight changes: the same bits as one after the other, without DWt going through memory.</summary>
+    protected internal virtual void LearnWeights()
+    {
+        if (!Learn.Learn) { return; }
+        if (HasPendingChanges)
+        {
+            ComputeWeightChanges();
+            ApplyWeightChanges();
+            return;
+        }
+        switch (Learn.WtSig)
+        {
+            case { Gain: 1f, Off: 1f }: LearnWith(new NoContrast()); break;
+            case { Gain: 6f, Off: 1f }: LearnWith(new SixthPowerContrast()); break;
+            default: LearnWith(new PowerContrast(Learn.WtSig.Gain, Learn.WtSig.Off)); break;
+        }
+    }
+
+    /// <summary>Whether synapses find their receivers by an index.</summary>
+    private bool IsIndexed => !Synapses.IsFull && !Synapses.HasRuns;
+
+    private void Apply<TContrast>(TContrast contrast) where TContrast : struct, IContrast
+    {
+        if (IsIndexed) { Rows(new ApplyIndexed<TContrast>(this, contrast)); }
+        else { Rows(new ApplyNeighbours<TContrast>(this, contrast)); }
+    }
+
+    private void LearnWith<TContrast>(TContrast contrast) where TContrast : struct, IContrast
+    {
+        if (IsIndexed) { Learning(new LearnIndexed<TContrast>(this, contrast)); }
+        else { Learning(new LearnNeighbours<TContrast>(this, contrast)); }
+    }
+
+    private void Rows<TStep>(TStep step) where TStep : struct, IRowStep =>
+        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive: false), Synapses.Senders, Synapses.Length);
+
+    private void Learning<TStep>(TStep step) where TStep : struct, IRowStep =>
+        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive: true), Synapses.Senders, Synapses.Length);
+
+    /// <summary>A step over rows of synapses, divided among threads by senders: rows have nothing in common.</summary>
+    private readonly struct RowWork<TStep>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork where TStep : struct, IRowStep
+    {
+        public void Do(int start, int end)
+        {
+            Span<float> largest = stackalloc float[AlignedFloats.Alignment];
+            var sender = projection.LeabraSender;
+            ref readonly var p = ref projection._constants;
+            var (avgS, avgM) = (sender.State.AvgS.Slice(sender.First, sender.UnitCount), sender.State.AvgM.Slice(sender.First, sender.UnitCount));
+            for (var row = start; row < end; row++)
+            {
+                // Nothing is learned, and Norm does not decay, where the sender was silent in both phases.
+                if (onlyActive && avgS[row] < p.LrnThr && avgM[row] < p.LrnThr) { continue; }
+                largest.Clear();
+                step.Do(row, largest);
+                if (onlyActive && p.Norm)
+                {
+                    var norm = 0f;
+                    foreach (var candidate in largest) { norm = MathF.Max(norm, candidate); }
+                    projection.Synapses.Norm[row] = norm;
+                }
+            }
+        }
+    }
+
+    /// <summary>What is done with one sender's row of synapses.</summary>
+    private interface IRowStep
+    {
+        void Do(int row, Span<float> largest);
+    }
+
+    private WeightChange<TAccess> Change<TAccess>(int row, TAccess receivers, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct
+    {
+        var sender = LeabraSender;
+        return new WeightChange<TAccess>(
+            in _constants, receivers, sender.State, LeabraReceiver.First, sender.State.AvgSLrn.Span[sender.First + row],
+            sender.State.AvgM.Span[sender.First + row], _constants.NormDecay * Synapses.Norm[row], Synapses.Moment, largest);
+    }
+
+    private WeightUpdate<TContrast, TAccess> Update<TContrast, TAccess>(TContrast contrast, TAccess receivers)
+        where TContrast : struct, IContrast
+        where TAccess : struct, IReceiverAccess, allows ref struct =>
+        new(in _constants, contrast, receivers, Synapses, ref Balance.Increase.Start, ref Balance.Decrease.Start);
+
+    private readonly struct NeighbourStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            foreach (var run in new RowRuns(projection.Synapses, row))
+            {
+                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
+                Kernel.Run(new ChangeKernel<NeighbouringReceivers>(projection.Change(row, receivers, largest), dwt), run.Place, run.Count);
+            }
+        }
+    }
+
+    private readonly struct IndexedStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            var (start, count) = projection.Synapses.Row(row);
+            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
+            Kernel.Run(new ChangeKernel<IndexedReceivers>(projection.Change(row, receivers, largest), dwt), start, count);
+        }
+    }
+
+    private readonly struct ApplyNeighbours<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            foreach (var run in new RowRuns(projection.Synapses, row))
+            {
+                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
+                Kernel.Run(new UpdateKernel<TContrast, NeighbouringReceivers>(projection.Update(contrast, receivers), projection.Synapses.DWt!), run.Place, run.Count);
+            }
+        }
+    }
+
+    private readonly struct ApplyIndexed<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            var (start, count) = projection.Synapses.Row(row);
+            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
+            Kernel.Run(new UpdateKernel<TContrast, IndexedReceivers>(projection.Update(contrast, receivers), projection.Synapses.DWt!), start, count);
+        }
+    }
+
+    private readonly struct LearnNeighbours<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            foreach (var run in new RowRuns(projection.Synapses, row))
+            {
+                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
+                Kernel.Run(
+                    new LearnKernel<TContrast, NeighbouringReceivers>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)),
+                    run.Place, run.Count);
+            }
+        }
+    }
+
+    private readonly struct LearnIndexed<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do(int row, Span<float> largest)
+        {
+            var (start, count) = projection.Synapses.Row(row);
+            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
+            Kernel.Run(
+                new LearnKernel<TContrast, IndexedReceivers>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)),
+                start, count);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Emergent.Leabra;
+
+/// <summary>Units of a layer as runs of neighbours, so that kernels run over some of the units without a mask.</summary>
+internal sealed class UnitRanges
+{
+    private readonly List<(int Start, int Count)> _ranges = [];
+
+    public int Count => _ranges.Count;
+
+    public (int Start, int Count) this[int index] => _ranges[index];
+
+    public bool IsEmpty => _ranges.Count == 0;
+
+    public void Clear() => _ranges.Clear();
+
+    /// <summary>Adds the next unit, in ascending order.</summary>
+    public void Add(int unit)
+    {
+        if (_ranges.Count > 0 && _ranges[^1] is var last && last.Start + last.Count == unit) { _ranges[^1] = (last.Start, last.Count + 1); }
+        else { _ranges.Add((unit, 1)); }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Runtime.Intrinsics.X86;
+
+namespace Emergent.Leabra;
+
+/// <summary>Work that can be divided: items start … end − 1 have nothing in common with the others.</summary>
+internal interface IParallelWork
+{
+    void Do(int start, int end);
+}
+
+/// <summary>The threads that share the work of one network.</summary>
+/// <remarks>
+/// Work is cut into chunks that whoever is free takes; the caller takes them too, so that busy cores cost nothing but the missing help.
+/// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep.
+/// </remarks>
+internal sealed class WorkerTeam
+{
+    private const long WorthSharing = 1 << 16;   // synapses; below, waking a helper (about 2 µs) costs more than it brings
+    private const int SpinsBeforeSleep = 20_000; // about 0.3 ms of Pause: as long as the gap between two cycles of a network worth sharing
+
+    private static readonly Lock Growing = new();
+    private static Helper[] _helpers = [];   // shared by all networks of the process
+
+    /// <summary>The number of threads wanted; 0 for as many as there are processors, where it pays.</summary>
+    public int Threads { get; set; }
+
+    /// <summary>Does work of <paramref name="count"/> items, of <paramref name="cost"/> synapses in all.</summary>
+    public void Run<TWork>(TWork work, int count, long cost) where TWork : struct, IParallelWork
+    {
+        var threads = Threads == 0 ? (cost < WorthSharing ? 1 : Environment.ProcessorCount) : Threads;
+        if (threads <= 1 || count < 2) { work.Do(0, count); }
+        else { Share(work, count, threads); }
+    }
+
+    private static void Share<TWork>(TWork work, int count, int threads) where TWork : struct, IParallelWork
+    {
+        if (_helpers.Length < threads - 1) { AddHelpers(threads - 1); }
+        var job = Job<TWork>.Mine;
+        job.Begin(work, count, threads);
+        for (var h = 0; h < threads - 1; h++) { _helpers[h].Offer(job); }
+        job.TakeChunks();
+        job.WaitForOthers();
+    }
+
+    private static void AddHelpers(int count)
+    {
+        lock (Growing)
+        {
+            var helpers = _helpers;
+            Array.Resize(ref helpers, count);
+            for (var h = _helpers.Length; h < count; h++) { helpers[h] = new Helper(); }
+            _helpers = helpers;
+        }
+    }
+
+    private static void Pause()
+    {
+        if (X86Base.IsSupported) { X86Base.Pause(); }   // 4 to 6 times quicker to react than Thread.SpinWait (measured 2026-11, .NET 10)
+        else { Thread.SpinWait(1); }
+    }
+
+    /// <summary>One piece of work being shared; made once for each kind of work and thread, so that trials allocate nothing.</summary>
+    private abstract class Job
+    {
+        // Who may still take chunks: bit 63 says open, the low bits count helpers inside.
+        private int _inside;
+
+        public bool TryEnter()
+        {
+            Interlocked.Increment(ref _inside);
+            if (Volatile.Read(ref IsOpen)) { return true; }
+            Interlocked.Decrement(ref _inside);
+            return false;
+        }
+
+        public void Leave() => Interlocked.Decrement(ref _inside);
+
+        public abstract void TakeChunks();
+
+        /// <summary>Closes the job to helpers that come late, and waits for those inside.</summary>
+        public void WaitForOthers()
+        {
+            Interlocked.Exchange(ref IsOpen, false);
+            for (var spins = 0; Volatile.Read(ref _inside) != 0; spins++)
+            {
+                if (spins < SpinsBeforeSleep) { Pause(); }
+                else { Thread.Yield(); }
+            }
+        }
+
+        protected bool IsOpen;
+    }
+
+    private sealed class Job<TWork> : Job where TWork : struct, IParallelWork
+    {
+        [ThreadStatic] private static Job<TWork>? _mine;
+        private TWork _work;
+        private int _count, _chunk, _next;
+
+        public static Job<TWork> Mine => _mine ??= new Job<TWork>();
+
+        public void Begin(TWork work, int count, int threads)
+        {
+            // A few chunks for each thread even out what the machine's other work takes away; few, so that rows stay long.
+            (_work, _count, _chunk) = (work, count, Math.Max(1, count / (threads * 4)));
+            Volatile.Write(ref _next, 0);
+            Interlocked.Exchange(ref IsOpen, true);
+        }
+
+        public override void TakeChunks()
+        {
+            while (true)
+            {
+                var start = Interlocked.Add(ref _next, _chunk) - _chunk;
+                if (start >= _count) { return; }
+                _work.Do(start, Math.Min(start + _chunk, _count));
+            }
+        }
+    }
+
+    private sealed class Helper
+    {
+        private readonly SemaphoreSlim _wake = new(0);
+        private Job? _offered;
+        private int _asleep;
+
+        public Helper() => new Thread(Work) { IsBackground = true, Name = "Emergent worker" }.Start();
+
+        public void Offer(Job job)
+        {
+            Interlocked.Exchange(ref _offered, job);
+            if (Interlocked.Exchange(ref _asleep, 0) == 1) { _wake.Release(); }
+        }
+
+        private void Work()
+        {
+            while (true)
+            {
+                var job = Next();
+                if (!job.TryEnter()) { continue; }
+                try { job.TakeChunks(); }
+                finally { job.Leave(); }
+            }
+        }
+
+        private Job Next()
+        {
+            for (var spins = 0; ; spins++)
+            {
+                if (Volatile.Read(ref _offered) is not null && Interlocked.Exchange(ref _offered, null) is { } job) { return job; }
+                if (spins < SpinsBeforeSleep) { Pause(); continue; }
+                Interlocked.Exchange(ref _asleep, 1);
+                if (Volatile.Read(ref _offered) is null || Interlocked.Exchange(ref _asleep, 0) == 0) { _wake.Wait(); }
+                spins = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using Emergent.Data;
+using Emergent.Networks;
+
+namespace Emergent.Leabra;
+
+/// <summary>The synapses of a projection as columns, in sender order: for each sending unit a row of its receivers, ascending.</summary>
+/// <remarks>
+/// Sender order, because sending and learning both walk the rows of the few active senders and stream each row; receiver order would touch
+/// all of them. A full projection needs no index: its rows have one place for each receiver, padded to whole cache lines so that vector
+/// loops have no tails; the padding stays 0. Others have rows of their own lengths, with the receiver of each synapse, and as runs of
+/// neighbouring receivers where those are long. Norm is one number a row, since after each update it is shared by the whole row anyway.
+/// Scale is stored only if some synapse has one, DWt only once somebody separates computing changes from applying them.
+/// </remarks>
+internal sealed class SynapseStore
+{
+    private const int RunLengthWorthwhile = 4;
+
+    private readonly Connections _connections;
+    private readonly int[] _rowStarts = [];
+
+    public SynapseStore(Connections connections)
+    {
+        _connections = connections;
+        (Senders, Receivers, IsFull) = (connections.SenderCount, connections.ReceiverCount, connections.IsFull);
+        Stride = AlignedFloats.Padded(Receivers);
+        if (IsFull) { Length = checked(Senders * Stride); }
+        else
+        {
+            _rowStarts = new int[Senders + 1];
+            ReceiverOf = new int[connections.Count];
+            for (var s = 0; s < Senders; s++)
+            {
+                var row = connections.ReceiversOf(s);
+                row.CopyTo(ReceiverOf.AsSpan(_rowStarts[s]));
+                _rowStarts[s + 1] = _rowStarts[s] + row.Length;
+            }
+            Length = ReceiverOf.Length;
+            Runs = FindRuns(out var runStarts);
+            RunStarts = runStarts;
+        }
+        (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
+        Norm = new float[Senders];
+    }
+
+    public int Senders { get; }
+
+    public int Receivers { get; }
+
+    public bool IsFull { get; }
+
+    /// <summary>The distance of two rows of a full projection.</summary>
+    public int Stride { get; }
+
+    /// <summary>The number of places, padding included.</summary>
+    public int Length { get; }
+
+    /// <summary>The receiver of each synapse of a projection that is not full.</summary>
+    public int[] ReceiverOf { get; } = [];
+
+    /// <summary>The rows of a projection that is not full as runs of neighbouring receivers; empty where runs are too short to pay.</summary>
+    public SynapseRun[] Runs { get; } = [];
+
+    /// <summary>Where each sender's runs begin.</summary>
+    public int[] RunStarts { get; } = [];
+
+    public bool HasRuns => Runs.Length > 0;
+
+    public AlignedFloats Wt { get; }
+
+    public AlignedFloats LWt { get; }
+
+    public AlignedFloats Moment { get; }
+
+    /// <summary>One for each sender.</summary>
+    public float[] Norm { get; }
+
+    /// <summary>Changes computed and not yet applied; null until somebody computes them without applying them at once.</summary>
+    public AlignedFloats? DWt { get; private set; }
+
+    /// <summary>Null while all are 1.</summary>
+    public AlignedFloats? Scale { get; private set; }
+
+    /// <summary>The places of a sender's synapses: the first, and how many.</summary>
+    public (int Start, int Count) Row(int sender) =>
+        IsFull ? (sender * Stride, Receivers) : (_rowStarts[sender], _rowStarts[sender + 1] - _rowStarts[sender]);
+
+    /// <summary>The receiver of the synapse at a place of a sender's row.</summary>
+    public int Receiver(int sender, int place) => IsFull ? place - sender * Stride : ReceiverOf[place];
+
+    /// <summary>The place of the synapse between two units; −1 if they are not connected.</summary>
+    public int Find(int sender, int receiver)
+    {
+        if (IsFull) { return sender * Stride + receiver; }
+        var (start, count) = Row(sender);
+        var found = ReceiverOf.AsSpan(start, count).BinarySearch(receiver);
+        return found < 0 ? -1 : start + found;
+    }
+
+    public AlignedFloats RequireDWt() => DWt ??= new AlignedFloats(Length);
+
+    public AlignedFloats RequireScale()
+    {
+        if (Scale is null)
+        {
+            Scale = new AlignedFloats(Length);
+            Scale.Span.Fill(1f);
+        }
+        return Scale;
+    }
+
+    public float ScaleAt(int place) => Scale is null ? 1f : Scale.Span[place];
+
+    /// <summary>Bytes of all that is stored, for reports.</summary>
+    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + ReceiverOf.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length);
+
+    private SynapseRun[] FindRuns(out int[] runStarts)
+    {
+        var runs = new List<SynapseRun>();
+        runStarts = new int[Senders + 1];
+        for (var s = 0; s < Senders; s++)
+        {
+            var (start, count) = Row(s);
+            for (var place = start; place < start + count; place++)
+            {
+                if (place > start && ReceiverOf[place] == ReceiverOf[place - 1] + 1) { runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 }; }
+                else { runs.Add(new SynapseRun(ReceiverOf[place], place, 1)); }
+            }
+            runStarts[s + 1] = runs.Count;
+        }
+        if (Length >= RunLengthWorthwhile * runs.Count) { return [.. runs]; }
+        runStarts = [];
+        return [];
+    }
+}
+
+/// <summary>Synapses of one sender with receivers that are neighbours.</summary>
+/// <param name="Receiver">The first receiver.</param>
+/// <param name="Place">The place of its synapse.</param>
+/// <param name="Count">How many.</param>
+internal readonly record struct SynapseRun(int Receiver, int Place, int Count);

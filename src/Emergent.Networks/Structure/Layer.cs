@@ -1,0 +1,152 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>A sheet of units, alike in what they compute, that projections connect with other layers.</summary>
+/// <remarks>Shapes are <c>[Y, X]</c>, or <c>[poolsY, poolsX, unitsY, unitsX]</c> for a layer with pools; units are counted row-major.</remarks>
+public abstract class Layer : IStyled
+{
+    private readonly List<Projection> _receiving = [], _sending = [];
+    private readonly List<string> _classes;
+    private AlignedFloats[] _columns = [];
+
+    /// <summary>A layer that is not yet part of a network; networks make their own with <c>AddLayer</c>.</summary>
+    /// <exception cref="ArgumentException">The name is empty or the shape has neither 2 nor 4 sizes of at least 1.</exception>
+    protected Layer(string name, Shape shape, LayerKind kind)
+    {
+        if (string.IsNullOrWhiteSpace(name)) { throw new ArgumentException("A layer needs a name; it is empty."); }
+        if (shape.Rank is not (2 or 4) || shape.Length == 0)
+        {
+            throw new ArgumentException($"Layer '{name}' has shape {shape}; a layer is [Y, X] or [poolsY, poolsX, unitsY, unitsX], each at least 1.");
+        }
+        (Name, Shape, Kind) = (name, shape, kind);
+        _classes = [kind.ToString()];
+    }
+
+    /// <summary>The name: unique in the network, and the name of the pattern column that is presented to it.</summary>
+    public string Name { get; }
+
+    /// <summary>The sizes of the sheet.</summary>
+    public Shape Shape { get; }
+
+    /// <summary>What the layer is for.</summary>
+    public LayerKind Kind { get; set; }
+
+    /// <summary>The position in the network's list of layers, which is the order of all computation.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>Whether the layer is switched off: it and all its projections take no part in anything.</summary>
+    public bool IsOff { get; set; }
+
+    /// <summary>Where the layer is drawn, relative to another; null for above the one before.</summary>
+    public Placement? Placement { get; set; }
+
+    /// <summary>The lower left front corner where the layer is drawn, in unit widths; known after the network is built.</summary>
+    public LayerBounds Bounds { get; internal set; }
+
+    /// <summary>The projections that this layer receives, in order of creation.</summary>
+    public IReadOnlyList<Projection> ReceivingProjections => _receiving;
+
+    /// <summary>The projections that this layer sends, in order of creation.</summary>
+    public IReadOnlyList<Projection> SendingProjections => _sending;
+
+    /// <summary>The number of units.</summary>
+    public int UnitCount => Shape.Length;
+
+    /// <summary>Whether the units are grouped in pools.</summary>
+    public bool HasPools => Shape.Rank == 4;
+
+    /// <summary>The number of pools, not counting the layer as a whole: 0 for a layer without.</summary>
+    public int PoolCount => HasPools ? Shape[0] * Shape[1] : 0;
+
+    /// <summary>The number of units in each pool: all of them for a layer without pools.</summary>
+    public int UnitsPerPool => HasPools ? Shape[2] * Shape[3] : UnitCount;
+
+    /// <summary>The words that class selectors of style sheets find: the kind of layer, then the user's own.</summary>
+    public IReadOnlyList<string> Classes => _classes;
+
+    /// <summary>The layer's type as style sheets and files name it.</summary>
+    public abstract string TypeName { get; }
+
+    StyleTarget IStyled.Target => StyleTarget.Layer;
+
+    /// <summary>Variables that this type of layer has beside those of every unit of the network.</summary>
+    public virtual IReadOnlyList<Variable> ExtraVariables => [];
+
+    /// <summary>The network that the layer is part of, null before.</summary>
+    public Network? Network { get; internal set; }
+
+    /// <summary>Where the layer's slice of each column begins.</summary>
+    internal int Offset { get; private set; }
+
+    /// <summary>Adds words for class selectors, separated by spaces.</summary>
+    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The values of a unit variable, row-major: a slice of the network's column, not a copy.</summary>
+    /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
+    public Span<float> Units(string variable)
+    {
+        var index = RequireNetwork().UnitVariableIndex(variable, this);
+        return _columns[index].Slice(Offset, UnitCount);
+    }
+
+    /// <summary>Presents a pattern to the layer's units.</summary>
+    /// <param name="pattern">The values, row-major.</param>
+    /// <param name="shape">The shape of the pattern, which must be the layer's, or a flat view of it.</param>
+    /// <exception cref="EmergentException">The shape does not fit or a value is not a number; no unit has changed.</exception>
+    public void Present(ReadOnlySpan<float> pattern, Shape shape)
+    {
+        RequireNetwork();
+        CheckPattern(pattern, shape);
+        PresentCore(pattern, shape);
+    }
+
+    /// <summary>The layer's name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>Lets a pattern that has passed the checks reach the units.</summary>
+    protected abstract void PresentCore(ReadOnlySpan<float> pattern, Shape shape);
+
+    /// <summary>Makes what the layer needs once its columns stand, before projections are connected.</summary>
+    protected internal virtual void Build() { }
+
+    /// <summary>The running values that a weights file keeps for a layer, by name.</summary>
+    protected internal virtual IReadOnlyList<(string Name, float Value)> WeightsMetaData => [];
+
+    /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
+    protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    internal void Allot(AlignedFloats[] columns, int offset) => (_columns, Offset) = (columns, offset);
+
+    internal AlignedFloats ColumnAt(int index) => _columns[index];
+
+    internal void AddReceiving(Projection projection) => _receiving.Add(projection);
+
+    internal void AddSending(Projection projection) => _sending.Add(projection);
+
+    /// <summary>The network, or the error that says that it must be built first.</summary>
+    private protected Network RequireNetwork() => Network is { IsBuilt: true } network
+        ? network
+        : throw new EmergentException($"Layer '{Name}' has no units yet: its network is not built. Call Build() or Initialize(seed) first.");
+
+    private void CheckPattern(ReadOnlySpan<float> pattern, Shape shape)
+    {
+        // A pattern of as many dimensions must agree in each; a 2-D pattern on a layer with pools covers their rows and columns; a flat one fills the units.
+        var fits = shape.Rank == Shape.Rank
+            ? shape.Equals(Shape)
+            : shape.Rank == 2 && HasPools ? shape[0] == Shape[0] * Shape[2] && shape[1] == Shape[1] * Shape[3]
+            : shape.Rank == 1 && shape.Length == UnitCount;
+        if (!fits || pattern.Length != shape.Length)
+        {
+            throw new EmergentException(
+                $"Layer '{Name}' has shape {Shape}; pattern '{Name}' has {shape}. Give the pattern the layer's shape, or the layer the pattern's.");
+        }
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (!float.IsFinite(pattern[i]))
+            {
+                throw new EmergentException($"Pattern '{Name}' has the value {pattern[i]} at element {i} ([{string.Join(", ", shape.Index(i))}]); a pattern needs finite numbers. Mend the table or file it comes from.");
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>All synapses from one layer to another, alike in how they transmit and learn.</summary>
+public abstract class Projection : IStyled
+{
+    private readonly List<string> _classes;
+
+    /// <summary>A projection between two layers; networks make their own with <c>Project</c>.</summary>
+    protected Projection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind)
+    {
+        (Sender, Receiver, Connectivity, Kind) = (sender, receiver, connectivity, kind);
+        _classes = [kind.ToString()];
+    }
+
+    /// <summary>The layer whose activity the synapses carry.</summary>
+    public Layer Sender { get; }
+
+    /// <summary>The layer whose units the synapses are on.</summary>
+    public Layer Receiver { get; }
+
+    /// <summary>The pattern that decides which units are connected.</summary>
+    public Connectivity Connectivity { get; }
+
+    /// <summary>The direction within the hierarchy.</summary>
+    public ProjectionKind Kind { get; }
+
+    /// <summary>The name: <c>InputToHidden1</c>.</summary>
+    public string Name => $"{Sender.Name}To{Receiver.Name}";
+
+    /// <summary>Whether the projection itself is switched off.</summary>
+    public bool IsSwitchedOff { get; set; }
+
+    /// <summary>Whether the projection takes no part: it, its sender or its receiver is switched off.</summary>
+    public bool IsOff => IsSwitchedOff || Sender.IsOff || Receiver.IsOff;
+
+    /// <summary>The words that class selectors of style sheets find: the kind of projection, then the user's own.</summary>
+    public IReadOnlyList<string> Classes => _classes;
+
+    /// <summary>The projection's type as style sheets and files name it.</summary>
+    public abstract string TypeName { get; }
+
+    StyleTarget IStyled.Target => StyleTarget.Projection;
+
+    /// <summary>Which units are connected; known once the network is built.</summary>
+    /// <exception cref="EmergentException">The network is not built.</exception>
+    public Connections Connections
+    {
+        get => field ?? throw new EmergentException($"Projection '{Name}' has no synapses yet: its network is not built. Call Build() or Initialize(seed) first.");
+        private set;
+    }
+
+    /// <summary>The number of synapses.</summary>
+    public int SynapseCount => Connections.Count;
+
+    /// <summary>Adds words for class selectors, separated by spaces.</summary>
+    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The value of a synapse variable, NaN where the two units are not connected.</summary>
+    /// <exception cref="EmergentException">The variable does not exist.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>
+    public float Synapse(string variable, int sender, int receiver)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sender, (uint)Sender.UnitCount, nameof(sender));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)receiver, (uint)Receiver.UnitCount, nameof(receiver));
+        return Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
+    }
+
+    /// <summary>Sets the weight of one synapse, and whatever else follows from it.</summary>
+    /// <exception cref="EmergentException">The two units are not connected, or the weight is not a finite number.</exception>
+    public void SetWeight(int sender, int receiver, float weight)
+    {
+        if (!Connections.Contains(receiver, sender))
+        {
+            throw new EmergentException($"Projection '{Name}' ({Connectivity.PatternName}) has no synapse from unit {sender} to unit {receiver}.");
+        }
+        if (!float.IsFinite(weight)) { throw new EmergentException($"Projection '{Name}': the weight from unit {sender} to unit {receiver} is {weight}; it needs a finite number."); }
+        SetWeightCore(sender, receiver, weight);
+    }
+
+    /// <summary>The projection's name.</summary>
+    public override string ToString() => Name;
+
+    /// <summary>The value of a synapse variable, by its place in the network's list, of two units that are connected.</summary>
+    protected abstract float SynapseCore(int variable, int sender, int receiver);
+
+    /// <summary>Sets the weight of two units that are connected.</summary>
+    protected internal abstract void SetWeightCore(int sender, int receiver, float weight);
+
+    /// <summary>Makes the synapses, once the connections are known.</summary>
+    protected internal virtual void Build() { }
+
+    /// <summary>The running values that a weights file keeps for a projection, by name.</summary>
+    protected internal virtual IReadOnlyList<(string Name, float Value)> WeightsMetaData => [];
+
+    /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
+    protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    internal void Connect()
+    {
+        Connections = Connectivity.Connect(Sender.Shape, Receiver.Shape, ReferenceEquals(Sender, Receiver));
+        if (Connections.Count == 0)
+        {
+            throw new EmergentException(
+                $"Projection '{Name}': pattern {Connectivity.PatternName} connects no unit of '{Sender.Name}' {Sender.Shape} with any of '{Receiver.Name}' {Receiver.Shape}. Change the pattern's parameters or the shapes.");
+        }
+    }
+
+    private Network RequireNetwork() => Receiver.Network is { IsBuilt: true } network
+        ? network
+        : throw new EmergentException($"Projection '{Name}' has no synapses yet: its network is not built. Call Build() or Initialize(seed) first.");
+}
