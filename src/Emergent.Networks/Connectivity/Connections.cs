@@ -24,10 +24,7 @@ public sealed class Connections
     private Connections(int senderCount, int receiverCount)
     {
         var count = (long)senderCount * receiverCount;
-        if (count > Array.MaxLength)
-        {
-            throw new EmergentException($"Full connections from {senderCount} to {receiverCount} units would be {count} synapses; a projection holds at most {Array.MaxLength}. Choose a sparser pattern or smaller layers.");
-        }
+        if (count > Array.MaxLength) { throw TooMany($"{count} synapses", senderCount, receiverCount); }
         SenderCount = senderCount;
         ReceiverCount = receiverCount;
         IsFull = true;
@@ -80,6 +77,10 @@ public sealed class Connections
 
     /// <summary>Every sender to every receiver.</summary>
     internal static Connections Full(int senderCount, int receiverCount) => new(senderCount, receiverCount);
+
+    /// <summary>The error of connections that no array could hold.</summary>
+    internal static EmergentException TooMany(string synapses, int senderCount, int receiverCount) =>
+        new($"Connections from {senderCount} to {receiverCount} units would be {synapses}; a projection holds at most {Array.MaxLength}. Choose a sparser pattern or smaller layers.");
 
     /// <summary>The connections in a list of pairs in any order, equal pairs counting once.</summary>
     internal static Connections FromPairs(int senderCount, int receiverCount, ReadOnlySpan<int> receivers, ReadOnlySpan<int> senders)

@@ -19,12 +19,14 @@ public sealed class ConnectionsBuilder
 
     /// <summary>Connects one sender to one receiver.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such unit.</exception>
+    /// <exception cref="EmergentException">There are more synapses than a projection holds.</exception>
     public void Add(int receiver, int sender)
     {
         if ((uint)receiver >= (uint)_receiverCount || (uint)sender >= (uint)_senderCount) { throw OutOfRange(receiver, sender); }
         if (_isFull) { return; }
         if (_count == _receivers.Length)
         {
+            if (_count == Array.MaxLength) { throw Connections.TooMany("too many synapses", _senderCount, _receiverCount); }
             var capacity = (int)Math.Min(2L * _count, Array.MaxLength);
             Array.Resize(ref _receivers, capacity);
             Array.Resize(ref _senders, capacity);

@@ -9,7 +9,7 @@ internal readonly struct LayerGrid
     {
         HasPools = shape.Rank == 4;
         (PoolsY, PoolsX) = HasPools ? (shape[0], shape[1]) : (1, 1);
-        (UnitsY, UnitsX) = (shape[^2], shape[^1]);
+        (UnitsY, UnitsX) = (shape[shape.Rank - 2], shape[shape.Rank - 1]);
     }
 
     public bool HasPools { get; }

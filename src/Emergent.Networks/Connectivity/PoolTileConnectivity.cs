@@ -30,10 +30,10 @@ public sealed record PoolTileConnectivity : Connectivity
     public bool Wrap { get; init; } = true; // true: every receiver has as many senders
 
     /// <summary>Gaussian scales over the whole tile.</summary>
-    public GaussTopo GaussFull { get; init; } = new() { On = true };
+    public GaussTopo GaussFull { get; init; } = new();
 
     /// <summary>Gaussian scales over each sending pool, multiplied with those over the tile.</summary>
-    public GaussTopo GaussInPool { get; init; } = new() { On = true };
+    public GaussTopo GaussInPool { get; init; } = new();
 
     /// <summary>Sigmoid scales over the whole tile, used where no Gaussian is on.</summary>
     public SigmoidTopo SigFull { get; init; } = new();

@@ -4,7 +4,7 @@ namespace Emergent.Networks;
 public sealed record GaussTopo
 {
     /// <summary>Whether this Gaussian takes part.</summary>
-    public bool On { get; init; }
+    public bool On { get; init; } = true; // true: who writes a Gaussian means it
 
     /// <summary>The Gaussian's width, where 1 is half of the field's width.</summary>
     /// <exception cref="ArgumentException">The value is not above 0.</exception>
@@ -26,9 +26,9 @@ public sealed record GaussTopo
 public sealed record SigmoidTopo
 {
     /// <summary>Whether this sigmoid takes part.</summary>
-    public bool On { get; init; }
+    public bool On { get; init; } // false: Gaussians are the usual topography
 
-    /// <summary>The sigmoid's steepness, where 1 is half of the field's width.</summary>
+    /// <summary>The sigmoid's steepness per unit, before it is multiplied by half of the field's width in units.</summary>
     public float Gain { get; init; } = 0.05f; // 0.01 … 0.1 are useful
 
     /// <summary>How far the middles of the receivers' sigmoids spread: 1 over the whole field.</summary>

@@ -77,7 +77,7 @@ public class ConnectivityTests
         var connections = Connectivity.OneToOne.Connect([2, 3], [2, 3]);
         Assert.False(Connectivity.OneToOne.HasTopographicScales);
         Assert.Equal([1f, 1f, 1f, 1f, 1f, 1f], Connectivity.OneToOne.TopographicScales([2, 3], [2, 3], connections));
-        var plain = new PoolTileConnectivity { GaussFull = new(), GaussInPool = new() };
+        var plain = new PoolTileConnectivity { GaussFull = new() { On = false }, GaussInPool = new() { On = false } };
         Assert.False(plain.HasTopographicScales);
         Assert.Throws<EmergentException>(() => plain.TopoWeights([2, 2, 2, 2], [2, 2, 2, 2]));
     }
@@ -141,8 +141,8 @@ public class ConnectivityTests
             new UniformRandomConnectivity { PCon = 0.05f, Seed = -8289955555648655504 },
             Read("UnifRnd", """{"PCon":0.05,"SelfCon":false,"Recip":false,"Rand":{"Rand":{}},"RndSeed":-8289955555648655504}"""));
         Assert.Equal(
-            new PoolTileConnectivity { GaussFull = new() { On = true, Sigma = 0.4f }, TopoRange = new(0.5f, 1f) },
-            Read("PoolTile", """{"GaussFull":{"On":true,"Sigma":0.4,"Wrap":true,"CtrMove":1},"TopoRange":{"Min":0.5,"Max":1}}"""));
+            new PoolTileConnectivity { GaussFull = new() { Sigma = 0.4f }, TopoRange = new(0.5f, 1f) },
+            Read("PoolTile", """{"GaussFull":{"Sigma":0.4},"TopoRange":{"Min":0.5,"Max":1}}"""));
         Assert.Equal(Connectivity.PoolOneToOne, Connectivity.FromJson("PoolOneToOne", default));
     }
 

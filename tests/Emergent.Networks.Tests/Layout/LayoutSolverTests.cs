@@ -68,8 +68,8 @@ public class LayoutSolverTests
     {
         const int Length = 2000;
         var layers = Enumerable.Range(0, Length)
-            .Select(i => ($"L{i}", (Shape)[1, 1], i == Length - 1 ? Placement.At(0, 0) : Placement.RightOf($"L{i + 1}"))).ToArray();
-        var boxes = Solve(layers!);
+            .Select(i => ($"L{i}", Shape.Create([1, 1]), (Placement?)(i == Length - 1 ? Placement.At(0, 0) : Placement.RightOf($"L{i + 1}")))).ToArray();
+        var boxes = Solve(layers);
         Assert.Equal(2f * (Length - 1), boxes[0].X);
         Assert.Equal(2f, boxes[Length - 2].X);
     }
