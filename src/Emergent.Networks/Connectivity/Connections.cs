@@ -1,0 +1,143 @@
+namespace Emergent.Networks;
+
+/// <summary>Which sending unit is connected to which receiving unit: what a <see cref="Connectivity"/> makes of two layers.</summary>
+/// <remarks>
+/// Immutable. Memory is proportional to the number of synapses (8 bytes each); full connections take none.
+/// A synapse has a position in either order: sender by sender, each with its receivers ascending, or receiver by receiver,
+/// each with its senders ascending.
+/// </remarks>
+public sealed class Connections
+{
+    // Rows of a compressed sparse matrix: unit u's partners are list[starts[u] … starts[u + 1]). Empty when full.
+    private readonly int[] _receiverStarts, _senders, _senderStarts, _receivers;
+    private int[]? _everyUnit;
+
+    private Connections(int senderCount, int receiverCount, int[] receiverStarts, int[] senders, int[] senderStarts, int[] receivers)
+    {
+        SenderCount = senderCount;
+        ReceiverCount = receiverCount;
+        IsFull = senders.Length == (long)senderCount * receiverCount;
+        Count = senders.Length;
+        (_receiverStarts, _senders, _senderStarts, _receivers) = IsFull ? ([], [], [], []) : (receiverStarts, senders, senderStarts, receivers);
+    }
+
+    private Connections(int senderCount, int receiverCount)
+    {
+        var count = (long)senderCount * receiverCount;
+        if (count > Array.MaxLength) { throw TooMany($"{count} synapses", senderCount, receiverCount); }
+        SenderCount = senderCount;
+        ReceiverCount = receiverCount;
+        IsFull = true;
+        Count = (int)count;
+        (_receiverStarts, _senders, _senderStarts, _receivers) = ([], [], [], []);
+    }
+
+    /// <summary>The number of units in the sending layer, connected or not.</summary>
+    public int SenderCount { get; }
+
+    /// <summary>The number of units in the receiving layer, connected or not.</summary>
+    public int ReceiverCount { get; }
+
+    /// <summary>The number of synapses.</summary>
+    public int Count { get; }
+
+    /// <summary>Whether every sender is connected to every receiver, whatever the pattern was called.</summary>
+    public bool IsFull { get; }
+
+    /// <summary>The senders of one receiver, ascending.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such receiver.</exception>
+    public ReadOnlySpan<int> SendersOf(int receiver)
+    {
+        CheckUnit(receiver, ReceiverCount, nameof(receiver));
+        return IsFull ? EveryUnit(SenderCount) : _senders.AsSpan(_receiverStarts[receiver].._receiverStarts[receiver + 1]);
+    }
+
+    /// <summary>The receivers of one sender, ascending.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sender.</exception>
+    public ReadOnlySpan<int> ReceiversOf(int sender)
+    {
+        CheckUnit(sender, SenderCount, nameof(sender));
+        return IsFull ? EveryUnit(ReceiverCount) : _receivers.AsSpan(_senderStarts[sender].._senderStarts[sender + 1]);
+    }
+
+    /// <summary>The position, receiver by receiver, of the first synapse of <paramref name="receiver"/>; for the receiver count, the number of synapses.</summary>
+    public int ReceiverStart(int receiver) => IsFull ? receiver * SenderCount : _receiverStarts[receiver];
+
+    /// <summary>The position, sender by sender, of the first synapse of <paramref name="sender"/>; for the sender count, the number of synapses.</summary>
+    public int SenderStart(int sender) => IsFull ? sender * ReceiverCount : _senderStarts[sender];
+
+    /// <summary>Whether <paramref name="sender"/> is connected to <paramref name="receiver"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such receiver or sender.</exception>
+    public bool Contains(int receiver, int sender)
+    {
+        CheckUnit(receiver, ReceiverCount, nameof(receiver));
+        CheckUnit(sender, SenderCount, nameof(sender));
+        return IsFull || SendersOf(receiver).BinarySearch(sender) >= 0;
+    }
+
+    /// <summary>Every sender to every receiver.</summary>
+    internal static Connections Full(int senderCount, int receiverCount) => new(senderCount, receiverCount);
+
+    /// <summary>The error of connections that no array could hold.</summary>
+    internal static EmergentException TooMany(string synapses, int senderCount, int receiverCount) =>
+        new($"Connections from {senderCount} to {receiverCount} units would be {synapses}; a projection holds at most {Array.MaxLength}. Choose a sparser pattern or smaller layers.");
+
+    /// <summary>The connections in a list of pairs in any order, equal pairs counting once.</summary>
+    internal static Connections FromPairs(int senderCount, int receiverCount, ReadOnlySpan<int> receivers, ReadOnlySpan<int> senders)
+    {
+        // Two stable counting sorts, by sender and then by receiver, leave each receiver's senders ascending; a third gives the
+        // senders' view. Each is one pass over the pairs, so building is linear in the synapses.
+        var (bySenderReceivers, bySenderSenders) = SortBy(senders, receivers, senderCount);
+        var (sortedSenders, sortedReceivers) = SortBy(bySenderReceivers, bySenderSenders, receiverCount);
+
+        var count = 0;
+        for (var i = 0; i < sortedSenders.Length; i++)
+        {
+            if (count > 0 && sortedSenders[i] == sortedSenders[count - 1] && sortedReceivers[i] == sortedReceivers[count - 1]) { continue; }
+            (sortedSenders[count], sortedReceivers[count]) = (sortedSenders[i], sortedReceivers[i]);
+            count++;
+        }
+        if (count == (long)senderCount * receiverCount) { return new Connections(senderCount, receiverCount); }
+        if (count < sortedSenders.Length)
+        {
+            Array.Resize(ref sortedSenders, count);
+            Array.Resize(ref sortedReceivers, count);
+        }
+        var (receiversBySender, _) = SortBy(sortedSenders, sortedReceivers, senderCount);
+        return new Connections(
+            senderCount, receiverCount, Starts(sortedReceivers, receiverCount), sortedSenders, Starts(sortedSenders, senderCount), receiversBySender);
+    }
+
+    private static (int[] Values, int[] Keys) SortBy(ReadOnlySpan<int> keys, ReadOnlySpan<int> values, int keyCount)
+    {
+        var next = Starts(keys, keyCount);
+        int[] sortedValues = new int[keys.Length], sortedKeys = new int[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var position = next[keys[i]]++;
+            sortedValues[position] = values[i];
+            sortedKeys[position] = keys[i];
+        }
+        return (sortedValues, sortedKeys);
+    }
+
+    private static int[] Starts(ReadOnlySpan<int> keys, int keyCount)
+    {
+        var starts = new int[keyCount + 1];
+        foreach (var key in keys) { starts[key + 1]++; }
+        for (var key = 0; key < keyCount; key++) { starts[key + 1] += starts[key]; }
+        return starts;
+    }
+
+    private static void CheckUnit(int unit, int count, string name)
+    {
+        if ((uint)unit >= (uint)count) { throw new ArgumentOutOfRangeException(name, $"There is no {name} {unit}; the {name}s go from 0 to {count - 1}."); }
+    }
+
+    // Full connections have one partner list for everybody, made when first asked for; both views are beginnings of it.
+    private ReadOnlySpan<int> EveryUnit(int count)
+    {
+        _everyUnit ??= [.. Enumerable.Range(0, Math.Max(SenderCount, ReceiverCount))];
+        return _everyUnit.AsSpan(0, count);
+    }
+}

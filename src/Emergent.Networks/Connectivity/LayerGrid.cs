@@ -1,0 +1,51 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>A layer as pools of units: a 4-D layer has its own, a 2-D layer is one pool.</summary>
+internal readonly struct LayerGrid
+{
+    public LayerGrid(Shape shape)
+    {
+        HasPools = shape.Rank == 4;
+        (PoolsY, PoolsX) = HasPools ? (shape[0], shape[1]) : (1, 1);
+        (UnitsY, UnitsX) = (shape[shape.Rank - 2], shape[shape.Rank - 1]);
+    }
+
+    public bool HasPools { get; }
+    public int PoolsY { get; }
+    public int PoolsX { get; }
+
+    /// <summary>Rows of units in one pool.</summary>
+    public int UnitsY { get; }
+
+    /// <summary>Columns of units in one pool.</summary>
+    public int UnitsX { get; }
+
+    public int Pools => PoolsY * PoolsX;
+
+    /// <summary>The number of units in one pool.</summary>
+    public int Units => UnitsY * UnitsX;
+
+    public int Length => Pools * Units;
+
+    /// <summary>Rows of units over all pools.</summary>
+    public int Rows => PoolsY * UnitsY;
+
+    /// <summary>Columns of units over all pools.</summary>
+    public int Columns => PoolsX * UnitsX;
+
+    /// <summary>The flat index of the unit at a row and column counted over all pools.</summary>
+    public int UnitAt(int row, int column)
+    {
+        var pool = row / UnitsY * PoolsX + column / UnitsX;
+        return pool * Units + row % UnitsY * UnitsX + column % UnitsX;
+    }
+
+    /// <summary>The coordinate after wrapping around the edges, or −1 when it lies outside and edges clip.</summary>
+    public static int AtEdge(int coordinate, int size, bool wrap)
+    {
+        if ((uint)coordinate < (uint)size) { return coordinate; }
+        return wrap ? (coordinate % size + size) % size : -1;
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Text.Json;
+using Emergent.Data;
+using Xunit.Abstractions;
+
+namespace Emergent.Networks.Tests;
+
+public class GoldenConnectivityTests(ITestOutputHelper output)
+{
+    private static readonly string[] Built = ["Full", "OneToOne", "UnifRnd", "PoolOneToOne", "PoolTile", "PoolSameUnit", "Rect"];
+
+    [Theory]
+    [InlineData("Full")]
+    [InlineData("OneToOne")]
+    [InlineData("PoolOneToOne")]
+    [InlineData("PoolTile")]
+    [InlineData("PoolSameUnit")]
+    [InlineData("Rect")]
+    public void Every_receiver_has_the_senders_it_has_in_emergent(string pattern)
+    {
+        var senders = GoldenData.Table("e/cons.tsv").ToLookup(row => row["case"], row => row, StringComparer.Ordinal);
+        var compared = 0;
+        foreach (var row in GoldenData.Table("e/index.tsv").Where(row => row["pattern"] == pattern))
+        {
+            var connections = Pattern(row).Connect(ShapeOf(row["send_shape"]), ShapeOf(row["recv_shape"]), row["same"] == "1");
+            Assert.Equal(int.Parse(row["ncons"]), connections.Count);
+            foreach (var receiver in senders[row["case"]])
+            {
+                var expected = receiver["si_list"].Length == 0 ? [] : receiver["si_list"].Split(',').Select(int.Parse).ToArray();
+                var r = int.Parse(receiver["ri"]);
+                Assert.True(expected.AsSpan().SequenceEqual(connections.SendersOf(r)),
+                    $"Case {row["case"]} {pattern}, receiver {r}: expected {string.Join(' ', expected)}, has {string.Join(' ', connections.SendersOf(r).ToArray())}");
+            }
+            Assert.Equal(connections.ReceiverCount, senders[row["case"]].Count());
+            AssertViewsAgree(connections);
+            compared++;
+        }
+        Assert.True(compared > 0, $"No case of {pattern} was compared.");
+        output.WriteLine($"{compared} cases of {pattern} compared");
+    }
+
+    [Fact]
+    public void Every_pattern_of_the_golden_cases_is_compared_or_not_built_yet()
+    {
+        var patterns = GoldenData.Table("e/index.tsv").Select(row => row["pattern"]).Distinct(StringComparer.Ordinal).ToList();
+        var skipped = patterns.Where(pattern => !Connectivity.IsKnown(pattern)).ToList();
+        output.WriteLine($"Skipped, not built yet: {string.Join(", ", skipped)}");
+        Assert.Equal(patterns.Where(Built.Contains), patterns.Except(skipped, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Random_connections_have_the_counts_that_they_have_in_emergent()
+    {
+        var compared = 0;
+        foreach (var row in GoldenData.Table("e/random_counts.tsv").Where(row => row["pattern"] == "UnifRnd"))
+        {
+            Shape senders = ShapeOf(row["send_shape"]), receivers = ShapeOf(row["recv_shape"]);
+            var isReciprocal = row["Recip"] == "1";
+            var pattern = new UniformRandomConnectivity
+            {
+                PCon = Number(row["PCon"]), SelfCon = row["SelfCon"] == "1", Recip = isReciprocal, Seed = compared,
+            };
+            var connections = pattern.Connect(senders, receivers, row["same"] == "1");
+
+            Assert.Equal(int.Parse(row["ncons"]), connections.Count);
+            int[] ofReceivers = [.. Enumerable.Range(0, receivers.Length).Select(r => connections.SendersOf(r).Length)];
+            int[] ofSenders = [.. Enumerable.Range(0, senders.Length).Select(s => connections.ReceiversOf(s).Length)];
+            var (choosers, chosen, side) = isReciprocal ? (ofSenders, ofReceivers, "sendn") : (ofReceivers, ofSenders, "recvn");
+            Assert.All(choosers, count => Assert.Equal(int.Parse(row[side + "_min"]), count));
+            Assert.Equal(Number(row["sendn_mean"]), (float)ofSenders.Average(), 1e-5f);
+
+            // How often a unit is chosen is binomial over those that may choose it; the spread of 100 or more counts is within a third.
+            var self = row["same"] == "1" && row["SelfCon"] == "0" ? 1 : 0;
+            var p = (double)choosers[0] / (chosen.Length - self);
+            var expectedSpread = Math.Sqrt((choosers.Length - self) * p * (1 - p));
+            var mean = chosen.Average();
+            Assert.InRange(Math.Sqrt(chosen.Average(count => (count - mean) * (count - mean))), 0.66 * expectedSpread, 1.34 * expectedSpread + 1e-9);
+
+            if (row["same"] == "1") { Assert.Equal(row["any_self"] == "1", Enumerable.Range(0, senders.Length).Any(u => connections.Contains(u, u))); }
+            AssertViewsAgree(connections);
+            compared++;
+        }
+        Assert.Equal(36, compared);
+    }
+
+    [Fact]
+    public void Topographic_weights_of_tiles_are_those_of_emergent()
+    {
+        var values = GoldenData.Table("e/topo_wts.tsv").ToLookup(row => row["case"], row => Number(row["wt"]), StringComparer.Ordinal);
+        int cases = 0, compared = 0, equalBits = 0;
+        foreach (var row in GoldenData.Table("e/topo_index.tsv").Where(row => row["kind"] == "PoolTile.TopoWts"))
+        {
+            var pattern = (PoolTileConnectivity)Pattern(row, "PoolTile");
+            var (shape, weights) = pattern.TopoWeights(ShapeOf(row["send_shape"]), ShapeOf(row["recv_shape"]));
+            Assert.Equal(ShapeOf(row["out_shape"]), shape);
+            var expected = values[row["case"]].ToArray();
+            Assert.Equal(expected.Length, weights.Length);
+            for (var i = 0; i < expected.Length; i++)
+            {
+                Assert.True(Math.Abs(expected[i] - weights[i]) <= 1e-6f, $"Case {row["case"]}, element {i}: expected {expected[i]}, is {weights[i]}");
+                if (BitConverter.SingleToInt32Bits(expected[i]) == BitConverter.SingleToInt32Bits(weights[i])) { equalBits++; }
+            }
+            compared += expected.Length;
+            cases++;
+        }
+        output.WriteLine($"{cases} cases, {compared} weights, {equalBits} of them bit for bit");
+        Assert.Equal(16, cases);
+        Assert.Equal(compared, equalBits);
+    }
+
+    [Theory]
+    [InlineData("Input", "HidA", "PoolTile", "{}")]
+    [InlineData("HidB", "HidA", "PoolOneToOne", "{}")]
+    [InlineData("HidA", "HidA", "PoolSameUnit", "{}")]
+    [InlineData("HidA", "HidB", "PoolOneToOne", "{}")]
+    [InlineData("Output", "HidB", "Full", "{}")]
+    [InlineData("Input", "HidB", "Rect", """{"Size":{"X":3,"Y":3},"Wrap":false}""")]
+    [InlineData("HidB", "Output", "Full", "{}")]
+    public void A_whole_network_with_pools_has_emergents_synapses_and_topographic_scales(string sender, string receiver, string pattern, string parameters)
+    {
+        var shapes = new Dictionary<string, Shape>(StringComparer.Ordinal)
+        {
+            ["Input"] = [4, 4, 2, 2], ["HidA"] = [2, 2, 4, 4], ["HidB"] = [2, 2, 3, 3], ["Output"] = [4, 4],
+        };
+        using var document = JsonDocument.Parse(parameters);
+        var connectivity = Connectivity.FromJson(pattern, document.RootElement);
+        var connections = connectivity.Connect(shapes[sender], shapes[receiver], same: sender == receiver);
+        var scales = connectivity.TopographicScales(shapes[sender], shapes[receiver], connections);
+        var actual = new List<(int, int, float)>();
+        for (var r = 0; r < connections.ReceiverCount; r++)
+        {
+            var start = connections.ReceiverStart(r);
+            for (var k = 0; k < connections.SendersOf(r).Length; k++) { actual.Add((r, connections.SendersOf(r)[k], scales[start + k])); }
+        }
+
+        var expected = GoldenData.Table("e/pools_connections.tsv")
+            .Where(row => row["send"] == sender && row["recv"] == receiver)
+            .Select(row => (Receiver: int.Parse(row["ri"]), Sender: int.Parse(row["si"]), Number(row["Scale"])))
+            .OrderBy(row => row.Receiver).ThenBy(row => row.Sender);
+        Assert.NotEmpty(actual);
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Every_pattern_of_a_golden_network_can_be_read()
+    {
+        if (GoldenData.WholeSet is null) { return; } // the networks are not part of the repository's selection
+        var projections = 0;
+        foreach (var file in Directory.EnumerateFiles(GoldenData.WholeSet, "*_net.json", SearchOption.AllDirectories))
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            projections += CountPatterns(document.RootElement);
+        }
+        Assert.True(projections > 0);
+        output.WriteLine($"{projections} projections read");
+    }
+
+    private static int CountPatterns(JsonElement element)
+    {
+        var count = 0;
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray()) { count += CountPatterns(item); }
+        }
+        if (element.ValueKind != JsonValueKind.Object) { return count; }
+        if (element.TryGetProperty("PatternParams", out var parameters))
+        {
+            var name = element.GetProperty("Pattern").GetString()!;
+            Assert.Equal(name, Connectivity.FromJson(name, parameters).PatternName);
+            count++;
+        }
+        foreach (var property in element.EnumerateObject()) { count += CountPatterns(property.Value); }
+        return count;
+    }
+
+    private static void AssertViewsAgree(Connections connections)
+    {
+        var pairs = new HashSet<(int Receiver, int Sender)>();
+        for (var r = 0; r < connections.ReceiverCount; r++)
+        {
+            Assert.Equal(connections.SendersOf(r).Length, connections.ReceiverStart(r + 1) - connections.ReceiverStart(r));
+            foreach (var s in connections.SendersOf(r)) { Assert.True(pairs.Add((r, s))); }
+        }
+        var count = 0;
+        for (var s = 0; s < connections.SenderCount; s++)
+        {
+            Assert.Equal(connections.ReceiversOf(s).Length, connections.SenderStart(s + 1) - connections.SenderStart(s));
+            var last = -1;
+            foreach (var r in connections.ReceiversOf(s))
+            {
+                Assert.True(r > last);
+                Assert.Contains((r, s), pairs);
+                last = r;
+                count++;
+            }
+        }
+        Assert.Equal(pairs.Count, count);
+        Assert.Equal(pairs.Count, connections.Count);
+        Assert.Equal(pairs.Count == connections.SenderCount * connections.ReceiverCount, connections.IsFull);
+    }
+
+    private static Connectivity Pattern(Dictionary<string, string> row, string? name = null)
+    {
+        using var parameters = JsonDocument.Parse(row["params_json"]);
+        return Connectivity.FromJson(name ?? row["pattern"], parameters.RootElement);
+    }
+
+    private static Shape ShapeOf(string text) => Shape.Create([.. text.Trim('[', ']').Split(' ').Select(int.Parse)]);
+
+    private static float Number(string text) => float.Parse(text, CultureInfo.InvariantCulture);
+}
