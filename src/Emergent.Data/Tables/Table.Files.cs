@@ -14,8 +14,7 @@ public sealed partial class Table
         if (!File.Exists(path)) { throw new EmergentException($"File '{path}' does not exist."); }
         try
         {
-            using var file = File.OpenRead(path);
-            using Stream stream = TableWriter.IsGzip(path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using var stream = GzipFile.OpenRead(path);
             using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
             return TableReader.Read(reader, path, Path.GetFileNameWithoutExtension(TableWriter.WithoutGzip(path)), delimiter);
         }

@@ -77,7 +77,7 @@ internal static class TableHeader
     }
 
     /// <summary>Writes the header of a table, as the current Go emergent does.</summary>
-    /// <exception cref="EmergentException">A column has cells with no elements, which a file cannot show.</exception>
+    /// <exception cref="EmergentException">A column has cells with no elements, or a name that would be read as something else.</exception>
     public static void Write(StringBuilder line, Table table, char delimiter)
     {
         foreach (var column in table.Columns)
@@ -85,6 +85,10 @@ internal static class TableHeader
             if (column.CellShape.Length == 0)
             {
                 throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' has cells of shape {column.CellShape}, which hold nothing; a file cannot show that. Remove the column before saving.");
+            }
+            if (column.Name.AsSpan().IndexOfAny("[<\r\n") >= 0 || column.Name.Trim().Length < column.Name.Length)
+            {
+                throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' cannot be written to a file, where '[' and '<' after a name mean a tensor. Choose a name without them, line ends or spaces around it.");
             }
             for (var i = 0; i < column.CellShape.Length; i++)
             {
