@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Emergent.Data;
+
+public sealed partial class Table
+{
+    /// <summary>The table in a file, which may have emergent's typed header or a plain one, be separated by tabs, commas or spaces, and be compressed (.gz).</summary>
+    /// <remarks>Its name is the file's, without folder and extension. With a plain header each column is int, double or string, as its cells allow.</remarks>
+    /// <exception cref="EmergentException">The file is missing or damaged; the message names file, line, column, what was found and the rule.</exception>
+    public static Table Load(string path, Delimiter delimiter = Delimiter.Detect)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (!File.Exists(path)) { throw new EmergentException($"File '{path}' does not exist."); }
+        try
+        {
+            using var stream = GzipFile.OpenRead(path);
+            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            return TableReader.Read(reader, path, Path.GetFileNameWithoutExtension(TableWriter.WithoutGzip(path)), delimiter);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new EmergentException($"File '{path}' is not text in UTF-8, so it is no table or a damaged one.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new EmergentException($"File '{path}' could not be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The table in a text; see <see cref="Load"/>.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="source">What error messages call the text, and the table's name.</param>
+    /// <param name="delimiter">What separates cells.</param>
+    /// <exception cref="EmergentException">The text is damaged; the message names line, column, what was found and the rule.</exception>
+    public static Table Read(TextReader reader, string source = "text", Delimiter delimiter = Delimiter.Detect)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return TableReader.Read(reader, source, source, delimiter);
+    }
+
+    /// <summary>Writes the table to a file with emergent's typed header, whole or not at all; .csv is separated by commas, else by tabs, and .gz is compressed.</summary>
+    /// <remarks>Fractions are written with as many digits as it takes to read the same number back, or with the <c>precision</c> in <see cref="MetaData"/>.</remarks>
+    /// <exception cref="EmergentException">The file cannot be written: what stood there is unchanged.</exception>
+    public void Save(string path, Delimiter delimiter = Delimiter.Detect)
+    {
+        WholeFile.Write(path, stream =>
+        {
+            using var target = TableWriter.IsGzip(path) ? new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true) : null;
+            using var writer = new StreamWriter(target ?? stream, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
+            TableWriter.Write(writer, this, TableWriter.CharOf(delimiter, path));
+        });
+    }
+
+    /// <summary>Writes the table as text with emergent's typed header.</summary>
+    /// <exception cref="EmergentException">A column cannot be shown as text.</exception>
+    public void Write(TextWriter writer, Delimiter delimiter = Delimiter.Tab)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        TableWriter.Write(writer, this, TableWriter.CharOf(delimiter));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Emergent.Data;
+
+/// <summary>What tensors, columns and files need to know of one element type; a new element type is one more of these.</summary>
+internal abstract class Element<T>
+{
+    /// <summary>The letter before a column's name in a file.</summary>
+    public abstract char Code { get; }
+
+    /// <summary>What a cell of this type may hold, as an error message says it.</summary>
+    public abstract string Rule { get; }
+
+    /// <summary>What a new cell holds.</summary>
+    public abstract T Initial { get; }
+
+    /// <summary>What a null cell holds.</summary>
+    public virtual T Null => Initial;
+
+    /// <summary>Whether the value by itself says that the cell is null, with no mark beside it.</summary>
+    public virtual bool IsNull(T value) => false;
+
+    /// <summary>Whether the text of a cell says that it is null.</summary>
+    public virtual bool IsNullText(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IsEmpty) { return true; }
+        if (text[0] is '-' or '+') { text = text[1..]; }
+        return text.Equals("NaN", StringComparison.OrdinalIgnoreCase) || text.Equals("Inf", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public abstract double ToDouble(T value);
+
+    public abstract bool TryFromDouble(double value, out T result);
+
+    /// <summary>The text of a value, with at most so many significant digits where it is a fraction (0: as many as it takes).</summary>
+    public abstract string ToText(T value, int digits);
+
+    public abstract bool TryParse(ReadOnlySpan<char> text, out T result);
+
+    /// <summary>The value as this type, if it fits without loss (a <c>double</c> may lose digits to become a <c>float</c>).</summary>
+    public virtual bool TryConvert(object value, out T result)
+    {
+        if (value is T same)
+        {
+            result = same;
+            return true;
+        }
+        if (value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or bool)
+        {
+            return TryFromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture), out result);
+        }
+        result = Initial;
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Emergent.Data.Tests;
+
+public class RandomParamsTests
+{
+    public static TheoryData<Distribution, float, float, float, double, double> Moments => new()
+    {
+        // distribution, Mean, Var, Par, expected mean, expected standard deviation
+        { Distribution.Uniform, 0.5f, 0.25f, 0, 0.5, 0.25 / Math.Sqrt(3) },
+        { Distribution.Uniform, 0, 1, 0, 0, 1 / Math.Sqrt(3) },
+        { Distribution.Gaussian, 0.5f, 0.25f, 0, 0.5, 0.25 },
+        { Distribution.Binomial, 0, 0.3f, 10, 3, Math.Sqrt(2.1) },
+        { Distribution.Binomial, 1, 0.7f, 40, 29, Math.Sqrt(8.4) },
+        { Distribution.Binomial, 0, 0.01f, 30, 0.3, Math.Sqrt(0.297) },
+        { Distribution.Binomial, 0, 0.25f, 1000, 250, Math.Sqrt(187.5) },
+        { Distribution.Poisson, 0, 4, 0, 4, 2 },
+        { Distribution.Poisson, 2, 15, 0, 17, Math.Sqrt(15) },
+        { Distribution.Poisson, 0, 400, 0, 400, 20 },
+        { Distribution.Gamma, 0, 2, 3, 1.5, Math.Sqrt(3) / 2 },
+        { Distribution.Gamma, 0, 1, 0.5f, 0.5, Math.Sqrt(0.5) },
+        { Distribution.Gamma, 0, 2, 0.1f, 0.05, Math.Sqrt(0.1) / 2 },
+        { Distribution.Beta, 0, 2, 3, 0.4, 0.2 },
+        { Distribution.Beta, 0, 0.01f, 0.03f, 0.25, Math.Sqrt(0.25 * 0.75 / 1.04) },
+        { Distribution.Mean, 0.7f, 9, 9, 0.7f, 0 },
+    };
+
+    [Theory, MemberData(nameof(Moments))]
+    public void Mean_and_standard_deviation_are_those_of_the_distribution(Distribution dist, float mean, float var, float par, double expectedMean, double expectedDeviation)
+    {
+        const int Draws = 100_000;
+        var values = Draw(dist, mean, var, par, Draws);
+        var average = values.Average();
+        var deviation = Math.Sqrt(values.Average(v => (v - average) * (v - average)));
+        Assert.Equal(expectedMean, average, tolerance: 4.5 * expectedDeviation / Math.Sqrt(Draws) + 1e-7);
+        Assert.Equal(expectedDeviation, deviation, tolerance: 0.03 * expectedDeviation + 1e-7);
+    }
+
+    [Fact]
+    public void Draws_agree_with_the_quantiles_of_the_reference()
+    {
+        if (Golden.Find("f/erand_stats.tsv") is not { } path) { return; }
+        foreach (var row in Table.Load(path).Rows)
+        {
+            var dist = Enum.Parse<Distribution>(row.Get<string>("dist"));
+            var values = Draw(dist, row.Get<float>("Mean"), row.Get<float>("Var"), row.Get<float>("Par"), 50_000);
+            Array.Sort(values);
+            var tolerance = 0.05 * row.Get<double>("emp_sd") + 1e-7;
+            foreach (var (column, q) in new[] { ("q05", 0.05), ("q50", 0.5), ("q95", 0.95) })
+            {
+                Assert.Equal(row.Get<double>(column), values[(int)(q * values.Length)], tolerance);
+            }
+        }
+    }
+
+    [Fact]
+    public void Uniform_is_computed_in_double_from_one_draw()
+    {
+        CounterRandom random = new(1, 2, 3), same = new(1, 2, 3);
+        var value = new RandomParams { Dist = Distribution.Uniform, Mean = 0.1f, Var = 0.3f }.Generate(ref random);
+        Assert.Equal((double)0.1f + (double)0.3f * 2 * (same.NextDouble() - 0.5), value);
+        Assert.Equal(same.NextBits(), random.NextBits());
+    }
+
+    [Theory]
+    [InlineData(Distribution.Binomial, 1.5f, 3, "Var is 1.5; for the Binomial distribution it is a probability from 0 to 1.")]
+    [InlineData(Distribution.Binomial, 0.5f, 2.5f, "Par is 2.5;")]
+    [InlineData(Distribution.Poisson, -1, 0, "Var is -1;")]
+    [InlineData(Distribution.Poisson, float.NaN, 0, "Var is NaN;")]
+    [InlineData(Distribution.Gamma, 0, 1, "Var is 0;")]
+    [InlineData(Distribution.Beta, 1, 0, "Par is 0;")]
+    public void Impossible_parameters_are_refused(Distribution dist, float var, float par, string message)
+    {
+        var random = new CounterRandom(1, 0, 0);
+        var error = Assert.Throws<EmergentException>(() => new RandomParams { Dist = dist, Var = var, Par = par }.Generate(ref random));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    private static double[] Draw(Distribution dist, float mean, float var, float par, int draws)
+    {
+        var parameters = new RandomParams { Dist = dist, Mean = mean, Var = var, Par = par };
+        var random = new CounterRandom(7, 0, CounterRandom.StreamOf("moments"));
+        var values = new double[draws];
+        for (var i = 0; i < draws; i++) { values[i] = parameters.Generate(ref random); }
+        return values;
+    }
+}
