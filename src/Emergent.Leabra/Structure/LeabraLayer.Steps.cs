@@ -160,7 +160,8 @@ public partial class LeabraLayer
 
     private void DrawNoise(int start, int count)
     {
-        var (network, noise) = (LeabraNetwork, Column(State.Noise));
+        var network = LeabraNetwork;
+        var noise = Column(State.Noise);
         var stream = CounterRandom.StreamOf(Name) ^ NoiseStream;
         for (var unit = start; unit < start + count; unit++)
         {

@@ -49,20 +49,20 @@ public partial class LeabraNetwork : Network
     /// <param name="shape">[Y, X], or [poolsY, poolsX, unitsY, unitsX].</param>
     /// <param name="kind">What the layer is for.</param>
     /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
-    public LeabraLayer AddLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) => Add(new LeabraLayer(name, shape, kind));
+    public LeabraLayer AddLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) => AddToLayers(new LeabraLayer(name, shape, kind));
 
     /// <summary>Adds a layer of a type of its own, such as <see cref="SpikingLayer"/>.</summary>
     /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
-    public TLayer AddLayer<TLayer>(TLayer layer) where TLayer : LeabraLayer => Add(layer);
+    public TLayer AddLayer<TLayer>(TLayer layer) where TLayer : LeabraLayer => AddToLayers(layer);
 
     /// <summary>Adds a projection.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
     public LeabraProjection Project(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward) =>
-        Add(new LeabraProjection(sender, receiver, connectivity, kind));
+        AddToProjections(new LeabraProjection(sender, receiver, connectivity, kind));
 
     /// <summary>Adds a projection of a type of its own.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
-    public TProjection Project<TProjection>(TProjection projection) where TProjection : LeabraProjection => Add(projection);
+    public TProjection Project<TProjection>(TProjection projection) where TProjection : LeabraProjection => AddToProjections(projection);
 
     /// <summary>Adds a forward projection and the one back.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>

@@ -19,7 +19,8 @@ public partial class LeabraProjection
         InitialLrate = Learn.Lrate;
         GScale = 1f;
         var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.Count(p => p.Sender == Sender && Before(p));
-        var (wt, lwt) = (Synapses.Wt.Span, Synapses.LWt.Span);
+        var wt = Synapses.Wt.Span;
+        var lwt = Synapses.LWt.Span;
         for (var sender = 0; sender < Synapses.Senders; sender++)
         {
             var (start, count) = Synapses.Row(sender);
@@ -88,8 +89,8 @@ public partial class LeabraProjection
         if (!Learn.Learn) { return; }
         HasPendingChanges = true;
         var dwt = Synapses.RequireDWt();
-        if (IsIndexed) { Learning<IndexedStep>(new IndexedStep(this, dwt)); }
-        else { Learning<NeighbourStep>(new NeighbourStep(this, dwt)); }
+        if (IsIndexed) { Learning(new IndexedStep(this, dwt)); }
+        else { Learning(new NeighbourStep(this, dwt)); }
     }
 
     /// <summary>Applies the changes in DWt to the weights, and clears them.</summary>
@@ -152,7 +153,8 @@ public partial class LeabraProjection
             Span<float> largest = stackalloc float[AlignedFloats.Alignment];
             var sender = projection.LeabraSender;
             ref readonly var p = ref projection._constants;
-            var (avgS, avgM) = (sender.State.AvgS.Slice(sender.First, sender.UnitCount), sender.State.AvgM.Slice(sender.First, sender.UnitCount));
+            var avgS = sender.State.AvgS.Slice(sender.First, sender.UnitCount);
+            var avgM = sender.State.AvgM.Slice(sender.First, sender.UnitCount);
             for (var row = start; row < end; row++)
             {
                 // Nothing is learned, and Norm does not decay, where the sender was silent in both phases.

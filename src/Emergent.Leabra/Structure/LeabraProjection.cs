@@ -106,7 +106,8 @@ public partial class LeabraProjection : Projection
     {
         var sums = _sums.AsSpan();
         sums.Clear();
-        var (units, changes) = (senders.Units, senders.Changes);
+        var units = senders.Units;
+        var changes = senders.Changes;
         var weights = Synapses.Wt.Span;
         for (var k = 0; k < units.Length; k++)
         {

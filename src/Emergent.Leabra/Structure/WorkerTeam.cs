@@ -120,7 +120,7 @@ internal sealed class WorkerTeam
 
     private sealed class Helper
     {
-        private readonly SemaphoreSlim _wake = new(0);
+        private readonly object _bed = new();
         private Job? _offered;
         private int _asleep;
 
@@ -129,7 +129,23 @@ internal sealed class WorkerTeam
         public void Offer(Job job)
         {
             Interlocked.Exchange(ref _offered, job);
-            if (Interlocked.Exchange(ref _asleep, 0) == 1) { _wake.Release(); }
+            if (Volatile.Read(ref _asleep) == 1) { Wake(); }
+        }
+
+        private void Wake()
+        {
+            lock (_bed) { Monitor.Pulse(_bed); }
+        }
+
+        // Whoever offers work after the helper has looked for the last time sees it asleep, and takes the lock only once it waits.
+        private void Sleep()
+        {
+            lock (_bed)
+            {
+                Interlocked.Exchange(ref _asleep, 1);
+                while (Volatile.Read(ref _offered) is null) { Monitor.Wait(_bed); }
+                _asleep = 0;
+            }
         }
 
         private void Work()
@@ -149,8 +165,7 @@ internal sealed class WorkerTeam
             {
                 if (Volatile.Read(ref _offered) is not null && Interlocked.Exchange(ref _offered, null) is { } job) { return job; }
                 if (spins < SpinsBeforeSleep) { Pause(); continue; }
-                Interlocked.Exchange(ref _asleep, 1);
-                if (Volatile.Read(ref _offered) is null || Interlocked.Exchange(ref _asleep, 0) == 0) { _wake.Wait(); }
+                Sleep();
                 spins = 0;
             }
         }

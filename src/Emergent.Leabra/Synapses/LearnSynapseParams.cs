@@ -7,7 +7,7 @@ namespace Emergent.Leabra;
 public class WtInitParams : RandomParams
 {
     /// <summary>Weights uniform in 0.25…0.75.</summary>
-    public WtInitParams() => (Mean, Var) = (0.5, 0.25);
+    public WtInitParams() => (Mean, Var) = (0.5f, 0.25f);
 
     /// <summary>Whether a projection and the one back start with the same weights.</summary>
     public bool Sym { get; set; } = true; // symmetric weights make interactive dynamics settle

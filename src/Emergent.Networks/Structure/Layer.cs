@@ -42,7 +42,7 @@ public abstract class Layer : IStyled
     public Placement? Placement { get; set; }
 
     /// <summary>The lower left front corner where the layer is drawn, in unit widths; known after the network is built.</summary>
-    public LayerBounds Bounds { get; internal set; }
+    public LayerBox Bounds { get; internal set; }
 
     /// <summary>The projections that this layer receives, in order of creation.</summary>
     public IReadOnlyList<Projection> ReceivingProjections => _receiving;

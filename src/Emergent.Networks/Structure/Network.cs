@@ -24,6 +24,12 @@ public abstract partial class Network
     /// <summary>The name, which weights files carry.</summary>
     public string Name { get; }
 
+    /// <summary>The style sheets: which parameters differ from their defaults, and why.</summary>
+    public StyleSets Styles { get; }
+
+    /// <summary>The sheet <c>Base</c>, which is always in use.</summary>
+    public StyleSheet Style => Styles[StyleSets.Base];
+
     /// <summary>The layers in order of creation, which is the order of all computation.</summary>
     public IReadOnlyList<Layer> Layers => _layers;
 
@@ -121,28 +127,6 @@ public abstract partial class Network
         this[layerName].Present(pattern.Values, pattern.Shape);
     }
 
-    /// <summary>Presents the current item of an environment: each of its states goes to the layer that bears its name.</summary>
-    /// <remarks>States with no layer of their name are for other uses, but at least one must have one.</remarks>
-    /// <exception cref="EmergentException">No state has the name of a layer, or a pattern does not fit its layer.</exception>
-    public void Present(IEnvironment environment)
-    {
-        ArgumentNullException.ThrowIfNull(environment);
-        var presented = 0;
-        var states = environment.States;
-        for (var i = 0; i < states.Count; i++)
-        {
-            if (FindLayer(states[i].Name) is not { } layer) { continue; }
-            var state = environment.State(states[i].Name);
-            layer.Present(state.Values, state.Shape);
-            presented++;
-        }
-        if (presented == 0)
-        {
-            throw new EmergentException(
-                $"Environment '{environment.Name}' has the states {string.Join(", ", states.Select(s => s.Name))}; network '{Name}' has the layers {string.Join(", ", _layers.Select(l => l.Name))}. Each pattern goes to the layer of its name: give one of them the same name.");
-        }
-    }
-
     /// <summary>The network's name.</summary>
     public override string ToString() => Name;
 
@@ -154,7 +138,7 @@ public abstract partial class Network
 
     /// <summary>Adds a layer at the end of the list.</summary>
     /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
-    protected TLayer Add<TLayer>(TLayer layer) where TLayer : Layer
+    protected TLayer AddToLayers<TLayer>(TLayer layer) where TLayer : Layer
     {
         RequireUnbuilt($"layer '{layer.Name}'");
         if (FindLayer(layer.Name) is not null) { throw new EmergentException($"Network '{Name}' already has a layer '{layer.Name}'. Give the new one another name."); }
@@ -167,7 +151,7 @@ public abstract partial class Network
 
     /// <summary>Adds a projection at the end of the list.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
-    protected TProjection Add<TProjection>(TProjection projection) where TProjection : Projection
+    protected TProjection AddToProjections<TProjection>(TProjection projection) where TProjection : Projection
     {
         RequireUnbuilt($"projection '{projection.Name}'");
         foreach (var layer in (Layer[])[projection.Sender, projection.Receiver])

@@ -68,6 +68,9 @@ public abstract class Projection : IStyled
         return Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
     }
 
+    /// <summary>The weight of two units that are connected.</summary>
+    internal float Weight(int sender, int receiver) => SynapseCore(0, sender, receiver);   // the first synapse variable is the weight
+
     /// <summary>Sets the weight of one synapse, and whatever else follows from it.</summary>
     /// <exception cref="EmergentException">The two units are not connected, or the weight is not a finite number.</exception>
     public void SetWeight(int sender, int receiver, float weight)
@@ -83,7 +86,7 @@ public abstract class Projection : IStyled
     /// <summary>The projection's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The value of a synapse variable, by its place in the network's list, of two units that are connected.</summary>
+    /// <summary>The value of a synapse variable, by its place in the network's list (the first is the weight), of two units that are connected.</summary>
     protected abstract float SynapseCore(int variable, int sender, int receiver);
 
     /// <summary>Sets the weight of two units that are connected.</summary>

@@ -1,0 +1,4 @@
+namespace Emergent.Networks.Simulations;
+
+/// <summary>x</summary>
+public abstract class Simulation { }

@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>One parameter of a type of object: its path, type, range, and how to read and write it.</summary>
+public sealed class Parameter
+{
+    private readonly PropertyInfo[] _chain;
+
+    internal Parameter(PropertyInfo[] chain)
+    {
+        _chain = chain;
+        Path = string.Join('.', chain.Select(p => p.Name));
+        Range = chain[^1].GetCustomAttribute<RangeAttribute>();
+    }
+
+    /// <summary>The path from the object: <c>Inhib.Layer.Gi</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>The type of its value: float, int, bool, string or an enumeration.</summary>
+    public Type Type => _chain[^1].PropertyType;
+
+    /// <summary>The range of sensible values, if it is declared.</summary>
+    public RangeAttribute? Range { get; }
+
+    /// <summary>The value in an object.</summary>
+    public object Get(object owner) => _chain[^1].GetValue(Holder(owner))!;
+
+    /// <summary>Sets the value in an object.</summary>
+    public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), value);
+
+    /// <summary>The value as parameter files write it.</summary>
+    public static string Format(object value) => value switch
+    {
+        float f => GoFormat.Shortest(f),
+        double d => GoFormat.Shortest(d),
+        bool b => b ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>The value that a text stands for.</summary>
+    /// <exception cref="EmergentException">The text is not a value of the parameter's type, or out of its range.</exception>
+    public object Parse(string text, string where)
+    {
+        text = text.Trim();
+        object? value = Type switch
+        {
+            _ when Type == typeof(float) => float.TryParse(text, CultureInfo.InvariantCulture, out var f) ? f : null,
+            _ when Type == typeof(double) => double.TryParse(text, CultureInfo.InvariantCulture, out var d) ? d : null,
+            _ when Type == typeof(int) => int.TryParse(text, CultureInfo.InvariantCulture, out var i) ? i : null,
+            _ when Type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
+            _ when Type.IsEnum => Enum.TryParse(Type, text, ignoreCase: true, out var e) && Enum.IsDefined(Type, e) ? e : null,
+            _ => text,
+        };
+        if (value is null)
+        {
+            var rule = Type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(Type))}. {Names.DidYouMean(text, Enum.GetNames(Type))}"
+                : Type == typeof(bool) ? "true or false."
+                : Type == typeof(int) ? "a whole number." : "a number.";
+            throw new EmergentException($"{where}: '{Path}' cannot be '{text}'; it is {rule}");
+        }
+        Check(value, where);
+        return value;
+    }
+
+    /// <summary>Checks a value against the declared range.</summary>
+    /// <exception cref="EmergentException">The value is out of range or not a number.</exception>
+    public void Check(object value, string where)
+    {
+        var isNumber = value is not (float.NaN or double.NaN);
+        if (isNumber && (Range is null || Range.IsValid(value))) { return; }
+        var rule = Range is null ? "a number" : $"within {Range.Minimum}…{Range.Maximum}";
+        throw new EmergentException($"{where}: '{Path}' is {Format(value)}; it must be {rule}.");
+    }
+
+    private object Holder(object owner)
+    {
+        for (var i = 0; i < _chain.Length - 1; i++) { owner = _chain[i].GetValue(owner)!; }
+        return owner;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Emergent.Networks;
+
+/// <summary>All parameters of a type of object, found by reflection.</summary>
+/// <remarks>
+/// Parameters are the public settable numbers, truth values, texts and enumerations in properties whose type's name ends in <c>Params</c>,
+/// to any depth; of a simulation also its own. So a new parameter is a new property, and nothing else.
+/// </remarks>
+public sealed class ParameterTree
+{
+    private static readonly ConcurrentDictionary<Type, ParameterTree> Trees = new();
+    private readonly Dictionary<string, Parameter> _byPath;
+
+    private ParameterTree(Type type)
+    {
+        All = [.. Find(type, [], typeof(Simulations.Simulation).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
+        _byPath = All.ToDictionary(p => p.Path);
+    }
+
+    /// <summary>The parameters in order of declaration.</summary>
+    public IReadOnlyList<Parameter> All { get; }
+
+    /// <summary>The parameters of the objects of a type.</summary>
+    public static ParameterTree Of(object owner) => Trees.GetOrAdd(owner.GetType(), type => new ParameterTree(type));
+
+    /// <summary>The parameter at a path, if there is one.</summary>
+    public Parameter? Find(string path) => _byPath.GetValueOrDefault(path);
+
+    /// <summary>The parameter at a path.</summary>
+    /// <exception cref="EmergentException">There is none.</exception>
+    public Parameter Require(string path, string where) => Find(path)
+        ?? throw new EmergentException($"{where}: there is no parameter '{path}'. {Names.DidYouMean(path, _byPath.Keys)}");
+
+    private static IEnumerable<PropertyInfo[]> Find(Type type, PropertyInfo[] chain, bool ownValues)
+    {
+        foreach (var property in Declared(type))
+        {
+            if (IsValue(property.PropertyType))
+            {
+                if (ownValues && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
+            }
+            else if (property.PropertyType.Name.EndsWith("Params", StringComparison.Ordinal))
+            {
+                foreach (var found in Find(property.PropertyType, [.. chain, property], ownValues: true)) { yield return found; }
+            }
+        }
+    }
+
+    // Base types first, so that a parameter added by a derived type comes after those it adds to.
+    private static IEnumerable<PropertyInfo> Declared(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead)
+            .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken);
+
+    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
+
+    private static bool IsValue(Type type) =>
+        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum;
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Emergent.Networks;
+
+/// <summary>Reads weights files: emergent's JSON, compressed if the name ends in <c>.gz</c>.</summary>
+internal static class WeightsReader
+{
+    public static SavedWeights Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EmergentException($"Weights file '{path}' could not be read: {e.Message}", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new EmergentException($"Weights file '{path}' is damaged: it is not a whole gzip file ({e.Message}). Copy or save it again.", e);
+        }
+    }
+
+    public static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        try
+        {
+            reader.Read();
+            var weights = Network(ref reader);
+            if (reader.Read()) { throw new JsonException("there is more after the end"); }
+            return weights;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            var line = json[..(int)Math.Min(reader.BytesConsumed, json.Length)].Count((byte)'\n') + 1;
+            throw new EmergentException($"Weights file '{path}' is damaged at line {line}: {FirstSentence(e.Message)}. Copy or save it again.", e);
+        }
+    }
+
+    private static SavedWeights Network(ref Utf8JsonReader reader)
+    {
+        string? network = null;
+        List<SavedLayer>? layers = null;
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            switch (member)
+            {
+                case "Network": network = reader.GetString(); break;
+                case "Layers": layers = List(ref reader, Layer); break;
+                default: reader.Skip(); break;
+            }
+        }
+        return new SavedWeights(network ?? throw Missing("Network"), layers ?? throw Missing("Layers"));
+    }
+
+    private static SavedLayer Layer(ref Utf8JsonReader reader)
+    {
+        string? name = null;
+        List<(string, float)> metaData = [];
+        List<SavedProjection> projections = [];
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            switch (member)
+            {
+                case "Layer": name = reader.GetString(); break;
+                case "MetaData": metaData = MetaData(ref reader); break;
+                case "Prjns": projections = List(ref reader, Projection); break;
+                default: reader.Skip(); break;
+            }
+        }
+        return new SavedLayer(name ?? throw Missing("Layer"), metaData, projections);
+    }
+
+    private static SavedProjection Projection(ref Utf8JsonReader reader)
+    {
+        string? from = null;
+        List<(string, float)> metaData = [];
+        List<SavedReceiver> receivers = [];
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            switch (member)
+            {
+                case "From": from = reader.GetString(); break;
+                case "MetaData": metaData = MetaData(ref reader); break;
+                case "Rs": receivers = List(ref reader, Receiver); break;
+                default: reader.Skip(); break;
+            }
+        }
+        return new SavedProjection(from ?? throw Missing("From"), metaData, receivers);
+    }
+
+    private static SavedReceiver Receiver(ref Utf8JsonReader reader)
+    {
+        int? unit = null, count = null;
+        int[] senders = [];
+        float[] weights = [];
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            switch (member)
+            {
+                case "Ri": unit = reader.GetInt32(); break;
+                case "N": count = reader.GetInt32(); break;
+                case "Si": senders = [.. List(ref reader, (ref Utf8JsonReader r) => r.GetInt32())]; break;
+                case "Wt": weights = [.. List(ref reader, (ref Utf8JsonReader r) => r.GetSingle())]; break;
+                default: reader.Skip(); break;
+            }
+        }
+        if (senders.Length != weights.Length || (count ?? senders.Length) != senders.Length)
+        {
+            throw new JsonException($"receiver {unit} has N {count}, {senders.Length} senders and {weights.Length} weights, which must be equal");
+        }
+        return new SavedReceiver(unit ?? throw Missing("Ri"), senders, weights);
+    }
+
+    private static List<(string, float)> MetaData(ref Utf8JsonReader reader)
+    {
+        List<(string, float)> values = [];
+        if (reader.TokenType == JsonTokenType.Null) { return values; }
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            // Numbers as text, as the reference writes them; what is not a number is somebody's note.
+            if (reader.TokenType == JsonTokenType.String && float.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out var value)) { values.Add((member, value)); }
+            else { reader.Skip(); }
+        }
+        return values;
+    }
+
+    private delegate T Item<T>(ref Utf8JsonReader reader);
+
+    private static List<T> List<T>(ref Utf8JsonReader reader, Item<T> item)
+    {
+        List<T> items = [];
+        if (reader.TokenType == JsonTokenType.Null) { return items; }
+        Expect(in reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) { items.Add(item(ref reader)); }
+        return items;
+    }
+
+    /// <summary>Moves to the value of an object's next member, if there is one.</summary>
+    private static bool NextMember(ref Utf8JsonReader reader, out string name)
+    {
+        reader.Read();
+        name = reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
+        if (reader.TokenType != JsonTokenType.PropertyName) { return false; }
+        reader.Read();
+        return true;
+    }
+
+    private static void Expect(in Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (reader.TokenType != type) { throw new JsonException($"found {reader.TokenType} where {type} belongs"); }
+    }
+
+    private static JsonException Missing(string member) => new($"'{member}' is missing");
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? message : message[..end]).TrimEnd('.');
+    }
+}
