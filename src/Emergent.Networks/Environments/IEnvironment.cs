@@ -67,10 +67,12 @@ public interface IEnvironment
     /// <summary>Does something to the environment, which may depend on it in its next step.</summary>
     /// <exception cref="EmergentException">The environment takes no such action.</exception>
     void Act(string name, Tensor<float> value) =>
-        throw new EmergentException($"Environment '{Name}' takes no action '{name}'. {(Actions.Count == 0 ? "It takes none; an environment that does has its own Act method." : Names.DidYouMean(name, Actions.Select(a => a.Name)))}");
+        throw new EmergentException($"Environment '{Name}' takes no action '{name}'. "
+            + $"{(Actions.Count == 0 ? "It takes none; an environment that does has its own Act method." : Names.DidYouMean(name, Actions.Select(a => a.Name)))}");
 
     /// <summary>The counter of one time scale.</summary>
     /// <exception cref="EmergentException">The environment does not count this.</exception>
     Counter CounterOf(TimeScale scale) => Counters.FirstOrDefault(c => c.Scale == scale)
-        ?? throw new EmergentException($"Environment '{Name}' has no counter of {scale}. It counts: {string.Join(", ", Counters.Select(c => c.Scale))}.");
+        ?? throw new EmergentException($"Environment '{Name}' has no counter of {scale}. "
+            + $"It counts: {string.Join(", ", Counters.Select(c => c.Scale))}.");
 }

@@ -133,7 +133,8 @@ public sealed class TableEnvironment : IEnvironment
         var row = _order[_trial.Current];
         if (row >= _table.RowCount)
         {
-            throw new EmergentException($"Environment '{Name}' was about to show row {row} of table '{_table.Name}', which now has {_table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
+            throw new EmergentException($"Environment '{Name}' was about to show row {row} of table '{_table.Name}', which now has "
+                + $"{_table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
         }
         _row = row;
         (PreviousTrialName, TrialName) = (TrialName, TextOf(NameColumn));
@@ -160,10 +161,15 @@ public sealed class TableEnvironment : IEnvironment
     {
         if (!_patterns.TryGetValue(name, out var pattern))
         {
-            throw new EmergentException($"Environment '{Name}' has no state '{name}': table '{_table.Name}' has no column of float tensors of that name. {Names.DidYouMean(name, _patterns.Keys)}");
+            throw new EmergentException($"Environment '{Name}' has no state '{name}': table '{_table.Name}' has no column of float tensors "
+                + $"of that name. {Names.DidYouMean(name, _patterns.Keys)}");
         }
         if (_row < 0) { throw new EmergentException($"Environment '{Name}' shows nothing yet. Call Step first."); }
-        if (_row >= _table.RowCount) { throw new EmergentException($"Environment '{Name}' shows row {_row} of table '{_table.Name}', which now has {_table.RowCount} rows. Call Initialize after deleting rows."); }
+        if (_row >= _table.RowCount)
+        {
+            throw new EmergentException($"Environment '{Name}' shows row {_row} of table '{_table.Name}', which "
+                + $"now has {_table.RowCount} rows. Call Initialize after deleting rows.");
+        }
         return pattern.At(_row);
     }
 
@@ -171,8 +177,16 @@ public sealed class TableEnvironment : IEnvironment
 
     private void Check(Table table)
     {
-        if (table.RowCount == 0) { throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no rows. Add a row for each trial."); }
-        if (!ColumnsOf(table).Any()) { throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no column of float tensors. Add one for each layer that is shown something: AddColumn<float>(\"Input\", [5, 5])."); }
+        if (table.RowCount == 0)
+        {
+            throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no rows. "
+                + "Add a row for each trial.");
+        }
+        if (!ColumnsOf(table).Any())
+        {
+            throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no column of float "
+                + "tensors. Add one for each layer that is shown something: AddColumn<float>(\"Input\", [5, 5]).");
+        }
         foreach (var column in ColumnsOf(table))
         {
             var values = column.Values;
@@ -180,7 +194,9 @@ public sealed class TableEnvironment : IEnvironment
             {
                 if (float.IsFinite(values[i])) { continue; }
                 var (row, element) = (i / column.CellShape.Length, i % column.CellShape.Length);
-                throw new EmergentException($"Environment '{Name}': table '{table.Name}', row {row}, column '{column.Name}', element [{string.Join(", ", column.CellShape.Index(element))}] is {GoFormat.Shortest(values[i])}; a pattern takes finite numbers. Fill in the cell or delete the row.");
+                throw new EmergentException($"Environment '{Name}': table '{table.Name}', row {row}, column '{column.Name}', element "
+                    + $"[{string.Join(", ", column.CellShape.Index(element))}] is {GoFormat.Shortest(values[i])}; "
+                    + "a pattern takes finite numbers. Fill in the cell or delete the row.");
             }
         }
     }

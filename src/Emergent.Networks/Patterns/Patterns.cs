@@ -45,7 +45,8 @@ public static class Patterns
         var most = Math.Min(active, shape.Length - active);
         if (rows > 1 && minimumDifference > most)
         {
-            throw new ArgumentOutOfRangeException(nameof(minimumDifference), $"Two patterns with {active} of {shape.Length} units active can differ in at most {most} of them; {minimumDifference} were asked for.");
+            throw new ArgumentOutOfRangeException(nameof(minimumDifference), $"Two patterns with {active} of {shape.Length} units active "
+                + $"can differ in at most {most} of them; {minimumDifference} were asked for.");
         }
         foreach (var name in columns) { DrawApart(table.Column<float>(name), active, minimumDifference, seed); }
         return table;
@@ -111,7 +112,8 @@ public static class Patterns
         ArgumentNullException.ThrowIfNull(shape);
         if (active < 0 || active > shape.Length)
         {
-            throw new ArgumentOutOfRangeException(nameof(active), $"Patterns of shape {shape} have {shape.Length} units; {active} of them cannot be active.");
+            throw new ArgumentOutOfRangeException(nameof(active), $"Patterns of shape {shape} have {shape.Length} units; "
+                + $"{active} of them cannot be active.");
         }
         if (columns.IsEmpty) { throw new ArgumentException("Name at least one column, for the layer that the patterns are for.", nameof(columns)); }
         var table = new Table("Patterns");
@@ -152,7 +154,9 @@ public static class Patterns
         }
         var pairs = Enumerable.Range(0, bits.Length).Sum(row => TooNear(row, row + 1));
         if (pairs == 0) { return; }
-        throw new EmergentException($"Column '{column.Name}': after {Passes} passes {pairs} pairs of {bits.Length} patterns with {active} of {column.CellShape.Length} units active still differ in fewer than {minimumDifference} of them. Ask for a smaller difference, fewer patterns or more units.");
+        throw new EmergentException($"Column '{column.Name}': after {Passes} passes {pairs} pairs of {bits.Length} patterns with {active} "
+            + $"of {column.CellShape.Length} units active still differ in fewer than {minimumDifference} of them. "
+            + "Ask for a smaller difference, fewer patterns or more units.");
 
         int TooNear(int row, int first)
         {
