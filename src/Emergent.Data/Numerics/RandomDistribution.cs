@@ -36,7 +36,11 @@ public static class RandomDistribution
     public static int Binomial(ref CounterRandom random, int trials, double probability)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
-        if (probability is not (>= 0 and <= 1)) { throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1."); }
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability,
+                "A probability is from 0 to 1.");
+        }
         var successes = 0;
         while (trials > 40)
         {
@@ -67,7 +71,11 @@ public static class RandomDistribution
     /// <exception cref="ArgumentOutOfRangeException">The expectation is negative or 2³⁰ and more.</exception>
     public static int Poisson(ref CounterRandom random, double expectation)
     {
-        if (expectation is not (>= 0 and < 1 << 30)) { throw new ArgumentOutOfRangeException(nameof(expectation), expectation, "An expectation is from 0 to below 2^30."); }
+        if (expectation is not (>= 0 and < 1 << 30))
+        {
+            throw new ArgumentOutOfRangeException(nameof(expectation), expectation,
+                "An expectation is from 0 to below 2^30.");
+        }
         var events = 0;
         while (expectation > 16)
         {

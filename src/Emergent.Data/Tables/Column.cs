@@ -31,7 +31,8 @@ public abstract class Column
         {
             if (value is not null && value.Count != CellShape.Rank)
             {
-                throw new ArgumentException($"Cells of column '{Name}' have shape {CellShape}, {CellShape.Rank} dimensions; {value.Count} names were given.", nameof(value));
+                throw new ArgumentException($"Cells of column '{Name}' have shape {CellShape}, {CellShape.Rank} dimensions; "
+                    + $"{value.Count} names were given.", nameof(value));
             }
             _dimensionNames = value;
         }

@@ -3,6 +3,7 @@ using System.Text;
 namespace Emergent.Data;
 
 /// <summary>Splits text into records of cells, and joins them: quoted cells may hold delimiters, line ends and doubled quotes.</summary>
+/// <remarks>A line end of any kind inside a quoted cell is read as \n, as Go reads it.</remarks>
 internal sealed class DelimitedText(TextReader reader, string source)
 {
     private readonly List<string> _cells = [];

@@ -53,14 +53,19 @@ public sealed partial class Table
     {
         var column = this[name];
         return column as Column<T> ?? throw new EmergentException(
-            $"Column '{name}' of table '{Name}' has elements of type {Elements.NameOf(column.ElementType)}, not {Elements.NameOf(typeof(T))}. Ask for Column<{Elements.NameOf(column.ElementType)}>(\"{name}\").");
+            $"Column '{name}' of table '{Name}' has elements of type {Elements.NameOf(column.ElementType)}, not "
+                + $"{Elements.NameOf(typeof(T))}. Ask for Column<{Elements.NameOf(column.ElementType)}>(\"{name}\").");
     }
 
     /// <summary>The row at a place, from 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Row Row(int index)
     {
-        if ((uint)index >= (uint)RowCount) { throw new ArgumentOutOfRangeException(nameof(index), $"Row {index} is outside table '{Name}', which has {RowCount} rows."); }
+        if ((uint)index >= (uint)RowCount)
+        {
+            throw new ArgumentOutOfRangeException(nameof(index), $"Row {index} is outside table '{Name}', "
+                + $"which has {RowCount} rows.");
+        }
         return new(this, index);
     }
 
@@ -119,7 +124,8 @@ public sealed partial class Table
     {
         if (values.Length != _columns.Count)
         {
-            throw new EmergentException($"Table '{Name}' has {_columns.Count} columns ({string.Join(", ", _columns.Select(c => c.Name))}); {values.Length} values were given.");
+            throw new EmergentException($"Table '{Name}' has {_columns.Count} columns ({string.Join(", ", _columns.Select(c => c.Name))}); "
+                + $"{values.Length} values were given.");
         }
         for (var c = 0; c < values.Length; c++) { CheckFits(_columns[c], values[c]); }
         var row = AddRow();
@@ -133,7 +139,8 @@ public sealed partial class Table
     {
         if (start < 0 || count < 0 || start > RowCount - count)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), $"Rows {start} to {start + count - 1} cannot be deleted from table '{Name}', which has {RowCount} rows.");
+            throw new ArgumentOutOfRangeException(nameof(start), $"Rows {start} to {start + count - 1} cannot be deleted from table "
+                + $"'{Name}', which has {RowCount} rows.");
         }
         foreach (var column in _columns) { column.DeleteRows(start, count); }
         RowCount -= count;
@@ -167,7 +174,11 @@ public sealed partial class Table
     private void CheckNewName(string name)
     {
         if (string.IsNullOrWhiteSpace(name)) { throw new EmergentException($"Table '{Name}': a column needs a name."); }
-        if (_byName.ContainsKey(name)) { throw new EmergentException($"Table '{Name}' already has a column '{name}'. Give the new one another name."); }
+        if (_byName.ContainsKey(name))
+        {
+            throw new EmergentException($"Table '{Name}' already has a column '{name}'. "
+                + "Give the new one another name.");
+        }
     }
 
     private void Attach(Column column)

@@ -35,7 +35,8 @@ internal static class TableHeader
                     var next = c < cells.Count ? cells[c].Trim() : "";
                     if (!next.StartsWith($"{cell[0]}{column.Name}[", StringComparison.Ordinal) || next.Contains('<'))
                     {
-                        throw Damaged(c, $"found '{next}', but column '{column.Name}' has shape {column.CellShape} and so {column.CellShape.Length} cells, of which this must be number {i + 1}");
+                        throw Damaged(c, $"found '{next}', but column '{column.Name}' has shape {column.CellShape} and so "
+                            + $"{column.CellShape.Length} cells, of which this must be number {i + 1}");
                     }
                 }
             }
@@ -53,7 +54,11 @@ internal static class TableHeader
             var name = cell[1..Math.Min(index < 0 ? cell.Length : index, shape < 0 ? cell.Length : shape)];
             if (name.Length == 0) { throw Damaged(c, $"found '{cell}', but a column needs a name after its type letter"); }
             if (shape >= 0) { return new(name, type, ParseShape(cell[shape..], c), c); }
-            if (index >= 0) { throw Damaged(c, $"found '{cell}', but the first cell of a tensor column must give its shape, as in '{cell[0]}{name}[2:0,0]<2:5,5>'"); }
+            if (index >= 0)
+            {
+                throw Damaged(c, $"found '{cell}', but the first cell of a tensor column must give its shape, as in "
+                    + $"'{cell[0]}{name}[2:0,0]<2:5,5>'");
+            }
             return new(name, type, Shape.Scalar, c);
         }
 
@@ -70,7 +75,8 @@ internal static class TableHeader
                 // A shape of more cells than the line has is damaged too, and must not overflow on the way to that message.
                 if (sizes.Count == rank && sizes.Aggregate(1.0, (product, size) => product * size) <= cells.Count) { return Shape.Create([.. sizes]); }
             }
-            throw Damaged(c, $"found the shape '{text}', but a shape is <dimensions:size,size,…> with as many cells after it as it holds, as in '<2:5,5>'");
+            throw Damaged(c, $"found the shape '{text}', but a shape is <dimensions:size,size,…> with as many cells after it as it holds, "
+                + "as in '<2:5,5>'");
         }
 
         EmergentException Damaged(int c, string what) => new($"File '{source}', line {line} (header), cell {c + 1}: {what}.");
@@ -84,11 +90,13 @@ internal static class TableHeader
         {
             if (column.CellShape.Length == 0)
             {
-                throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' has cells of shape {column.CellShape}, which hold nothing; a file cannot show that. Remove the column before saving.");
+                throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' has cells of shape {column.CellShape}, which "
+                    + "hold nothing; a file cannot show that. Remove the column before saving.");
             }
             if (column.Name.AsSpan().IndexOfAny("[<\r\n") >= 0 || column.Name.Trim().Length < column.Name.Length)
             {
-                throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' cannot be written to a file, where '[' and '<' after a name mean a tensor. Choose a name without them, line ends or spaces around it.");
+                throw new EmergentException($"Column '{column.Name}' of table '{table.Name}' cannot be written to a file, where '[' and "
+                    + "'<' after a name mean a tensor. Choose a name without them, line ends or spaces around it.");
             }
             for (var i = 0; i < column.CellShape.Length; i++)
             {

@@ -23,7 +23,11 @@ public sealed class TableLog : IDisposable
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (TableWriter.IsGzip(path)) { throw new EmergentException($"Log '{path}' grows row by row and cannot be compressed. Leave out '.gz', or save the table when it is complete."); }
+        if (TableWriter.IsGzip(path))
+        {
+            throw new EmergentException($"Log '{path}' grows row by row and cannot be compressed. "
+                + "Leave out '.gz', or save the table when it is complete.");
+        }
         (_table, _path, _columns) = (table, path, [.. table.Columns]);
         (_delimiter, _digits) = (TableWriter.CharOf(delimiter, path), TableWriter.Precision(table));
         TableHeader.Write(_line, table, _delimiter);
@@ -47,8 +51,16 @@ public sealed class TableLog : IDisposable
     /// <exception cref="EmergentException">The row is of another table, the table's columns have changed, or the disk is full: the file is as it was before.</exception>
     public void Write(Row row)
     {
-        if (!ReferenceEquals(row.Table, _table)) { throw new EmergentException($"Log '{_path}' is for rows of table '{_table.Name}'; it was given one of table '{row.Table?.Name}'."); }
-        if (!_columns.AsSpan().SequenceEqual(_table.Columns.ToArray())) { throw new EmergentException($"Table '{_table.Name}' has other columns than when its log '{_path}' was begun. Begin a new log."); }
+        if (!ReferenceEquals(row.Table, _table))
+        {
+            throw new EmergentException($"Log '{_path}' is for rows of table '{_table.Name}'; "
+                + $"it was given one of table '{row.Table?.Name}'.");
+        }
+        if (!_columns.AsSpan().SequenceEqual(_table.Columns.ToArray()))
+        {
+            throw new EmergentException($"Table '{_table.Name}' has other "
+                + $"columns than when its log '{_path}' was begun. Begin a new log.");
+        }
         _line.Clear();
         TableWriter.WriteRow(_line, _table, row.Index, _delimiter, _digits);
         Flush();
@@ -72,7 +84,8 @@ public sealed class TableLog : IDisposable
                 _file.Position = length;
             }
             catch (IOException) { /* the first error is the one to report */ }
-            throw new EmergentException($"Log '{_path}' could not be continued: {e.Message} Its earlier rows are unharmed. Make room on the disk.", e);
+            throw new EmergentException($"Log '{_path}' could not be continued: {e.Message} Its earlier rows are unharmed. "
+                + "Make room on the disk.", e);
         }
     }
 }

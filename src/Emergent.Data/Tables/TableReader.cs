@@ -8,7 +8,11 @@ internal static class TableReader
     public static Table Read(TextReader reader, string source, string name, Delimiter delimiter)
     {
         var text = new DelimitedText(reader, source);
-        if (text.PeekLine() is not { } header) { throw new EmergentException($"File '{source}' is empty. A table begins with a line of column names."); }
+        if (text.PeekLine() is not { } header)
+        {
+            throw new EmergentException($"File '{source}' is empty. "
+                + "A table begins with a line of column names.");
+        }
         text.Delimiter = delimiter == Delimiter.Detect ? TableHeader.DetectDelimiter(header) : TableWriter.CharOf(delimiter);
 
         var headerCells = text.NextRecord()!;
@@ -25,7 +29,8 @@ internal static class TableReader
             var start = cells[0] == TableHeader.DataMark && cells.Count == expected + 1 ? 1 : 0;
             if (cells.Count - start != expected)
             {
-                throw new EmergentException($"File '{source}', line {text.Line}: found {cells.Count - start} cells, but the header declares {expected}. The line is cut off or a delimiter inside a text is not quoted.");
+                throw new EmergentException($"File '{source}', line {text.Line}: found {cells.Count - start} cells, but the header "
+                    + $"declares {expected}. The line is cut off or a delimiter inside a text is not quoted.");
             }
             var row = table.AddRow().Index;
             lines.Add(text.Line);
@@ -75,6 +80,7 @@ internal static class TableReader
     {
         var place = column.IsScalar ? "" : $"[{string.Join(", ", column.CellShape.Index(element))}]";
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"File '{source}', line {line}, column '{column.Name}'{place}: found '{found}', but a column marked {column.Code} takes {column.Rule} or an empty cell."));
+            $"File '{source}', line {line}, column '{column.Name}'{place}: found '{found}', but a column marked {column.Code} takes "
+                + $"{column.Rule} or an empty cell."));
     }
 }

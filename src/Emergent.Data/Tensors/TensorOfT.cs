@@ -67,13 +67,18 @@ public sealed class Tensor<T> : Tensor
     /// <exception cref="ArgumentOutOfRangeException">An index is outside its dimension.</exception>
     public Tensor<T> Slice(params ReadOnlySpan<int> outer)
     {
-        if (outer.Length > Shape.Rank) { throw new ArgumentException($"Shape {Shape} has {Shape.Rank} dimensions; {outer.Length} indices were given.", nameof(outer)); }
+        if (outer.Length > Shape.Rank)
+        {
+            throw new ArgumentException($"Shape {Shape} has {Shape.Rank} dimensions; "
+                + $"{outer.Length} indices were given.", nameof(outer));
+        }
         var offset = 0;
         for (var d = 0; d < outer.Length; d++)
         {
             if ((uint)outer[d] >= (uint)Shape[d])
             {
-                throw new ArgumentOutOfRangeException(nameof(outer), $"Index {outer[d]} is outside dimension {d} of shape {Shape}; it goes from 0 to {Shape[d] - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(outer), $"Index {outer[d]} is outside dimension {d} of shape {Shape}; "
+                    + $"it goes from 0 to {Shape[d] - 1}.");
             }
             offset += outer[d] * Shape.Strides[d];
         }
@@ -144,7 +149,11 @@ public sealed class Tensor<T> : Tensor
 
     private int Locate(int flat)
     {
-        if ((uint)flat >= (uint)Length) { throw new ArgumentOutOfRangeException(nameof(flat), $"Index {flat} is outside a tensor of shape {Shape}; it has {Length} elements."); }
+        if ((uint)flat >= (uint)Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(flat), $"Index {flat} is outside a tensor of shape "
+                + $"{Shape}; it has {Length} elements.");
+        }
         return _start + flat;
     }
 

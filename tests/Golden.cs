@@ -1,4 +1,4 @@
-namespace Emergent.Data.Tests;
+namespace Emergent.Tests;
 
 /// <summary>Finds the golden data of the reference implementation, where this checkout has it.</summary>
 internal static class Golden

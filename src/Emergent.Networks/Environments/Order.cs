@@ -1,0 +1,11 @@
+namespace Emergent.Networks;
+
+/// <summary>In which order the rows of a table are shown.</summary>
+public enum Order
+{
+    /// <summary>From the first row to the last.</summary>
+    Sequential,
+
+    /// <summary>Each row once in every epoch, in an order that is drawn anew for each.</summary>
+    Permuted,
+}

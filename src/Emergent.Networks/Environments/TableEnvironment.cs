@@ -1,0 +1,238 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>Shows the rows of a table, one for each trial; its columns of float tensors are the states.</summary>
+/// <remarks>
+/// The order of an epoch depends only on seed, run, name and epoch. Rows that are added or changed count from the next epoch on.
+/// Source: emergent env, FixedTable.
+/// </remarks>
+public sealed class TableEnvironment : IEnvironment
+{
+    private readonly Counter _run = new(TimeScale.Run), _epoch = new(TimeScale.Epoch), _trial = new(TimeScale.Trial);
+    private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
+    private readonly ulong _stream;
+    private Table _table;
+    private long _seed;
+    private int[] _order = [];
+    private int _row = -1;
+    private bool _startsEpoch;
+
+    /// <summary>An environment of all rows of <paramref name="patterns"/>, ready for its first step.</summary>
+    /// <param name="patterns">The table: a column of float tensors for each layer that is shown something, and if there is one the names in a column <c>Name</c>.</param>
+    /// <param name="order">In which order the rows are shown.</param>
+    /// <param name="name">What the environment is for; each name has orders of its own.</param>
+    /// <param name="seed">What decides the orders, until <see cref="Initialize"/> is called with another.</param>
+    /// <exception cref="EmergentException">The table has no rows, no column of float tensors, or a value that is not a finite number.</exception>
+    public TableEnvironment(Table patterns, Order order = Order.Permuted, string name = "Train", long seed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(patterns);
+        (Name, Order, _table, _stream) = (name, order, patterns, CounterRandom.StreamOf($"{name} order"));
+        Counters = [_run, _epoch, _trial];
+        Initialize(seed, run: 0);
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public string Description { get; set; } = "";
+
+    /// <summary>In which order the rows are shown; a change counts from the next epoch on.</summary>
+    public Order Order { get; set; }
+
+    /// <summary>The table that is shown. With another one the next step begins a new epoch.</summary>
+    /// <exception cref="EmergentException">The table has no rows, no column of float tensors, or a value that is not a finite number; the old one stays.</exception>
+    public Table Patterns
+    {
+        get => _table;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Check(value);
+            _startsEpoch = _trial.Current >= 0;
+            _table = value;
+            _row = -1;
+            Bind();
+            if (!_startsEpoch) { DrawOrder(); }
+        }
+    }
+
+    /// <summary>The column that trials have their names from, if the table has it.</summary>
+    public string NameColumn { get; set; } = "Name";
+
+    /// <summary>The column that trials have their groups from, if the table has it.</summary>
+    public string GroupColumn { get; set; } = "Group";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateElement> States { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Counter> Counters { get; }
+
+    /// <summary>Counts the runs.</summary>
+    public Counter Run => _run;
+
+    /// <summary>Counts the epochs.</summary>
+    public Counter Epoch => _epoch;
+
+    /// <summary>Counts the trials within an epoch.</summary>
+    public Counter Trial => _trial;
+
+    /// <summary>The row of <see cref="Patterns"/> that is shown, −1 before the first step.</summary>
+    public int Row => _row;
+
+    /// <inheritdoc/>
+    public string TrialName { get; private set; } = "";
+
+    /// <summary>The name of the trial before.</summary>
+    public string PreviousTrialName { get; private set; } = "";
+
+    /// <summary>The group of the current trial, empty where there are none.</summary>
+    public string GroupName { get; private set; } = "";
+
+    /// <summary>The group of the trial before.</summary>
+    public string PreviousGroupName { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public void Initialize(long seed, int run)
+    {
+        Check(_table);
+        _seed = seed;
+        _run.Initialize(run);
+        _epoch.Initialize();
+        _trial.Initialize(-1);
+        (_row, _startsEpoch) = (-1, false);
+        (TrialName, PreviousTrialName, GroupName, PreviousGroupName) = ("", "", "", "");
+        Bind();
+        DrawOrder();
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="EmergentException">The table has become unfit since the last epoch, or has lost rows during this one.</exception>
+    public bool Step()
+    {
+        if (_startsEpoch || _trial.Current >= _order.Length - 1)
+        {
+            // Checked before the counters move, so that a table that is mended can go on.
+            Check(_table);
+            Bind();
+            if (_trial.Current < _order.Length - 1) { _trial.Set(_order.Length - 1); }   // an epoch that was left in the middle ends here
+            _trial.Maximum = _order.Length;
+            _trial.Increment();
+            _epoch.Increment();
+            _startsEpoch = false;
+            DrawOrder();
+        }
+        else
+        {
+            _trial.Maximum = _order.Length;
+            _trial.Increment();
+            _epoch.Same();
+        }
+        var row = _order[_trial.Current];
+        if (row >= _table.RowCount)
+        {
+            throw new EmergentException($"Environment '{Name}' was about to show row {row} of table '{_table.Name}', which now has "
+                + $"{_table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
+        }
+        _row = row;
+        (PreviousTrialName, TrialName) = (TrialName, TextOf(NameColumn));
+        (PreviousGroupName, GroupName) = (GroupName, TextOf(GroupColumn));
+        return true;
+    }
+
+    /// <summary>The trials of one epoch, one after the other: this environment after each step.</summary>
+    /// <remarks>An epoch that was left in the middle is not continued; the next one begins.</remarks>
+    /// <exception cref="EmergentException">The table has become unfit.</exception>
+    public IEnumerable<TableEnvironment> NextEpoch()
+    {
+        _startsEpoch = _trial.Current >= 0;
+        do
+        {
+            Step();
+            yield return this;
+        }
+        while (_trial.Current < _order.Length - 1);
+    }
+
+    /// <inheritdoc/>
+    public Tensor<float> State(string name)
+    {
+        if (!_patterns.TryGetValue(name, out var pattern))
+        {
+            throw new EmergentException($"Environment '{Name}' has no state '{name}': table '{_table.Name}' has no column of float tensors "
+                + $"of that name. {Names.DidYouMean(name, _patterns.Keys)}");
+        }
+        if (_row < 0) { throw new EmergentException($"Environment '{Name}' shows nothing yet. Call Step first."); }
+        if (_row >= _table.RowCount)
+        {
+            throw new EmergentException($"Environment '{Name}' shows row {_row} of table '{_table.Name}', which "
+                + $"now has {_table.RowCount} rows. Call Initialize after deleting rows.");
+        }
+        return pattern.At(_row);
+    }
+
+    private static IEnumerable<Column<float>> ColumnsOf(Table table) => table.Columns.OfType<Column<float>>().Where(c => !c.IsScalar);
+
+    private void Check(Table table)
+    {
+        if (table.RowCount == 0)
+        {
+            throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no rows. "
+                + "Add a row for each trial.");
+        }
+        if (!ColumnsOf(table).Any())
+        {
+            throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no column of float "
+                + "tensors. Add one for each layer that is shown something: AddColumn<float>(\"Input\", [5, 5]).");
+        }
+        foreach (var column in ColumnsOf(table))
+        {
+            var values = column.Values;
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (float.IsFinite(values[i])) { continue; }
+                var (row, element) = (i / column.CellShape.Length, i % column.CellShape.Length);
+                throw new EmergentException($"Environment '{Name}': table '{table.Name}', row {row}, column '{column.Name}', element "
+                    + $"[{string.Join(", ", column.CellShape.Index(element))}] is {GoFormat.Shortest(values[i])}; "
+                    + "a pattern takes finite numbers. Fill in the cell or delete the row.");
+            }
+        }
+    }
+
+    private void Bind()
+    {
+        var columns = ColumnsOf(_table).ToList();
+        if (columns.Count == _patterns.Count && columns.TrueForAll(c => _patterns.TryGetValue(c.Name, out var p) && p.IsOf(c))) { return; }
+        _patterns.Clear();
+        foreach (var column in columns) { _patterns.Add(column.Name, new(column)); }
+        States = [.. columns.Select(c => new StateElement(c.Name, c.CellShape))];
+    }
+
+    private void DrawOrder()
+    {
+        _trial.Maximum = _table.RowCount;
+        _order = Order == Order.Permuted
+            ? new CounterRandom(_seed, _run.Current, _stream, (ulong)_epoch.Current).Permutation(_table.RowCount)
+            : [.. Enumerable.Range(0, _table.RowCount)];
+    }
+
+    private string TextOf(string columnName) => !_table.TryGetColumn(columnName, out var column) ? ""
+        : column is Column<string> { IsScalar: true } texts ? texts[_row]
+        : column.CellTensor(_row).GetText(0);
+
+    /// <summary>The cells of one column as tensors, each made when it is first shown and kept, so that showing it again allocates nothing.</summary>
+    private sealed class Pattern(Column<float> column)
+    {
+        private Tensor<float>?[] _cells = new Tensor<float>?[column.RowCount];
+
+        public bool IsOf(Column<float> other) => ReferenceEquals(column, other);
+
+        public Tensor<float> At(int row)
+        {
+            if (row >= _cells.Length) { Array.Resize(ref _cells, column.RowCount); }
+            return _cells[row] ??= column.CellTensor(row);
+        }
+    }
+}
