@@ -46,17 +46,6 @@ internal static class TopographicWeights
         return (shape, values);
     }
 
-    /// <summary>The exponential as emergent approximates it: by writing into the bits of a float, with a quartic correction.</summary>
-    /// <remarks>Source: mat32 FastExp, after N. N. Schraudolph (1999), A fast, compact approximation of the exponential function.</remarks>
-    public static float FastExp(float x)
-    {
-        if (x <= -88.02969f) { return 0f; }
-        var i = (int)(12102203f * x) + 127 * (1 << 23);
-        var m = (i >> 7) & 0xFFFF;
-        i += (((((((((3537 * m) >> 16) + 13668) * m) >> 18) + 15817) * m) >> 14) - 80470) * m >> 11;
-        return BitConverter.Int32BitsToSingle(i);
-    }
-
     // The distance from the first to the last of so many units; one unit alone counts as 1.
     private static float Span(int units) => units > 1 ? units - 1 : units;
 
@@ -105,7 +94,7 @@ internal static class TopographicWeights
             if (Kind == Form.Sigmoid) { return Logistic(Sign.X * x, Width, Centre.X) * Logistic(Sign.Y * y, Width, Centre.Y); }
             float nearX = Wrap ? Nearest(x, Size.X, Centre.X) : x, nearY = Wrap ? Nearest(y, Size.Y, Centre.Y) : y;
             float dx = nearX - Centre.X, dy = nearY - Centre.Y;
-            return FastExp(-0.5f * (dx * dx + dy * dy) / (Width * Width));
+            return LaneMath.FastExp(-0.5f * (dx * dx + dy * dy) / (Width * Width));
         }
 
         private static Field Sigmoid(SigmoidTopo topo, XyF size, XyF middle, XyF sign) => new()
@@ -137,7 +126,7 @@ internal static class TopographicWeights
         private static float Middle(float position, float sign, float move) =>
             sign < 0f ? (position + 0.5f) * move - 0.5f : (position - 0.5f) * move + 0.5f;
 
-        private static float Logistic(float x, float gain, float middle) => 1f / (1f + FastExp(-gain * (x - middle)));
+        private static float Logistic(float x, float gain, float middle) => 1f / (1f + LaneMath.FastExp(-gain * (x - middle)));
 
         // The image of a coordinate, here or one field further, that is nearest to the centre.
         private static float Nearest(float coordinate, float size, float centre)

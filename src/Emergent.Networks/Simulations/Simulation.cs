@@ -1,4 +1,4 @@
-namespace Emergent.Networks.Simulations;
+namespace Emergent.Networks;
 
-/// <summary>x</summary>
+/// <summary>A simulation: a network, its environments, and how they are run.</summary>
 public abstract class Simulation { }

@@ -127,6 +127,28 @@ public abstract partial class Network
         this[layerName].Present(pattern.Values, pattern.Shape);
     }
 
+    /// <summary>Presents the current item of an environment: each of its states goes to the layer that bears its name.</summary>
+    /// <remarks>States with no layer of their name are for other uses, but at least one must have one.</remarks>
+    /// <exception cref="EmergentException">No state has the name of a layer, or a pattern does not fit its layer.</exception>
+    public void Present(IEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        var presented = 0;
+        var states = environment.States;
+        for (var i = 0; i < states.Count; i++)
+        {
+            if (FindLayer(states[i].Name) is not { } layer) { continue; }
+            var state = environment.State(states[i].Name);
+            layer.Present(state.Values, state.Shape);
+            presented++;
+        }
+        if (presented == 0)
+        {
+            throw new EmergentException(
+                $"Environment '{environment.Name}' has the states {string.Join(", ", states.Select(s => s.Name))}; network '{Name}' has the layers {string.Join(", ", _layers.Select(l => l.Name))}. Each pattern goes to the layer of its name: give one of them the same name.");
+        }
+    }
+
     /// <summary>The network's name.</summary>
     public override string ToString() => Name;
 

@@ -15,7 +15,7 @@ public sealed class ParameterTree
 
     private ParameterTree(Type type)
     {
-        All = [.. Find(type, [], typeof(Simulations.Simulation).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
+        All = [.. Find(type, [], typeof(Simulation).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
         _byPath = All.ToDictionary(p => p.Path);
     }
 

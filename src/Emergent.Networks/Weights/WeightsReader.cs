@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
+using Emergent.Data;
 
 namespace Emergent.Networks;
 
@@ -11,8 +11,7 @@ internal static class WeightsReader
     {
         try
         {
-            using var file = File.OpenRead(path);
-            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using var stream = GzipFile.OpenRead(path);
             using var memory = new MemoryStream();
             stream.CopyTo(memory);
             return Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), path);

@@ -94,8 +94,8 @@ public class ConnectivityTests
     [Fact]
     public void Approximate_exponential_is_near_the_exact_one()
     {
-        for (var x = -80f; x < 2f; x += 0.37f) { Assert.Equal(1f, TopographicWeights.FastExp(x) / MathF.Exp(x), 1e-4f); }
-        Assert.Equal(0f, TopographicWeights.FastExp(-89f));
+        for (var x = -80f; x < 2f; x += 0.37f) { Assert.Equal(1f, Emergent.Data.LaneMath.FastExp(x) / MathF.Exp(x), 1e-4f); }
+        Assert.Equal(0f, Emergent.Data.LaneMath.FastExp(-89f));
     }
 
     [Fact]
