@@ -1,0 +1,316 @@
+using System.Text.Json;
+using Emergent.Leabra;
+using Emergent.Networks;
+
+namespace Emergent.Golden;
+
+/// <summary>One network of a golden folder: everything whose files begin with the same name.</summary>
+public sealed class GoldenCase
+{
+    private readonly string _prefix;
+    private readonly Comparison _result;
+    private readonly ReplayOptions _options;
+    private readonly HashSet<string> _read = [];
+    private readonly LeabraNetwork _network;
+    private readonly TsvFile _patterns;
+    private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
+    private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
+    private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _scaleRows = [];
+
+    private GoldenCase(string prefix, ReplayOptions options, JsonElement description)
+    {
+        (_prefix, _options, _result) = (prefix, options, new Comparison(Path.GetFileName(prefix)));
+        var weights = Network.ReadWeights(Existing("_wts0.wts.gz"));
+        _network = NetworkReader.Read(description, weights);
+        _network.Threads = options.Threads;
+        _network.Initialize(seed: 1);
+        _network.SetWeights(weights, _prefix);
+        StartFromExactState();
+        _patterns = Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
+        foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
+        Index(Open("_gscale"), _scaleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial")));
+        foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
+    }
+
+    /// <summary>Runs the case whose network description is <paramref name="netFile"/>.</summary>
+    public static Comparison Run(string netFile, ReplayOptions options)
+    {
+        var prefix = netFile[..^"_net.json".Length];
+        using var description = JsonDocument.Parse(File.ReadAllBytes(netFile));
+        var unknown = NetworkReader.UnknownTypes(description.RootElement);
+        if (unknown.Count > 0) { return new Comparison(Path.GetFileName(prefix)) { Skipped = $"not built yet: {string.Join(", ", unknown.Distinct())}" }; }
+        var golden = new GoldenCase(prefix, options, description.RootElement);
+        golden.Run();
+        golden._result.Unread.AddRange(golden.UnreadFiles());
+        return golden._result;
+    }
+
+    private void Run()
+    {
+        // Tables of patterns by row are epochs in this order, and inputs stay until they are overwritten; those by trial are presented once, each afresh.
+        var isEpochs = _patterns.Has("row");
+        var epochs = isEpochs ? _trialRows.Keys.Max(k => k.Item1) + 1 : 1;
+        var byTrial = SynapsesByTrial();
+        var statistics = new EpochStatistics(Open("_epc"), _result);
+        var trials = 0;
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            for (var trial = 0; trial < _patterns.Rows.Count; trial++)
+            {
+                if (!isEpochs) { _network.ClearInputs(); }
+                Present(_patterns.Rows[trial]);
+                RunTrial(epoch, trial);
+                Learn(trial, trials++, byTrial);
+                foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
+                statistics.Add(_network);
+            }
+            statistics.EndEpoch(epoch);
+            CompareWeights($"_wts{epoch + 1}.wts.gz");
+        }
+        CompareWeights("_wtsN.wts.gz");
+        foreach (var file in (string[])["_synN", "_syn_final"]) { CompareSynapses(Open(file), "end", null); }
+    }
+
+    private void RunTrial(int epoch, int trial)
+    {
+        _network.BeginTrial();
+        foreach (var (file, row) in _scaleRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareScale(file, row); }
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            for (var cycle = 0; cycle < _network.Time.CyclesPerQuarter; cycle++)
+            {
+                var now = _network.Time.Cycle;
+                _network.RunCycle();
+                if (!_cycleRows.TryGetValue((epoch, trial, now), out var rows)) { continue; }
+                foreach (var (file, row) in rows) { CompareCycle(file, row); }
+            }
+            _network.EndQuarter();
+        }
+    }
+
+    private void Learn(int trial, int trials, SynapseTables byTrial)
+    {
+        var where = $"trial {trials}";
+        if (_options.Fused) { _network.LearnWeights(); }
+        else
+        {
+            _network.ComputeWeightChanges();
+            CompareSynapses(byTrial.Changes(trials), $"{where} DWt", null);
+            CompareSynapses(byTrial.All, $"{where} DWt", (trial, "DWt"));
+            _network.ApplyWeightChanges();
+        }
+        CompareSynapses(byTrial.Weights(trials), $"{where} WtFmDWt", null);
+        CompareSynapses(byTrial.All, $"{where} WtFmDWt", (trial, "WtFmDWt"));
+    }
+
+    /// <summary>The exact state of every synapse, where the case has it: LWt and Scale do not follow from the weights alone.</summary>
+    private void StartFromExactState()
+    {
+        if (Open("_syn0") is not { } table) { return; }
+        foreach (var row in table.Rows)
+        {
+            Projection(table, row).SetSynapse(
+                table.Int(row, "si"), table.Int(row, "ri"), table.Float(row, "Wt"), table.Float(row, "LWt"), table.Float(row, "Norm"),
+                table.Float(row, "Moment"), table.Float(row, "Scale"));
+        }
+    }
+
+    private void Present(string[] row)
+    {
+        foreach (var layer in _network.Layers)
+        {
+            var prefix = layer.Kind switch { LayerKind.Input => "in", LayerKind.Target or LayerKind.Compare => "out", _ => null };
+            if (prefix is null) { continue; }
+            if (_network.Layers.Count(l => l.Kind == layer.Kind) > 1) { throw new EmergentException($"{_prefix}: more than one {layer.Kind} layer, and no rule which takes the columns {prefix}0…"); }
+            var values = new float[layer.UnitCount];
+            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, $"{prefix}{i}"); }
+            layer.Present(values, layer.Shape);
+        }
+    }
+
+    private void CompareScale(TsvFile file, string[] row)
+    {
+        var projection = file.Has("prjn_idx")
+            ? _network[file.Text(row, "recv")].ReceivingProjections[file.Int(row, "prjn_idx")]
+            : _network[file.Text(row, "recv")].ReceivingProjections.First(p => p.Sender.Name == file.Text(row, "send"));
+        _result.Add(((LeabraProjection)projection).GScale, file.Text(row, "GScale"), $"{Where(file, row)} GScale {projection.Name}");
+    }
+
+    private void CompareCycle(TsvFile file, string[] row)
+    {
+        var layer = _network[file.Text(row, "layer")];
+        var where = $"{Where(file, row)} {layer.Name}";
+        if (file.Has("pool")) { ComparePool(file, row, layer, where); }
+        else if (file.Has("var")) { CompareUnits(file, row, layer, where); }
+        else
+        {
+            var unit = file.Int(row, "unit");
+            for (var c = file.Column("unit") + 1; c < row.Length; c++) { _result.Add(layer.Units(file.Header[c])[unit], row[c], $"{where}[{unit}].{file.Header[c]}"); }
+        }
+    }
+
+    private void ComparePool(TsvFile file, string[] row, LeabraLayer layer, string where)
+    {
+        var inhibition = layer.Pools[file.Int(row, "pool")].Inhib;
+        for (var c = file.Column("pool") + 1; c < row.Length; c++)
+        {
+            var ours = file.Header[c] switch
+            {
+                "GeAvg" => inhibition.Ge.Avg,
+                "GeMax" => inhibition.Ge.Max,
+                "ActAvg" => inhibition.Act.Avg,
+                "ActMax" => inhibition.Act.Max,
+                "FFi" => inhibition.FFi,
+                "FBi" => inhibition.FBi,
+                "Gi" => inhibition.Gi,
+                "GiOrig" => inhibition.GiOrig,
+                "LayGi" => inhibition.LayGi,
+                var unknown => throw new EmergentException($"{file.Path}: no pool has '{unknown}'."),
+            };
+            _result.Add(ours, row[c], $"{where} pool {file.Int(row, "pool")}.{file.Header[c]}");
+        }
+    }
+
+    private void CompareTrial(TsvFile file, string[] row)
+    {
+        var layer = _network[file.Text(row, "layer")];
+        var where = $"{Where(file, row)} {layer.Name}";
+        if (file.Has("var")) { CompareUnits(file, row, layer, where); }
+        else { CompareLayer(file, row, layer, where); }
+    }
+
+    private void CompareUnits(TsvFile file, string[] row, LeabraLayer layer, string where)
+    {
+        var variable = file.Text(row, "var");
+        _result.AddAll(layer.Units(variable), row.AsSpan(file.Column("var") + 1), $"{where}.{variable}");
+    }
+
+    private void CompareLayer(TsvFile file, string[] row, LeabraLayer layer, string where)
+    {
+        for (var c = file.Column("layer") + 1; c < row.Length; c++)
+        {
+            var pool = layer.Pools[0];
+            if (file.Header[c] == "SSE05")
+            {
+                _result.Add(layer.SquaredError().Sum, row[c], $"{where}.SSE05");
+                continue;
+            }
+            var ours = file.Header[c] switch
+            {
+                "Cos" => layer.CosDiff.Cos,
+                "CosAvg" => layer.CosDiff.Avg,
+                "CosVar" => layer.CosDiff.Var,
+                "AvgLrn" => layer.CosDiff.AvgLrn,
+                "ModAvgLLrn" => layer.CosDiff.ModAvgLLrn,
+                "ActMAvg" => pool.ActMAvg,
+                "ActPAvg" => pool.ActPAvg,
+                "ActPAvgEff" => pool.ActPAvgEff,
+                "ActM_Avg" => pool.ActM.Avg,
+                "ActM_Max" => pool.ActM.Max,
+                "ActP_Avg" => pool.ActP.Avg,
+                "ActP_Max" => pool.ActP.Max,
+                var unknown => throw new EmergentException($"{file.Path}: no layer has '{unknown}'."),
+            };
+            _result.Add(ours, row[c], $"{where}.{file.Header[c]}");
+        }
+    }
+
+    private void CompareSynapses(TsvFile? table, string where, (int Trial, string Stage)? only)
+    {
+        if (table is null) { return; }
+        foreach (var row in table.Rows)
+        {
+            if (only is { } wanted && (table.Int(row, "trial") != wanted.Trial || table.Text(row, "stage") != wanted.Stage)) { continue; }
+            var projection = Projection(table, row);
+            int sender = table.Int(row, "si"), receiver = table.Int(row, "ri");
+            for (var c = table.Column("si") + 1; c < row.Length; c++)
+            {
+                var variable = table.Header[c];
+                // Trace variables, which only some projections have; where they have not, the file says 0.
+                var ours = variable is "xNTr" or "xTr" ? 0f : projection.Synapse(variable, sender, receiver);
+                _result.Add(ours, row[c], $"{where} {projection.Name}[{sender}→{receiver}].{variable}");
+            }
+        }
+    }
+
+    private void CompareWeights(string suffix)
+    {
+        if (!File.Exists(_prefix + suffix)) { return; }
+        foreach (var layer in Network.ReadWeights(Existing(suffix)).Layers)
+        {
+            foreach (var (saved, projection) in layer.Projections.Zip(_network[layer.Name].ReceivingProjections))
+            {
+                foreach (var receiver in saved.Receivers)
+                {
+                    for (var k = 0; k < receiver.Senders.Length; k++)
+                    {
+                        _result.Add(projection.Synapse("Wt", receiver.Senders[k], receiver.Unit), receiver.Weights[k].ToString("R"), $"{suffix} {projection.Name}[{receiver.Senders[k]}→{receiver.Unit}].Wt");
+                    }
+                }
+            }
+            foreach (var (name, value) in layer.MetaData)
+            {
+                var pool = _network[layer.Name].Pools[0];
+                _result.Add(name == "ActMAvg" ? pool.ActMAvg : pool.ActPAvg, value.ToString("R"), $"{suffix} {layer.Name}.{name}");
+            }
+        }
+    }
+
+    private LeabraProjection Projection(TsvFile table, string[] row)
+    {
+        var receiver = _network[table.Text(row, "recv")];
+        return (LeabraProjection)(table.Has("prjn_idx")
+            ? receiver.ReceivingProjections[table.Int(row, "prjn_idx")]
+            : receiver.ReceivingProjections.First(p => p.Sender.Name == table.Text(row, "send")));
+    }
+
+    private static string Where(TsvFile file, string[] row) =>
+        string.Join(' ', ((string[])["epoch", "trial", "cyc"]).Where(file.Has).Select(c => $"{c} {file.Text(row, c)}"));
+
+    private static void Index<TKey>(TsvFile? file, Dictionary<TKey, List<(TsvFile, string[])>> index, Func<TsvFile, string[], TKey> key) where TKey : notnull
+    {
+        foreach (var row in file?.Rows ?? [])
+        {
+            if (!index.TryGetValue(key(file!, row), out var rows)) { index[key(file!, row)] = rows = []; }
+            rows.Add((file!, row));
+        }
+    }
+
+    private SynapseTables SynapsesByTrial() => new(Open("_syn"), name => Open(name));
+
+    private TsvFile? Open(string suffix)
+    {
+        var file = TsvFile.Open($"{_prefix}{suffix}.tsv");
+        if (file is not null) { _read.Add(Path.GetFileName(file.Path)); }
+        return file;
+    }
+
+    private string Existing(string suffix)
+    {
+        _read.Add(Path.GetFileName(_prefix + suffix));
+        return _prefix + suffix;
+    }
+
+    private IEnumerable<string> UnreadFiles()
+    {
+        var name = Path.GetFileName(_prefix);
+        return Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*").Select(f => Path.GetFileName(f)!)
+            .Where(f => f != $"{name}_net.json" && !_read.Contains(f) && !BelongsToLongerName(f)).Order();
+
+        // "full_noise" would also find the files of a case "full_noise_vm": those have a network of their own.
+        bool BelongsToLongerName(string file) => Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*_net.json")
+            .Any(n => file.StartsWith(Path.GetFileName(n)[..^"net.json".Length], StringComparison.Ordinal));
+    }
+}
+
+/// <summary>The tables of synapses of single trials.</summary>
+/// <param name="All">The table of every trial and stage, if the case has one.</param>
+/// <param name="Open">Opens another by its ending.</param>
+internal sealed record SynapseTables(TsvFile? All, Func<string, TsvFile?> Open)
+{
+    /// <summary>The state after changes were computed in a trial.</summary>
+    public TsvFile? Changes(int trial) => Open($"_syn_t{trial}_dwt");
+
+    /// <summary>The state after changes were applied in a trial.</summary>
+    public TsvFile? Weights(int trial) => Open($"_syn_t{trial}_wt") ?? Open($"_syn_t{trial}");
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Emergent.Leabra;
+using Emergent.Networks;
+
+namespace Emergent.Golden;
+
+/// <summary>Builds a network from a <c>*_net.json</c> and the connections in its first weights file.</summary>
+public static class NetworkReader
+{
+    // Go types, and what makes a layer or projection of them here. A mechanism adds its own when it is built.
+    private static readonly Dictionary<string, Func<string, Data.Shape, LayerKind, LeabraLayer>> LayerTypes = new()
+    {
+        ["*leabra.Layer"] = (name, shape, kind) => new LeabraLayer(name, shape, kind),
+        ["*main.SpikeLayer"] = (name, shape, kind) => new SpikingLayer(name, shape, kind),
+    };
+
+    private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
+    {
+        ["*leabra.Prjn"] = (sender, receiver, connectivity, kind) => new LeabraProjection(sender, receiver, connectivity, kind),
+    };
+
+    // What the reference derives from other parameters, and stores beside them.
+    private static readonly HashSet<string> Derived =
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit"];
+
+    /// <summary>The types in a network description that are not built yet.</summary>
+    public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
+    [
+        .. Layers(description).Select(l => l.GetProperty("GoType").GetString()!).Where(t => !LayerTypes.ContainsKey(t)),
+        .. Layers(description).SelectMany(Projections).Select(p => p.GetProperty("GoType").GetString()!).Where(t => !ProjectionTypes.ContainsKey(t)),
+    ];
+
+    /// <summary>Builds the network; its weights are still to be set.</summary>
+    public static LeabraNetwork Read(JsonElement description, SavedWeights weights)
+    {
+        var network = new LeabraNetwork(weights.Network);
+        var described = Layers(description).ToList();
+        foreach (var layer in described)
+        {
+            var name = Text(layer, "Name");
+            var kind = Enum.TryParse<LayerKind>(Text(layer, "Type"), out var known) ? known : LayerKind.Hidden;
+            var made = network.AddLayer(LayerTypes[Text(layer, "GoType")](name, [.. layer.GetProperty("Shape").EnumerateArray().Select(s => s.GetInt32())], kind));
+            AddClasses(made.AddClass, layer);
+            SetParameters(made, layer.GetProperty("Params"));
+        }
+        foreach (var (layer, saved) in described.Zip(weights.Layers))
+        {
+            foreach (var (projection, savedProjection) in Projections(layer).Zip(saved.Projections))
+            {
+                var sender = network[Text(projection, "From")];
+                var receiver = network[Text(layer, "Name")];
+                var made = network.Project(ProjectionTypes[Text(projection, "GoType")](
+                    sender, receiver, Pattern(projection, savedProjection), Enum.Parse<ProjectionKind>(Text(projection, "Type"))));
+                made.IsSwitchedOff = projection.GetProperty("Off").GetBoolean();
+                AddClasses(made.AddClass, projection);
+                SetParameters(made, projection.GetProperty("Params"));
+            }
+        }
+        return network;
+    }
+
+    private static JsonElement.ArrayEnumerator Layers(JsonElement description) => description.GetProperty("Layers").EnumerateArray();
+
+    private static IEnumerable<JsonElement> Projections(JsonElement layer) =>
+        layer.GetProperty("RecvPrjns") is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static void AddClasses(Action<string> add, JsonElement element) => add(Text(element, "Class"));
+
+    /// <summary>The pattern itself where it is not random; the connections in the weights file where it is.</summary>
+    private static Connectivity Pattern(JsonElement projection, SavedProjection saved)
+    {
+        var name = Text(projection, "Pattern");
+        return name is "UnifRnd" or "PoolUnifRnd" ? new SavedConnectivity(name, saved) : Connectivity.FromJson(name, projection.GetProperty("PatternParams"));
+    }
+
+    private static void SetParameters(IStyled owner, JsonElement parameters)
+    {
+        foreach (var (path, value) in Flatten(parameters, ""))
+        {
+            // A spiking layer's own copy of the activation parameters; only what spiking adds is not in Act.
+            var own = path.StartsWith("SpikeAct.", StringComparison.Ordinal) ? path["SpikeAct.".Length..] : path;
+            var isCopy = own.Length < path.Length && !own.StartsWith("Spike.", StringComparison.Ordinal);
+            own = isCopy ? $"Act.{own}" : own;
+            if (Derived.Contains(own)) { continue; }
+            var where = $"net.json, '{owner.Name}'";
+            var parameter = ParameterTree.Of(owner).Require(own, where);
+            var parsed = parameter.Parse(value, where);
+            if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
+            parameter.Set(owner, parsed);
+        }
+    }
+
+    private static IEnumerable<(string Path, string Value)> Flatten(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().SelectMany(p => Flatten(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}"))
+        : [(path, element.ToString())];
+
+    private sealed record SavedConnectivity(string Name, SavedProjection Saved) : Connectivity
+    {
+        public override string PatternName => Name;
+
+        protected override void AddConnections(Data.Shape senders, Data.Shape receivers, bool same, ConnectionsBuilder connections)
+        {
+            foreach (var receiver in Saved.Receivers) { foreach (var sender in receiver.Senders) { connections.Add(receiver.Unit, sender); } }
+        }
+    }
+}
