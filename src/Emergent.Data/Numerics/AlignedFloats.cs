@@ -19,6 +19,7 @@ internal sealed class AlignedFloats
         _memory = GC.AllocateArray<float>(length + Alignment, pinned: true);
         var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _offset = (int)((64 - address % 64) % 64 / sizeof(float));
+        LargePages.Advise(address, (nuint)_memory.LongLength * sizeof(float));
     }
 
     public int Length { get; }

@@ -25,7 +25,7 @@ internal static class LaneMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T FastExp<T>(T x) where T : struct, ILanes<T>
     {
-        var i = T.AddInt(T.ToInt((T)12102203f * x), 127 << 23);
+        var i = T.AddInt(T.ToInt(12102203f * x), 127 << 23);
         var m = T.AndInt(T.ShiftRightInt(i, 7), 0xFFFF);
         var p = T.ShiftRightInt(T.MultiplyInt(m, 3537), 16);
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, 13668), m), 18);

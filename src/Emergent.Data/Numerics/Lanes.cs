@@ -7,7 +7,8 @@ namespace Emergent.Data;
 /// <summary>A group of float lanes that are computed together: a kernel's body is written once over this and runs on 16, 8, 4 or 1 lanes.</summary>
 /// <remarks>
 /// Every operation rounds as IEEE single precision does and nothing is fused, so each lane has the bits that one lane alone would have.
-/// Comparisons give a mask, all bits set where true. The operations named …Int see the lanes as 32-bit integers.
+/// The wrappers are filled by initializer, not constructor: each constructor would count against what the JIT inlines into one loop.
+/// Operators take a plain float too, which is one call less to inline than a conversion. Comparisons give a mask, all bits set where true. The operations named …Int see the lanes as 32-bit integers.
 /// </remarks>
 internal interface ILanes<T> where T : struct, ILanes<T>
 {
@@ -20,6 +21,13 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T operator -(T a, T b);
     static abstract T operator *(T a, T b);
     static abstract T operator /(T a, T b);
+    static abstract T operator +(T a, float b);
+    static abstract T operator -(T a, float b);
+    static abstract T operator -(float a, T b);
+    static abstract T operator *(T a, float b);
+    static abstract T operator *(float a, T b);
+    static abstract T operator /(T a, float b);
+    static abstract T operator /(float a, T b);
     static abstract T operator &(T a, T b);
     static abstract T operator |(T a, T b);
     static abstract T LessThan(T a, T b);
@@ -52,29 +60,36 @@ internal interface ILaneFunction
     float Invoke(float x);
 }
 
-internal readonly struct Lanes1(float v) : ILanes<Lanes1>
+internal struct Lanes1 : ILanes<Lanes1>
 {
-    private readonly float _v = v;
+    private float _v;
     private static Lanes1 Mask(bool b) => Int(b ? -1 : 0);
-    private static Lanes1 Int(int bits) => new(BitConverter.Int32BitsToSingle(bits));
-    private int AsInt => BitConverter.SingleToInt32Bits(_v);
+    private static Lanes1 Int(int bits) => new() { _v = BitConverter.Int32BitsToSingle(bits) };
+    private readonly int AsInt => BitConverter.SingleToInt32Bits(_v);
     public static int Count => 1;
-    public static Lanes1 Load(ref float source, nuint index) => new(Unsafe.Add(ref source, index));
-    public static Lanes1 Gather(ref float source, ref int indices, nuint index) => new(Unsafe.Add(ref source, Unsafe.Add(ref indices, index)));
+    public static Lanes1 Load(ref float source, nuint index) => new() { _v = Unsafe.Add(ref source, index) };
+    public static Lanes1 Gather(ref float source, ref int indices, nuint index) => new() { _v = Unsafe.Add(ref source, Unsafe.Add(ref indices, index)) };
     public static void Store(Lanes1 value, ref float target, nuint index) => Unsafe.Add(ref target, index) = value._v;
-    public static implicit operator Lanes1(float value) => new(value);
-    public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new(a._v + b._v);
-    public static Lanes1 operator -(Lanes1 a, Lanes1 b) => new(a._v - b._v);
-    public static Lanes1 operator *(Lanes1 a, Lanes1 b) => new(a._v * b._v);
-    public static Lanes1 operator /(Lanes1 a, Lanes1 b) => new(a._v / b._v);
+    public static implicit operator Lanes1(float value) => new() { _v = value };
+    public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new() { _v = a._v + b._v };
+    public static Lanes1 operator -(Lanes1 a, Lanes1 b) => new() { _v = a._v - b._v };
+    public static Lanes1 operator *(Lanes1 a, Lanes1 b) => new() { _v = a._v * b._v };
+    public static Lanes1 operator /(Lanes1 a, Lanes1 b) => new() { _v = a._v / b._v };
+    public static Lanes1 operator +(Lanes1 a, float b) => new() { _v = a._v + b };
+    public static Lanes1 operator -(Lanes1 a, float b) => new() { _v = a._v - b };
+    public static Lanes1 operator -(float a, Lanes1 b) => new() { _v = a - b._v };
+    public static Lanes1 operator *(Lanes1 a, float b) => new() { _v = a._v * b };
+    public static Lanes1 operator *(float a, Lanes1 b) => new() { _v = a * b._v };
+    public static Lanes1 operator /(Lanes1 a, float b) => new() { _v = a._v / b };
+    public static Lanes1 operator /(float a, Lanes1 b) => new() { _v = a / b._v };
     public static Lanes1 operator &(Lanes1 a, Lanes1 b) => Int(a.AsInt & b.AsInt);
     public static Lanes1 operator |(Lanes1 a, Lanes1 b) => Int(a.AsInt | b.AsInt);
     public static Lanes1 LessThan(Lanes1 a, Lanes1 b) => Mask(a._v < b._v);
     public static Lanes1 LessOrEqual(Lanes1 a, Lanes1 b) => Mask(a._v <= b._v);
     public static Lanes1 Equal(Lanes1 a, Lanes1 b) => Mask(a._v == b._v);
     public static Lanes1 Select(Lanes1 mask, Lanes1 ifTrue, Lanes1 ifFalse) => mask.AsInt != 0 ? ifTrue : ifFalse;
-    public static Lanes1 Abs(Lanes1 a) => new(MathF.Abs(a._v));
-    public static Lanes1 Map<TFunction>(Lanes1 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct => new(function.Invoke(a._v));
+    public static Lanes1 Abs(Lanes1 a) => new() { _v = MathF.Abs(a._v) };
+    public static Lanes1 Map<TFunction>(Lanes1 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct => new() { _v = function.Invoke(a._v) };
     public static float LargestLane(Lanes1 a) => a._v;
     public static uint Bits(Lanes1 mask) => mask.AsInt != 0 ? 1u : 0u;
     public static Lanes1 ToInt(Lanes1 a) => Int((int)a._v);
@@ -86,43 +101,50 @@ internal readonly struct Lanes1(float v) : ILanes<Lanes1>
     public static Lanes1 ShiftRightInt(Lanes1 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
 }
 
-internal readonly struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
+internal struct Lanes4 : ILanes<Lanes4>
 {
-    private readonly Vector128<float> _v = v;
-    private static Lanes4 Int(Vector128<int> bits) => new(bits.AsSingle());
-    private Vector128<int> AsInt => _v.AsInt32();
+    private Vector128<float> _v;
+    private static Lanes4 Int(Vector128<int> bits) => new() { _v = bits.AsSingle() };
+    private readonly Vector128<int> AsInt => _v.AsInt32();
     public static int Count => 4;
-    public static Lanes4 Load(ref float source, nuint index) => new(Vector128.LoadUnsafe(ref source, index));
+    public static Lanes4 Load(ref float source, nuint index) => new() { _v = Vector128.LoadUnsafe(ref source, index) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Gather(ref float source, ref int indices, nuint index)
     {
         ref var i = ref Unsafe.Add(ref indices, index);
-        return new(Vector128.Create(
+        return new() { _v = Vector128.Create(
             Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3))));
+            Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3))) };
     }
 
     public static void Store(Lanes4 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
-    public static implicit operator Lanes4(float value) => new(Vector128.Create(value));
-    public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new(a._v + b._v);
-    public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new(a._v - b._v);
-    public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new(a._v * b._v);
-    public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new(a._v / b._v);
-    public static Lanes4 operator &(Lanes4 a, Lanes4 b) => new(a._v & b._v);
-    public static Lanes4 operator |(Lanes4 a, Lanes4 b) => new(a._v | b._v);
-    public static Lanes4 LessThan(Lanes4 a, Lanes4 b) => new(Vector128.LessThan(a._v, b._v));
-    public static Lanes4 LessOrEqual(Lanes4 a, Lanes4 b) => new(Vector128.LessThanOrEqual(a._v, b._v));
-    public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new(Vector128.Equals(a._v, b._v));
-    public static Lanes4 Select(Lanes4 mask, Lanes4 ifTrue, Lanes4 ifFalse) => new(Vector128.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v));
-    public static Lanes4 Abs(Lanes4 a) => new(Vector128.Abs(a._v));
+    public static implicit operator Lanes4(float value) => new() { _v = Vector128.Create(value) };
+    public static Lanes4 operator +(Lanes4 a, Lanes4 b) => new() { _v = a._v + b._v };
+    public static Lanes4 operator -(Lanes4 a, Lanes4 b) => new() { _v = a._v - b._v };
+    public static Lanes4 operator *(Lanes4 a, Lanes4 b) => new() { _v = a._v * b._v };
+    public static Lanes4 operator /(Lanes4 a, Lanes4 b) => new() { _v = a._v / b._v };
+    public static Lanes4 operator +(Lanes4 a, float b) => new() { _v = a._v + Vector128.Create(b) };
+    public static Lanes4 operator -(Lanes4 a, float b) => new() { _v = a._v - Vector128.Create(b) };
+    public static Lanes4 operator -(float a, Lanes4 b) => new() { _v = Vector128.Create(a) - b._v };
+    public static Lanes4 operator *(Lanes4 a, float b) => new() { _v = a._v * Vector128.Create(b) };
+    public static Lanes4 operator *(float a, Lanes4 b) => new() { _v = Vector128.Create(a) * b._v };
+    public static Lanes4 operator /(Lanes4 a, float b) => new() { _v = a._v / Vector128.Create(b) };
+    public static Lanes4 operator /(float a, Lanes4 b) => new() { _v = Vector128.Create(a) / b._v };
+    public static Lanes4 operator &(Lanes4 a, Lanes4 b) => new() { _v = a._v & b._v };
+    public static Lanes4 operator |(Lanes4 a, Lanes4 b) => new() { _v = a._v | b._v };
+    public static Lanes4 LessThan(Lanes4 a, Lanes4 b) => new() { _v = Vector128.LessThan(a._v, b._v) };
+    public static Lanes4 LessOrEqual(Lanes4 a, Lanes4 b) => new() { _v = Vector128.LessThanOrEqual(a._v, b._v) };
+    public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new() { _v = Vector128.Equals(a._v, b._v) };
+    public static Lanes4 Select(Lanes4 mask, Lanes4 ifTrue, Lanes4 ifFalse) => new() { _v = Vector128.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
+    public static Lanes4 Abs(Lanes4 a) => new() { _v = Vector128.Abs(a._v) };
 
     public static Lanes4 Map<TFunction>(Lanes4 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
         Span<float> lanes = stackalloc float[4];
         a._v.CopyTo(lanes);
         foreach (ref var lane in lanes) { lane = function.Invoke(lane); }
-        return new(Vector128.Create((ReadOnlySpan<float>)lanes));
+        return new() { _v = Vector128.Create((ReadOnlySpan<float>)lanes) };
     }
 
     public static float LargestLane(Lanes4 a)
@@ -142,45 +164,52 @@ internal readonly struct Lanes4(Vector128<float> v) : ILanes<Lanes4>
     public static Lanes4 ShiftRightInt(Lanes4 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
 }
 
-internal readonly struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
+internal struct Lanes8 : ILanes<Lanes8>
 {
-    private readonly Vector256<float> _v = v;
-    private static Lanes8 Int(Vector256<int> bits) => new(bits.AsSingle());
-    private Vector256<int> AsInt => _v.AsInt32();
+    private Vector256<float> _v;
+    private static Lanes8 Int(Vector256<int> bits) => new() { _v = bits.AsSingle() };
+    private readonly Vector256<int> AsInt => _v.AsInt32();
     public static int Count => 8;
-    public static Lanes8 Load(ref float source, nuint index) => new(Vector256.LoadUnsafe(ref source, index));
+    public static Lanes8 Load(ref float source, nuint index) => new() { _v = Vector256.LoadUnsafe(ref source, index) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes8 Gather(ref float source, ref int indices, nuint index)
     {
         ref var i = ref Unsafe.Add(ref indices, index);
-        return new(Vector256.Create(
+        return new() { _v = Vector256.Create(
             Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 4)), Unsafe.Add(ref source, Unsafe.Add(ref i, 5)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 6)), Unsafe.Add(ref source, Unsafe.Add(ref i, 7))));
+            Unsafe.Add(ref source, Unsafe.Add(ref i, 6)), Unsafe.Add(ref source, Unsafe.Add(ref i, 7))) };
     }
 
     public static void Store(Lanes8 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
-    public static implicit operator Lanes8(float value) => new(Vector256.Create(value));
-    public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new(a._v + b._v);
-    public static Lanes8 operator -(Lanes8 a, Lanes8 b) => new(a._v - b._v);
-    public static Lanes8 operator *(Lanes8 a, Lanes8 b) => new(a._v * b._v);
-    public static Lanes8 operator /(Lanes8 a, Lanes8 b) => new(a._v / b._v);
-    public static Lanes8 operator &(Lanes8 a, Lanes8 b) => new(a._v & b._v);
-    public static Lanes8 operator |(Lanes8 a, Lanes8 b) => new(a._v | b._v);
-    public static Lanes8 LessThan(Lanes8 a, Lanes8 b) => new(Vector256.LessThan(a._v, b._v));
-    public static Lanes8 LessOrEqual(Lanes8 a, Lanes8 b) => new(Vector256.LessThanOrEqual(a._v, b._v));
-    public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new(Vector256.Equals(a._v, b._v));
-    public static Lanes8 Select(Lanes8 mask, Lanes8 ifTrue, Lanes8 ifFalse) => new(Vector256.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v));
-    public static Lanes8 Abs(Lanes8 a) => new(Vector256.Abs(a._v));
+    public static implicit operator Lanes8(float value) => new() { _v = Vector256.Create(value) };
+    public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new() { _v = a._v + b._v };
+    public static Lanes8 operator -(Lanes8 a, Lanes8 b) => new() { _v = a._v - b._v };
+    public static Lanes8 operator *(Lanes8 a, Lanes8 b) => new() { _v = a._v * b._v };
+    public static Lanes8 operator /(Lanes8 a, Lanes8 b) => new() { _v = a._v / b._v };
+    public static Lanes8 operator +(Lanes8 a, float b) => new() { _v = a._v + Vector256.Create(b) };
+    public static Lanes8 operator -(Lanes8 a, float b) => new() { _v = a._v - Vector256.Create(b) };
+    public static Lanes8 operator -(float a, Lanes8 b) => new() { _v = Vector256.Create(a) - b._v };
+    public static Lanes8 operator *(Lanes8 a, float b) => new() { _v = a._v * Vector256.Create(b) };
+    public static Lanes8 operator *(float a, Lanes8 b) => new() { _v = Vector256.Create(a) * b._v };
+    public static Lanes8 operator /(Lanes8 a, float b) => new() { _v = a._v / Vector256.Create(b) };
+    public static Lanes8 operator /(float a, Lanes8 b) => new() { _v = Vector256.Create(a) / b._v };
+    public static Lanes8 operator &(Lanes8 a, Lanes8 b) => new() { _v = a._v & b._v };
+    public static Lanes8 operator |(Lanes8 a, Lanes8 b) => new() { _v = a._v | b._v };
+    public static Lanes8 LessThan(Lanes8 a, Lanes8 b) => new() { _v = Vector256.LessThan(a._v, b._v) };
+    public static Lanes8 LessOrEqual(Lanes8 a, Lanes8 b) => new() { _v = Vector256.LessThanOrEqual(a._v, b._v) };
+    public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new() { _v = Vector256.Equals(a._v, b._v) };
+    public static Lanes8 Select(Lanes8 mask, Lanes8 ifTrue, Lanes8 ifFalse) => new() { _v = Vector256.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
+    public static Lanes8 Abs(Lanes8 a) => new() { _v = Vector256.Abs(a._v) };
 
     public static Lanes8 Map<TFunction>(Lanes8 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
         Span<float> lanes = stackalloc float[8];
         a._v.CopyTo(lanes);
         foreach (ref var lane in lanes) { lane = function.Invoke(lane); }
-        return new(Vector256.Create((ReadOnlySpan<float>)lanes));
+        return new() { _v = Vector256.Create((ReadOnlySpan<float>)lanes) };
     }
 
     public static float LargestLane(Lanes8 a)
@@ -200,19 +229,19 @@ internal readonly struct Lanes8(Vector256<float> v) : ILanes<Lanes8>
     public static Lanes8 ShiftRightInt(Lanes8 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
 }
 
-internal readonly struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
+internal struct Lanes16 : ILanes<Lanes16>
 {
-    private readonly Vector512<float> _v = v;
-    private static Lanes16 Int(Vector512<int> bits) => new(bits.AsSingle());
-    private Vector512<int> AsInt => _v.AsInt32();
+    private Vector512<float> _v;
+    private static Lanes16 Int(Vector512<int> bits) => new() { _v = bits.AsSingle() };
+    private readonly Vector512<int> AsInt => _v.AsInt32();
     public static int Count => 16;
-    public static Lanes16 Load(ref float source, nuint index) => new(Vector512.LoadUnsafe(ref source, index));
+    public static Lanes16 Load(ref float source, nuint index) => new() { _v = Vector512.LoadUnsafe(ref source, index) };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Gather(ref float source, ref int indices, nuint index)
     {
         ref var i = ref Unsafe.Add(ref indices, index);
-        return new(Vector512.Create(
+        return new() { _v = Vector512.Create(
             Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 4)), Unsafe.Add(ref source, Unsafe.Add(ref i, 5)),
@@ -220,29 +249,36 @@ internal readonly struct Lanes16(Vector512<float> v) : ILanes<Lanes16>
             Unsafe.Add(ref source, Unsafe.Add(ref i, 8)), Unsafe.Add(ref source, Unsafe.Add(ref i, 9)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 10)), Unsafe.Add(ref source, Unsafe.Add(ref i, 11)),
             Unsafe.Add(ref source, Unsafe.Add(ref i, 12)), Unsafe.Add(ref source, Unsafe.Add(ref i, 13)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 14)), Unsafe.Add(ref source, Unsafe.Add(ref i, 15))));
+            Unsafe.Add(ref source, Unsafe.Add(ref i, 14)), Unsafe.Add(ref source, Unsafe.Add(ref i, 15))) };
     }
 
     public static void Store(Lanes16 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
-    public static implicit operator Lanes16(float value) => new(Vector512.Create(value));
-    public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new(a._v + b._v);
-    public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new(a._v - b._v);
-    public static Lanes16 operator *(Lanes16 a, Lanes16 b) => new(a._v * b._v);
-    public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new(a._v / b._v);
-    public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new(a._v & b._v);
-    public static Lanes16 operator |(Lanes16 a, Lanes16 b) => new(a._v | b._v);
-    public static Lanes16 LessThan(Lanes16 a, Lanes16 b) => new(Vector512.LessThan(a._v, b._v));
-    public static Lanes16 LessOrEqual(Lanes16 a, Lanes16 b) => new(Vector512.LessThanOrEqual(a._v, b._v));
-    public static Lanes16 Equal(Lanes16 a, Lanes16 b) => new(Vector512.Equals(a._v, b._v));
-    public static Lanes16 Select(Lanes16 mask, Lanes16 ifTrue, Lanes16 ifFalse) => new(Vector512.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v));
-    public static Lanes16 Abs(Lanes16 a) => new(Vector512.Abs(a._v));
+    public static implicit operator Lanes16(float value) => new() { _v = Vector512.Create(value) };
+    public static Lanes16 operator +(Lanes16 a, Lanes16 b) => new() { _v = a._v + b._v };
+    public static Lanes16 operator -(Lanes16 a, Lanes16 b) => new() { _v = a._v - b._v };
+    public static Lanes16 operator *(Lanes16 a, Lanes16 b) => new() { _v = a._v * b._v };
+    public static Lanes16 operator /(Lanes16 a, Lanes16 b) => new() { _v = a._v / b._v };
+    public static Lanes16 operator +(Lanes16 a, float b) => new() { _v = a._v + Vector512.Create(b) };
+    public static Lanes16 operator -(Lanes16 a, float b) => new() { _v = a._v - Vector512.Create(b) };
+    public static Lanes16 operator -(float a, Lanes16 b) => new() { _v = Vector512.Create(a) - b._v };
+    public static Lanes16 operator *(Lanes16 a, float b) => new() { _v = a._v * Vector512.Create(b) };
+    public static Lanes16 operator *(float a, Lanes16 b) => new() { _v = Vector512.Create(a) * b._v };
+    public static Lanes16 operator /(Lanes16 a, float b) => new() { _v = a._v / Vector512.Create(b) };
+    public static Lanes16 operator /(float a, Lanes16 b) => new() { _v = Vector512.Create(a) / b._v };
+    public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new() { _v = a._v & b._v };
+    public static Lanes16 operator |(Lanes16 a, Lanes16 b) => new() { _v = a._v | b._v };
+    public static Lanes16 LessThan(Lanes16 a, Lanes16 b) => new() { _v = Vector512.LessThan(a._v, b._v) };
+    public static Lanes16 LessOrEqual(Lanes16 a, Lanes16 b) => new() { _v = Vector512.LessThanOrEqual(a._v, b._v) };
+    public static Lanes16 Equal(Lanes16 a, Lanes16 b) => new() { _v = Vector512.Equals(a._v, b._v) };
+    public static Lanes16 Select(Lanes16 mask, Lanes16 ifTrue, Lanes16 ifFalse) => new() { _v = Vector512.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
+    public static Lanes16 Abs(Lanes16 a) => new() { _v = Vector512.Abs(a._v) };
 
     public static Lanes16 Map<TFunction>(Lanes16 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
         Span<float> lanes = stackalloc float[16];
         a._v.CopyTo(lanes);
         foreach (ref var lane in lanes) { lane = function.Invoke(lane); }
-        return new(Vector512.Create((ReadOnlySpan<float>)lanes));
+        return new() { _v = Vector512.Create((ReadOnlySpan<float>)lanes) };
     }
 
     public static float LargestLane(Lanes16 a)

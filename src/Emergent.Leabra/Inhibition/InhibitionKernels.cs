@@ -13,7 +13,7 @@ internal readonly ref struct SelfInhibitionKernel(SelfInhibParams p, NeuronState
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var giSelf = T.Load(ref _giSelf, i);
-        T.Store(giSelf + (T)_dt * ((T)_gi * T.Load(ref _act, i) - giSelf), ref _giSelf, i);
+        T.Store(giSelf + _dt * (_gi * T.Load(ref _act, i) - giSelf), ref _giSelf, i);
     }
 }
 

@@ -26,7 +26,7 @@ internal readonly ref struct AdaptationKernel(in AdaptationConstants p, NeuronSt
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Advance<T>(T act, T g, in AdaptationChannel channel) where T : struct, ILanes<T> =>
-        channel.On ? g + (act * channel.Rise * ((T)channel.Max - g) - (T)channel.Dt * g) : 0f;
+        channel.On ? g + (act * channel.Rise * (channel.Max - g) - channel.Dt * g) : 0f;
 }
 
 /// <summary>What adaptation needs of its parameters.</summary>

@@ -14,7 +14,7 @@ internal readonly ref struct ExcitationKernel(in UnitConstants p, NeuronState un
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var ge = T.Load(ref _ge, i);
-        T.Store(ge + (T)_p.GDt * (T.Load(ref _geRaw, i) - ge), ref _ge, i);
+        T.Store(ge + _p.GDt * (T.Load(ref _geRaw, i) - ge), ref _ge, i);
     }
 }
 
@@ -29,8 +29,8 @@ internal readonly ref struct SoftClampKernel(in UnitConstants p, NeuronState uni
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var ge = T.Load(ref _ge, i);
-        var g = (T)_p.ClampDrive * T.Load(ref _ext, i) + (T)_p.ClampKeep * T.Load(ref _geRaw, i);
-        T.Store(ge + (T)_p.GDt * (g - ge), ref _ge, i);
+        var g = _p.ClampDrive * T.Load(ref _ext, i) + _p.ClampKeep * T.Load(ref _geRaw, i);
+        T.Store(ge + _p.GDt * (g - ge), ref _ge, i);
     }
 }
 
@@ -44,7 +44,7 @@ internal readonly ref struct SynapticInhibitionKernel(in UnitConstants p, Neuron
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var giSyn = T.Load(ref _giSyn, i);
-        T.Store(LaneMath.Max<T>(giSyn + (T)_p.GDt * (T.Load(ref _giRaw, i) - giSyn), 0f), ref _giSyn, i);
+        T.Store(LaneMath.Max<T>(giSyn + _p.GDt * (T.Load(ref _giRaw, i) - giSyn), 0f), ref _giSyn, i);
     }
 }
 

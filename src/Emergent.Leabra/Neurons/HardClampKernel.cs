@@ -18,11 +18,11 @@ internal readonly ref struct HardClampKernel(in UnitConstants p, NeuronState uni
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var noise = T.Load(ref _noise, i);
-        var clamped = LaneMath.Clip<T>(T.Load(ref _ext, i) + (T)_p.NoiseToAct * noise, _p.ClampMin, _p.ClampMax);
+        var clamped = LaneMath.Clip<T>(T.Load(ref _ext, i) + _p.NoiseToAct * noise, _p.ClampMin, _p.ClampMax);
         var act = clamped + noise;
         T.Store(act, ref _act, i);
         T.Store(clamped, ref _actLrn, i);
-        T.Store((T)_p.XX1.Thr + act / _p.XX1.Gain, ref _vm, i);
+        T.Store(_p.XX1.Thr + act / _p.XX1.Gain, ref _vm, i);
         T.Store(0f, ref _actDel, i);
         T.Store(0f, ref _inet, i);
     }

@@ -18,9 +18,9 @@ internal readonly ref struct LongAverageKernel(AvgLParams p, float errorFactor, 
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var avgL = T.Load(ref _avgL, i);
-        avgL = LaneMath.Max<T>(avgL + (T)_dt * ((T)_gain * T.Load(ref _avgM, i) - avgL), _min);
+        avgL = LaneMath.Max<T>(avgL + _dt * (_gain * T.Load(ref _avgM, i) - avgL), _min);
         T.Store(avgL, ref _avgL, i);
-        T.Store((T)_factor * (avgL - _min) * _error, ref _avgLLrn, i);
+        T.Store(_factor * (avgL - _min) * _error, ref _avgLLrn, i);
     }
 }
 
@@ -48,7 +48,7 @@ internal readonly ref struct DecayKernel(float decay, ActInitParams init, Neuron
     private void Towards<T>(ref float column, float initial, nuint i) where T : struct, ILanes<T>
     {
         var x = T.Load(ref column, i);
-        T.Store(x - (T)_decay * (x - initial), ref column, i);
+        T.Store(x - _decay * (x - initial), ref column, i);
     }
 }
 
@@ -65,6 +65,6 @@ internal readonly ref struct PlusPhaseEndKernel(in UnitConstants p, NeuronState 
         T act = T.Load(ref _act, i), avg = T.Load(ref _actAvg, i);
         T.Store(act, ref _actP, i);
         T.Store(act - T.Load(ref _actM, i), ref _actDif, i);
-        T.Store(avg + (T)_dt * (act - avg), ref _actAvg, i);
+        T.Store(avg + _dt * (act - avg), ref _actAvg, i);
     }
 }

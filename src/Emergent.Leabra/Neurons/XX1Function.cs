@@ -27,23 +27,34 @@ internal readonly struct XX1Function
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T GainCorrected<T>(T x) where T : struct, ILanes<T>
     {
-        var factor = ((T)GainCorRange - x / NVar) / GainCorRange;
+        var factor = (GainCorRange - x / NVar) / GainCorRange;
         T gain = Gain;
-        return XX1(T.Select(T.LessThan(factor, 0f), gain, gain * ((T)1f - (T)GainCor * factor)) * x);
+        return XX1(T.Select(T.LessThan(factor, 0f), gain, gain * (1f - GainCor * factor)) * x);
     }
 
     /// <summary><see cref="GainCorrected{T}"/> of one value.</summary>
     public float GainCorrected(float x) => Scalar(GainCorrected<Lanes1>(x));
 
     /// <summary>The function itself: f(x) of the drive x above threshold.</summary>
+    /// <remarks>Most groups of units are all silent or all active, so a part that no lane is in is not computed: divisions are its price.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T NoisyXX1<T>(T x) where T : struct, ILanes<T>
     {
-        // Below threshold: a sigmoid, 0 where it would be less than e⁻⁵⁰.
-        var exponent = (T)0f - x * SigGainNVar;
-        var below = T.Select(T.LessThan(50f, exponent), 0f, (T)SigMultEff / ((T)1f + LaneMath.FastExp(LaneMath.Min<T>(exponent, 50f))));
-        var between = (T)SigValAt0 + ((T)1f - ((T)InterpRange - x) / InterpRange) * InterpVal;
-        return T.Select(T.LessThan(x, 0f), below, T.Select(T.LessThan(x, InterpRange), between, GainCorrected(x)));
+        var isNegative = T.LessThan(x, 0f);
+        var exponent = 0f - x * SigGainNVar;
+        var isBelow = isNegative & T.LessOrEqual(exponent, 50f);   // further below it is 0
+        T result = 0f;
+        if (T.Bits(isBelow) != 0)
+        {
+            result = T.Select(isBelow, SigMultEff / (LaneMath.FastExp(exponent) + 1f), result);
+        }
+        if (T.Bits(isNegative) != (1u << T.Count) - 1)   // not: where x ≥ 0, or a NaN would be taken for silence
+        {
+            var between = SigValAt0 + (1f - (InterpRange - x) / InterpRange) * InterpVal;
+            var above = T.Select(T.LessThan(x, InterpRange), between, GainCorrected(x));
+            result = T.Select(isNegative, result, above);
+        }
+        return result;
     }
 
     /// <summary><see cref="NoisyXX1{T}"/> of one value.</summary>

@@ -104,11 +104,25 @@ public partial class LeabraLayer
     protected internal virtual void Activate()
     {
         var free = Act.Clamp.Hard ? FreeUnits : LiveUnits;
-        if (Act.Noise.Type != NoiseType.NoNoise) { RunKernel(new ActivationKernel<NoisyActivation>(in _constants, State), free); }
-        else if (_usesPotassium) { RunKernel(new ActivationKernel<AdaptingActivation>(in _constants, State), free); }
-        else { RunKernel(new ActivationKernel<PlainActivation>(in _constants, State), free); }
-        if (Act.KNa.On) { RunKernel(new AdaptationKernel(in _adaptation, State), free); }
+        if (Act.Noise.Type != NoiseType.NoNoise) { ActivateByRate<NoisyActivation>(free); }
+        else if (_usesPotassium) { ActivateByRate<AdaptingActivation>(free); }
+        else { ActivateByRate<PlainActivation>(free); }
         if (Act.Clamp.Hard) { ClampDrivenUnits(); }
+    }
+
+    private void ActivateByRate<TExtras>(UnitRanges units) where TExtras : struct, IActivationExtras
+    {
+        RunKernel(new PotentialKernel<TExtras>(in _constants, State), units);
+        RunKernel(new DriveKernel<TExtras>(in _constants, State, State.Target), units);
+        var targetLrn = State.Target;
+        if (TExtras.HasPotassium)
+        {
+            targetLrn = State.TargetLrn;
+            RunKernel(new DriveKernel<PlainActivation>(in _constants, State, targetLrn), units);
+        }
+        RunKernel(new ActivationKernel<TExtras>(in _constants, State, State.Target, targetLrn), units);
+        RunKernel(new LearningAveragesKernel(in _constants, State), units);
+        if (Act.KNa.On) { RunKernel(new AdaptationKernel(in _adaptation, State), units); }
     }
 
     /// <summary>Sets the units with external input to it, and advances their learning averages.</summary>

@@ -72,7 +72,7 @@ public partial class LeabraLayer : Layer
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        State = new NeuronState(ColumnAt);
+        State = LeabraNetwork.StateOver(ColumnAt);
         _flags = new UnitFlags[UnitCount];
         var pools = new List<Pool> { new(0, UnitCount) };
         for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
@@ -158,12 +158,17 @@ public partial class LeabraLayer : Layer
     }
 
     /// <summary>Runs a kernel over some of this layer's units.</summary>
+    /// <remarks>
+    /// Units that reach to the layer's end take the padding behind it along, so that whole vectors have no tails (25 units: two vectors instead
+    /// of five pieces). What the padding becomes is never summed, sent or learned from.
+    /// </remarks>
     private protected void RunKernel<TKernel>(in TKernel kernel, UnitRanges units) where TKernel : struct, IKernel, allows ref struct
     {
         for (var r = 0; r < units.Count; r++)
         {
             var (start, count) = units[r];
-            Kernel.Run(in kernel, First + start, count);
+            var end = start + count == UnitCount ? AlignedFloats.Padded(UnitCount) : start + count;
+            Kernel.Run(in kernel, First + start, end - start);
         }
     }
 }

@@ -14,6 +14,7 @@ public partial class LeabraNetwork : Network
     private const int BalanceInterval = 10;   // weight updates between two balances
 
     private LeabraLayer[] _active = [];
+    private NeuronState? _state;
     private int _balanceCounter;
 
     /// <summary>An empty network.</summary>
@@ -39,6 +40,9 @@ public partial class LeabraNetwork : Network
     internal int Run { get; private set; }
 
     internal WorkerTeam Workers { get; } = new();
+
+    /// <summary>The unit variables of all layers, made when the first layer is built.</summary>
+    internal NeuronState StateOver(Func<int, AlignedFloats> column) => _state ??= new NeuronState(column);
 
     /// <summary>The layer of this name.</summary>
     /// <exception cref="EmergentException">No layer has this name.</exception>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -48,7 +49,7 @@ public partial class LeabraProjection : Projection
     {
         Synapses = new SynapseStore(Connections);
         Balance = new WeightBalance(Receiver.UnitCount);
-        if (!Synapses.IsFull) { _sums = new float[Receiver.UnitCount]; }
+        _sums = new float[AlignedFloats.Padded(Receiver.UnitCount)];
         UpdateConstants();
     }
 
@@ -128,7 +129,7 @@ public partial class LeabraProjection : Projection
                 for (var i = 0; i < row.Length; i++) { sums[receivers[i]] += x * row[i]; }
             }
         }
-        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), 0, sums.Length);
+        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), 0, Receiver.UnitCount);
     }
 
     /// <summary>Delivery by a full projection, divided among threads by receivers, so that each sum is built in the same order by whoever builds it.</summary>
@@ -136,10 +137,30 @@ public partial class LeabraProjection : Projection
     {
         public void Do(int start, int end)
         {
-            var (senders, synapses) = (projection.LeabraSender.Senders, projection.Synapses);
-            var kernel = new DenseSendKernel(
-                senders.Units, senders.Changes, projection.GScale, ref synapses.Wt.Start, synapses.Stride, ref projection.Target.Span[projection.LeabraReceiver.First]);
-            DenseSendKernel.Run(in kernel, start * AlignedFloats.Alignment, end * AlignedFloats.Alignment);
+            var senders = projection.LeabraSender.Senders;
+            var units = senders.Units;
+            var changes = senders.Changes;
+            var stride = projection.Synapses.Stride;
+            ref var weights = ref projection.Synapses.Wt.Start;
+            ref var sums = ref projection._sums[0];
+            int first = start * AlignedFloats.Alignment, count = (end - start) * AlignedFloats.Alignment;
+            projection._sums.AsSpan(first, count).Clear();
+            Span<float> x = stackalloc float[4];
+            var k = 0;
+            for (; k + 4 <= units.Length; k += 4)
+            {
+                for (var s = 0; s < 4; s++) { x[s] = changes[k + s] * projection.GScale; }
+                Kernel.Run(
+                    new DenseSendKernel(
+                        x, ref Unsafe.Add(ref weights, units[k] * stride), ref Unsafe.Add(ref weights, units[k + 1] * stride),
+                        ref Unsafe.Add(ref weights, units[k + 2] * stride), ref Unsafe.Add(ref weights, units[k + 3] * stride), ref sums),
+                    first, count);
+            }
+            for (; k < units.Length; k++)
+            {
+                Kernel.Run(new RunSendKernel(changes[k] * projection.GScale, ref Unsafe.Add(ref weights, units[k] * stride), ref sums), first, count);
+            }
+            Kernel.Run(new AddKernel(ref projection.Target.Span[projection.LeabraReceiver.First], ref sums), first, count);
         }
     }
 }

@@ -11,8 +11,8 @@ namespace Emergent.Leabra;
 /// </remarks>
 internal sealed class SenderList(int capacity)
 {
-    private readonly int[] _units = new int[capacity];
-    private readonly float[] _changes = new float[capacity];
+    private readonly int[] _units = new int[AlignedFloats.Padded(capacity)];
+    private readonly float[] _changes = new float[AlignedFloats.Padded(capacity)];
 
     public int Count { get; private set; }
 
@@ -30,8 +30,10 @@ internal sealed class SenderList(int capacity)
         for (var r = 0; r < live.Count; r++)
         {
             var (start, length) = live[r];
-            Kernel.Run(new CollectKernel(in layer.Constants, layer.State, layer.First, _units, _changes, ref count), layer.First + start, length);
+            var end = start + length == layer.UnitCount ? AlignedFloats.Padded(layer.UnitCount) : start + length;
+            Kernel.Run(new CollectKernel(in layer.Constants, layer.State, layer.First, _units, _changes, ref count), layer.First + start, end - start);
         }
+        while (count > 0 && _units[count - 1] >= layer.UnitCount) { count--; }   // padding is no sender
         Count = count;
     }
 

@@ -23,5 +23,5 @@ internal static class LearningRule
     /// <summary>The factor that normalizes changes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T NormFactor<T>(in LearnConstants p, T norm) where T : struct, ILanes<T> =>
-        T.Select(T.Equal(norm, 0f), 1f, (T)p.NormLrComp / LaneMath.Max<T>(norm, p.NormMin));
+        T.Select(T.Equal(norm, 0f), 1f, p.NormLrComp / LaneMath.Max<T>(norm, p.NormMin));
 }

@@ -1,6 +1,6 @@
 namespace Emergent.Leabra;
 
-/// <summary>One sender's synapses as runs of neighbouring receivers: one run, padding included, for a full projection.</summary>
+/// <summary>One sender's synapses as runs of neighbouring receivers: a single run for a full projection.</summary>
 internal struct RowRuns(SynapseStore synapses, int row)
 {
     private int _next = synapses.IsFull ? -1 : synapses.RunStarts[row] - 1;
@@ -10,5 +10,5 @@ internal struct RowRuns(SynapseStore synapses, int row)
 
     public bool MoveNext() => _next++ < _last;
 
-    public readonly SynapseRun Current => synapses.IsFull ? new SynapseRun(0, row * synapses.Stride, synapses.Stride) : synapses.Runs[_next];
+    public readonly SynapseRun Current => synapses.IsFull ? new SynapseRun(0, row * synapses.Stride, synapses.Receivers) : synapses.Runs[_next];
 }

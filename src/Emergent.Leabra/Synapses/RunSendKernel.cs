@@ -10,5 +10,5 @@ internal readonly ref struct RunSendKernel(float x, ref float weights, ref float
     private readonly ref float _weights = ref weights, _sums = ref sums;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<T>(nuint i) where T : struct, ILanes<T> => T.Store(T.Load(ref _sums, i) + (T)_x * T.Load(ref _weights, i), ref _sums, i);
+    public void Invoke<T>(nuint i) where T : struct, ILanes<T> => T.Store(T.Load(ref _sums, i) + _x * T.Load(ref _weights, i), ref _sums, i);
 }

@@ -6,8 +6,8 @@ namespace Emergent.Leabra;
 /// <summary>The synapses of a projection as columns, in sender order: for each sending unit a row of its receivers, ascending.</summary>
 /// <remarks>
 /// Sender order, because sending and learning both walk the rows of the few active senders and stream each row; receiver order would touch
-/// all of them. A full projection needs no index: its rows have one place for each receiver, padded to whole cache lines so that vector
-/// loops have no tails; the padding stays 0. Others have rows of their own lengths, with the receiver of each synapse, and as runs of
+/// all of them. A full projection needs no index: its rows have one place for each receiver, padded to whole cache lines so that rows
+/// start on one; the padding stays 0. Others have rows of their own lengths, with the receiver of each synapse, and as runs of
 /// neighbouring receivers where those are long. Norm is one number a row, since after each update it is shared by the whole row anyway.
 /// Scale is stored only if some synapse has one, DWt only once somebody separates computing changes from applying them.
 /// </remarks>

@@ -26,8 +26,8 @@ internal readonly ref struct WeightChange<TAccess>(
         var lLrn = _p.SetLLrn ? (T)_p.LLrn : _receivers.Load<T>(ref _avgLLrn, place);
         var dwt = LearningRule.Change(
             in _p,
-            (T)_senderAvgSLrn * _receivers.Load<T>(ref _avgSLrn, place),
-            (T)_senderAvgM * _receivers.Load<T>(ref _avgM, place),
+            _senderAvgSLrn * _receivers.Load<T>(ref _avgSLrn, place),
+            _senderAvgM * _receivers.Load<T>(ref _avgM, place),
             _receivers.Load<T>(ref _avgL, place),
             lLrn);
 
@@ -40,11 +40,11 @@ internal readonly ref struct WeightChange<TAccess>(
         }
         if (_p.Momentum)
         {
-            var moment = (T)_p.MomentDecay * T.Load(ref _moment, place) + dwt;
+            var moment = _p.MomentDecay * T.Load(ref _moment, place) + dwt;
             T.Store(moment, ref _moment, place);
-            dwt = factor * ((T)_p.MomentLrComp * moment);
+            dwt = factor * (_p.MomentLrComp * moment);
         }
         else { dwt *= factor; }
-        return (T)_p.Lrate * dwt;
+        return _p.Lrate * dwt;
     }
 }

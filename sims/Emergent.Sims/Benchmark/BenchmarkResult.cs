@@ -1,0 +1,46 @@
+using Emergent.Leabra;
+
+namespace Emergent.Sims;
+
+/// <summary>What one run of the benchmark measured.</summary>
+public sealed record BenchmarkResult
+{
+    /// <summary>The size.</summary>
+    public required BenchmarkSize Size { get; init; }
+
+    /// <summary>The number of threads asked for; 0 for as the network chose.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>The number of synapses.</summary>
+    public required long Synapses { get; init; }
+
+    /// <summary>Seconds to build the network and give it weights.</summary>
+    public required double BuildSeconds { get; init; }
+
+    /// <summary>Milliseconds a trial, on average over all timed.</summary>
+    public required double MsPerTrial { get; init; }
+
+    /// <summary>Milliseconds a trial in the fastest epoch: what the machine gives when nothing disturbs.</summary>
+    public required double BestMsPerTrial { get; init; }
+
+    /// <summary>Milliseconds a trial by step, of an extra epoch that is not timed otherwise.</summary>
+    public required IReadOnlyDictionary<TrialStep, double> MsByStep { get; init; }
+
+    /// <summary>The largest memory that the process had, in MB.</summary>
+    public required double PeakMemoryMB { get; init; }
+
+    /// <summary>Bytes allocated by trials, all together; 0 is as it should be.</summary>
+    public required long AllocatedBytes { get; init; }
+
+    /// <summary>The running average activity (ActPAvgEff) of Hidden2 after each epoch: at LARGE it falls from .087 to .075 in five.</summary>
+    public required IReadOnlyList<double> Hidden2Activity { get; init; }
+
+    /// <summary>The running average activity of Output after each epoch: at LARGE .155…157.</summary>
+    public required IReadOnlyList<double> OutputActivity { get; init; }
+
+    /// <summary>The average squared error of each epoch.</summary>
+    public required IReadOnlyList<double> AverageSse { get; init; }
+
+    /// <summary>The average agreement of the phases in each epoch.</summary>
+    public required IReadOnlyList<double> CosDiff { get; init; }
+}

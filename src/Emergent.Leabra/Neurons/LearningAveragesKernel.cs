@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using Emergent.Data;
+
+namespace Emergent.Leabra;
+
+/// <summary>Advances the cascade of running averages of activation that learning reads.</summary>
+/// <remarks>
+/// Equation: AvgSS += SSDt (ActLrn − AvgSS); AvgS += SDt (AvgSS − AvgS); AvgM += MDt (AvgS − AvgM); AvgSLrn = LrnS AvgS + LrnM AvgM.
+/// Source: emergent leabra, learn.go, AvgsFmAct.
+/// </remarks>
+internal readonly ref struct LearningAveragesKernel(in UnitConstants p, NeuronState units) : IKernel
+{
+    private readonly ref readonly UnitConstants _p = ref p;
+    private readonly ref float _actLrn = ref units.ActLrn.Start, _avgSS = ref units.AvgSS.Start, _avgS = ref units.AvgS.Start;
+    private readonly ref float _avgM = ref units.AvgM.Start, _avgSLrn = ref units.AvgSLrn.Start;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke<T>(nuint i) where T : struct, ILanes<T>
+    {
+        T avgSS = T.Load(ref _avgSS, i), avgS = T.Load(ref _avgS, i), avgM = T.Load(ref _avgM, i);
+        avgSS += _p.SSDt * (T.Load(ref _actLrn, i) - avgSS);
+        avgS += _p.SDt * (avgSS - avgS);
+        avgM += _p.MDt * (avgS - avgM);
+        T.Store(avgSS, ref _avgSS, i);
+        T.Store(avgS, ref _avgS, i);
+        T.Store(avgM, ref _avgM, i);
+        T.Store(_p.LrnS * avgS + _p.LrnM * avgM, ref _avgSLrn, i);
+    }
+}
