@@ -35,6 +35,12 @@ public static class LeabraBenchmark
         return network;
     }
 
+    /// <summary>Runs a few trials of a tiny network, so that compiling the code is not part of what <see cref="Run"/> measures.</summary>
+    public static void WarmUp()
+    {
+        for (var times = 0; times < 3; times++) { Run(new BenchmarkSize("warm-up", 25, 4, 50), threads: 1); }
+    }
+
     /// <summary>Runs the benchmark.</summary>
     /// <param name="size">How large, and how long.</param>
     /// <param name="threads">Threads to use; 0 for as the network chooses.</param>
