@@ -43,6 +43,9 @@ internal static partial class FunctionTables
         ["pfcdyn"] = "pbwm",
     };
 
+    /// <summary>Whether we have the functions of the table of this name.</summary>
+    public static bool IsKnown(string name) => Tables.ContainsKey(name);
+
     /// <summary>Compares the table of this name.</summary>
     public static Comparison Run(string folder, string name)
     {
