@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emergent.Data;
 using Emergent.Leabra;
 using Emergent.Networks;
 
@@ -7,6 +8,9 @@ namespace Emergent.Golden;
 /// <summary>One network of a golden folder: everything whose files begin with the same name.</summary>
 public sealed class GoldenCase
 {
+    /// <summary>The ending of a network description, before .gz if it is gzipped.</summary>
+    internal const string Description = "_net.json";
+
     private readonly string _prefix;
     private readonly Comparison _result;
     private readonly ReplayOptions _options;
@@ -32,11 +36,12 @@ public sealed class GoldenCase
         foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
     }
 
-    /// <summary>Runs the case whose network description is <paramref name="netFile"/>.</summary>
+    /// <summary>Runs the case whose network description is <paramref name="netFile"/>, gzipped or not.</summary>
     public static Comparison Run(string netFile, ReplayOptions options)
     {
-        var prefix = netFile[..^"_net.json".Length];
-        using var description = JsonDocument.Parse(File.ReadAllBytes(netFile));
+        var prefix = netFile[..netFile.LastIndexOf(Description, StringComparison.Ordinal)];
+        using var stream = GzipFile.OpenRead(netFile);
+        using var description = JsonDocument.Parse(stream);
         var unknown = NetworkReader.UnknownTypes(description.RootElement);
         if (unknown.Count > 0) { return new Comparison(Path.GetFileName(prefix)) { Skipped = $"not built yet: {string.Join(", ", unknown.Distinct())}" }; }
         var golden = new GoldenCase(prefix, options, description.RootElement);
@@ -295,11 +300,11 @@ public sealed class GoldenCase
     {
         var name = Path.GetFileName(_prefix);
         return Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*").Select(f => Path.GetFileName(f)!)
-            .Where(f => f != $"{name}_net.json" && !_read.Contains(f) && !BelongsToLongerName(f)).Order();
+            .Where(f => !f.StartsWith(name + Description, StringComparison.Ordinal) && !_read.Contains(f) && !BelongsToLongerName(f)).Order();
 
         // "full_noise" would also find the files of a case "full_noise_vm": those have a network of their own.
-        bool BelongsToLongerName(string file) => Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*_net.json")
-            .Any(n => file.StartsWith(Path.GetFileName(n)[..^"net.json".Length], StringComparison.Ordinal));
+        bool BelongsToLongerName(string file) => Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*{Description}*")
+            .Select(n => Path.GetFileName(n)!).Any(n => file.StartsWith(n[..(n.LastIndexOf(Description, StringComparison.Ordinal) + 1)], StringComparison.Ordinal));
     }
 }
 

@@ -1,4 +1,5 @@
 using Emergent;
+using Emergent.Data;
 using Emergent.Golden;
 
 // Replays folders of golden data: emergent's numbers against ours, bit by bit. Exit code 0: no bit differs; 1: some do; 2: it could not be done.
@@ -33,7 +34,7 @@ try
         differing += result.Differing;
         if (result.Skipped is null) { cases++; } else { skipped++; }
     }
-    Console.WriteLine($"{cases} cases, {compared} values compared, {differing} differ; {skipped} cases skipped");
+    Console.WriteLine($"{cases} cases, {compared} values compared, {differing} differ; {skipped} cases skipped; {Kernel.MachineLanes} lanes");
     return differing == 0 ? 0 : 1;
 }
 catch (Exception e) when (e is EmergentException or IOException or FormatException or System.Text.Json.JsonException)

@@ -8,7 +8,7 @@ public static class Replayer
     public static IEnumerable<Comparison> Replay(string folder, ReplayOptions options)
     {
         if (!Directory.Exists(folder)) { throw new EmergentException($"There is no folder '{folder}'."); }
-        var networks = Directory.GetFiles(folder, "*_net.json").Order(StringComparer.Ordinal).ToList();
+        var networks = Directory.GetFiles(folder, $"*{GoldenCase.Description}*").Order(StringComparer.Ordinal).ToList();
         var tables = Directory.GetFiles(folder, "*.tsv*").Select(f => Path.GetFileName(f).Replace(".gz", "").Replace(".tsv", "")).Distinct().Order(StringComparer.Ordinal);
         foreach (var net in networks.Where(n => Path.GetFileName(n).Contains(options.Case, StringComparison.Ordinal))) { yield return GoldenCase.Run(net, options); }
         if (networks.Count > 0) { yield break; }

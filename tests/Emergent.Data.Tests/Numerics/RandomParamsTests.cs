@@ -37,7 +37,7 @@ public class RandomParamsTests
     [Fact]
     public void Draws_agree_with_the_quantiles_of_the_reference()
     {
-        if (Golden.Find("f/erand_stats.tsv") is not { } path) { return; }
+        if (GoldenData.Find("f/erand_stats.tsv") is not { } path) { return; }
         foreach (var row in Table.Load(path).Rows)
         {
             var dist = Enum.Parse<Distribution>(row.Get<string>("dist"));

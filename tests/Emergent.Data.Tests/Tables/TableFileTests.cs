@@ -274,7 +274,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Tables_of_the_reference_are_read()
     {
-        if (Golden.Find("f/table_data.tsv") is not { } path) { return; }
+        if (GoldenData.Find("f/table_data.tsv") is not { } path) { return; }
         var data = Table.Load(path);
         Assert.Equal((14, 9), (data.RowCount, data.Columns.Count));
         var aggregates = Table.Load(Path.Combine(Path.GetDirectoryName(path)!, "table_split_Grp.tsv"));

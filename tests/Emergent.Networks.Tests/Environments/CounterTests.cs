@@ -20,7 +20,7 @@ public class CounterTests
     [Fact]
     public void Counter_begins_again_at_its_maximum_as_in_the_reference()
     {
-        if (Golden.Find("f/env_ctr.tsv") is not { } path) { return; }
+        if (GoldenData.Find("f/env_ctr.tsv") is not { } path) { return; }
         var counter = new Counter(TimeScale.Trial, maximum: 3);
         foreach (var row in Table.Load(path).Rows)
         {

@@ -21,7 +21,7 @@ public class TableEnvironmentTests
     [Fact]
     public void Steps_and_counters_are_those_of_the_reference()
     {
-        if (Golden.Find("f/env_fixedtable.tsv") is not { } path) { return; }
+        if (GoldenData.Find("f/env_fixedtable.tsv") is not { } path) { return; }
         TableEnvironment? environment = null;
         foreach (var row in Table.Load(path).Rows)
         {

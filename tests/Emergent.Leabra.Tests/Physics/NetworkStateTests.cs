@@ -1,0 +1,154 @@
+using Emergent.Networks;
+
+namespace Emergent.Leabra.Tests;
+
+public class NetworkStateTests
+{
+    private static readonly string[] Decaying = ["Act", "Ge", "Gi", "GiSelf", "Gk", "Vm", "GiSyn"];
+
+    [Fact]
+    public void Decay_by_1_starts_afresh()
+    {
+        var network = AfterTwoTrials();
+        network.DecayState(1f);
+        foreach (var variable in Decaying)
+        {
+            Assert.All(network["Hidden"].Units(variable).ToArray(), value => Assert.Equal(variable == "Vm" ? 0.4f : 0f, value, tolerance: 1e-6f));
+        }
+        Assert.Equal(0f, network["Hidden"].Pools[0].Inhib.Gi);
+    }
+
+    [Fact]
+    public void Decay_by_half_goes_half_the_way_and_leaves_averages_and_weights()
+    {
+        var network = AfterTwoTrials();
+        var hidden = network["Hidden"];
+        float[] act = [.. hidden.Units("Act")], vm = [.. hidden.Units("Vm")], avgM = [.. hidden.Units("AvgM")], actLrn = [.. hidden.Units("ActLrn")];
+        Assert.Contains(act, a => a > 0.5f);
+        network.DecayState(0.5f);
+        Assert.Equal(act.Select(a => 0.5f * a), hidden.Units("Act").ToArray());
+        Assert.Equal(vm.Select(v => v - 0.5f * (v - 0.4f)), hidden.Units("Vm").ToArray());
+        Assert.Equal(avgM, hidden.Units("AvgM").ToArray());
+        Assert.Equal(actLrn, hidden.Units("ActLrn").ToArray());
+    }
+
+    [Fact]
+    public void Decay_by_0_leaves_all_but_the_last_change()
+    {
+        var network = AfterTwoTrials();
+        var before = Decaying.SelectMany(v => SmallNet.Bits(network, "Hidden", v)).ToArray();
+        network.DecayState(0f);
+        Assert.Equal(before, Decaying.SelectMany(v => SmallNet.Bits(network, "Hidden", v)));
+        Assert.All(network["Hidden"].Units("Inet").ToArray(), inet => Assert.Equal(0f, inet));
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1.1f)]
+    [InlineData(float.NaN)]
+    public void Decay_by_no_share_is_refused(float decay)
+    {
+        var network = AfterTwoTrials();
+        Assert.Contains("'Input'", Assert.Throws<ArgumentOutOfRangeException>(() => network.DecayState(decay)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Learning_rate_of_0_learns_nothing_and_1_brings_the_old_one_back()
+    {
+        LeabraNetwork network = SmallNet.Plain(), other = SmallNet.Plain();
+        var weights = Weights(network);
+        network.LrateMult(0f);
+        SmallNet.Present(network, 0);
+        network.RunTrial(learn: true);
+        Assert.Equal(weights, Weights(network));
+        Assert.All(network.Projections.Cast<LeabraProjection>(), p => Assert.Equal(0f, p.Learn.Lrate));
+
+        network.LrateMult(0.5f);
+        Assert.All(network.Projections.Cast<LeabraProjection>(), p => Assert.Equal(0.02f, p.Learn.Lrate));
+        network.LrateMult(1f);
+        Assert.All(network.Projections.Cast<LeabraProjection>(), p => Assert.Equal(0.04f, p.Learn.Lrate));
+        network.Initialize(seed: 1);
+        SmallNet.Train(network, 5);
+        SmallNet.Train(other, 5);
+        Assert.Equal(SmallNet.Bits(other), SmallNet.Bits(network));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.LrateMult(-1f));
+    }
+
+    [Fact]
+    public void Initial_weights_are_symmetric_between_a_projection_and_the_one_back()
+    {
+        var network = SmallNet.Plain();
+        var forward = network["Output"].ReceivingProjections.Single();
+        var back = network["Hidden"].ReceivingProjections.Single(p => p.Sender.Name == "Output");
+        for (var s = 0; s < 42; s++) { for (var r = 0; r < 25; r++) { Assert.Equal(forward.Synapse("Wt", s, r), back.Synapse("Wt", r, s)); } }
+    }
+
+    [Fact]
+    public void Trial_without_learning_leaves_weights_and_averages_over_trials()
+    {
+        var network = AfterTwoTrials();
+        var (weights, avgL) = (Weights(network), SmallNet.Bits(network, "Hidden", "AvgL"));
+        var average = network["Hidden"].Pools[0].ActMAvg;
+        SmallNet.Present(network, 3);
+        network.RunTrial(learn: false);
+        Assert.Equal(weights, Weights(network));
+        Assert.Equal(avgL, SmallNet.Bits(network, "Hidden", "AvgL"));
+        Assert.Equal(average, network["Hidden"].Pools[0].ActMAvg);
+    }
+
+    [Fact]
+    public void Weights_stay_within_0_and_1()
+    {
+        var network = SmallNet.Plain(n => { foreach (var p in n.Projections.Cast<LeabraProjection>()) { (p.Learn.Lrate, p.Learn.WtSig.SoftBound) = (1f, false); } });
+        SmallNet.Train(network, 20);
+        foreach (var projection in network.Projections.Cast<LeabraProjection>())
+        {
+            Assert.All(projection.Synapses.Wt.Span.ToArray(), wt => Assert.InRange(wt, 0f, 1f));
+            Assert.All(projection.Synapses.LWt.Span.ToArray(), lwt => Assert.InRange(lwt, 0f, 1f));
+        }
+    }
+
+    [Fact]
+    public void Initialize_with_the_same_seed_forgets_all_that_was_learned()
+    {
+        var network = SmallNet.Rich();
+        SmallNet.Train(network, 12);
+        var first = SmallNet.Bits(network);
+        network.Initialize(seed: 1);
+        SmallNet.Train(network, 12);
+        Assert.Equal(first, SmallNet.Bits(network));
+    }
+
+    [Theory]
+    [InlineData("Hidden")]
+    [InlineData("Output")]
+    public void Weight_that_is_not_a_number_is_found_in_the_layer_and_cycle_that_it_reaches_first(string layer)
+    {
+        var network = SmallNet.Plain();
+        SmallNet.Present(network, 0);
+        var projection = (LeabraProjection)network[layer].ReceivingProjections[0];
+        for (var sender = 0; sender < projection.Sender.UnitCount; sender++) { projection.SetSynapse(sender, 4, float.NaN, float.NaN, 0f, 0f, 1f); }
+        var error = Assert.Throws<EmergentException>(() => network.RunTrial());
+        Assert.Contains($"Layer '{layer}': activation is not a number (NaN) in cycle {network.Time.Cycle} ", error.Message, StringComparison.Ordinal);
+        if (layer == "Hidden") { Assert.Equal(0, network.Time.Cycle); }
+    }
+
+    [Fact]
+    public void Profile_measures_the_steps_of_a_trial()
+    {
+        var network = SmallNet.Plain();
+        network.Profile = new TrialProfile();
+        SmallNet.Train(network, 2);
+        Assert.All(Enum.GetValues<TrialStep>(), step => Assert.True(network.Profile.Milliseconds(step) > 0, step.ToString()));
+    }
+
+    private static LeabraNetwork AfterTwoTrials()
+    {
+        var network = SmallNet.Plain();
+        SmallNet.Train(network, 2);
+        return network;
+    }
+
+    private static uint[] Weights(LeabraNetwork network) =>
+        [.. network.Projections.Cast<LeabraProjection>().SelectMany(p => p.Synapses.LWt.Span.ToArray()).Select(BitConverter.SingleToUInt32Bits)];
+}
