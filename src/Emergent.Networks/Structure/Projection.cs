@@ -10,6 +10,9 @@ public abstract class Projection : IStyled
     /// <summary>A projection between two layers; networks make their own with <c>Project</c>.</summary>
     protected Projection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind)
     {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(receiver);
+        ArgumentNullException.ThrowIfNull(connectivity);
         (Sender, Receiver, Connectivity, Kind) = (sender, receiver, connectivity, kind);
         _classes = [kind.ToString()];
     }
@@ -42,6 +45,9 @@ public abstract class Projection : IStyled
     public abstract string TypeName { get; }
 
     StyleTarget IStyled.Target => StyleTarget.Projection;
+
+    /// <summary>The paths of the parameters that models change most, which <see cref="StyleSets.KeyReport"/> shows.</summary>
+    public virtual IReadOnlyList<string> KeyParameters => [];
 
     /// <summary>Which units are connected; known once the network is built.</summary>
     /// <exception cref="EmergentException">The network is not built.</exception>
@@ -100,6 +106,9 @@ public abstract class Projection : IStyled
 
     /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
     protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    /// <summary>Bytes of the synapses' variables and of who is connected with whom; for reports.</summary>
+    internal virtual long Bytes => Connections.IsFull ? 0 : 2L * sizeof(int) * Connections.Count;
 
     internal void Connect()
     {
