@@ -28,7 +28,7 @@ internal static class WeightsFiles
         if (hasExtraLayer) { network.AddLayer("Extra", [1, 1]); }
         network.Project(input, middle, upwards ?? Connectivity.Full);
         network.ProjectBothWays(middle, output, Connectivity.OneToOne);
-        network.ProjectLaterally(output, Connectivity.UniformRandom(0.5f));
+        network.ProjectLaterally(output, Connectivity.UniformRandom(0.5f, seed: 3));
         network.Initialize(seed: 7);
         return network;
     }
