@@ -46,7 +46,7 @@ public class FailedBuildTests
         var network = new TinyNetwork();
         var (a, b) = (network.AddLayer("A", [1, 1]), network.AddLayer("B", [1, 2]));
         network.Project(a, b);
-        network.Project(a, a, Connectivity.Full with { SelfConnections = false });
+        network.Project(a, a, Connectivity.Full);
         NetworkTests.AssertSays(() => network.Build(), "'AToA'", "Full", "connects no unit of 'A' [1, 1]");
         Assert.False(network.IsBuilt);
         NetworkTests.AssertSays(() => b.Units("Sum").ToArray(), "has no units yet");

@@ -93,7 +93,7 @@ public class NetworkTests
     {
         var (network, _, b) = Two();
         var projection = (TinyProjection)network.Projections[0];
-        AssertSays(() => network.Add(projection, asProjection: true), "'AToB' is already part of network 'Tiny'");
+        AssertSays(() => network.AddAgain(projection), "'AToB' is already part of network 'Tiny'");
         Assert.Single(b.ReceivingProjections);
     }
 

@@ -20,13 +20,14 @@ internal sealed class TinyNetwork(string name = "Tiny") : Network(name)
     public TinyProjection Project(Layer sender, Layer receiver, Connectivity? connectivity = null, ProjectionKind kind = ProjectionKind.Forward) =>
         AddToProjections(new TinyProjection(sender, receiver, connectivity ?? Connectivity.Full, kind));
 
-    public TProjection Add<TProjection>(TProjection projection, bool asProjection) where TProjection : Projection => asProjection ? AddToProjections(projection) : projection;
+    public TinyProjection AddAgain(TinyProjection projection) => AddToProjections(projection);
 
     public override void RunTrial(bool learn = true)
     {
         foreach (var projection in Projections)
         {
-            var (from, to) = (projection.Sender.Units("Input"), projection.Receiver.Units("Sum"));
+            var from = projection.Sender.Units("Input");
+            var to = projection.Receiver.Units("Sum");
             for (var r = 0; r < to.Length; r++) { foreach (var s in projection.Connections.SendersOf(r)) { to[r] += from[s] * projection.Synapse("Wt", s, r); } }
         }
     }
