@@ -20,8 +20,8 @@ public abstract class Layer : IStyled
         {
             throw new ArgumentException($"Layer '{name}' has shape {shape}; a layer is [Y, X] or [poolsY, poolsX, unitsY, unitsX], each at least 1.");
         }
-        (Name, Shape, Kind) = (name, shape, kind);
-        _classes = [kind.ToString()];
+        (Name, Shape, _classes) = (name, shape, [""]);
+        Kind = kind;
     }
 
     /// <summary>The name: unique in the network, and the name of the pattern column that is presented to it.</summary>
@@ -31,7 +31,11 @@ public abstract class Layer : IStyled
     public Shape Shape { get; }
 
     /// <summary>What the layer is for.</summary>
-    public LayerKind Kind { get; set; }
+    public LayerKind Kind
+    {
+        get;
+        set => (field, _classes[0]) = (value, value.ToString());
+    }
 
     /// <summary>The position in the network's list of layers, which is the order of all computation.</summary>
     public int Index { get; internal set; }
@@ -87,7 +91,11 @@ public abstract class Layer : IStyled
     internal int Offset { get; private set; }
 
     /// <summary>Adds words for class selectors, separated by spaces.</summary>
-    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public void AddClass(string classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The values of a unit variable, row-major: a slice of the network's column, not a copy.</summary>
     /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>

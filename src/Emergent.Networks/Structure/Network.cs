@@ -24,7 +24,7 @@ public abstract partial class Network
     /// <summary>The name, which weights files carry.</summary>
     public string Name { get; }
 
-    /// <summary>The style sheets: which parameters differ from their defaults, and why.</summary>
+    /// <summary>The style sheets: which parameters differ from their defaults, and why; besides named sheets, files of sheets, and reports.</summary>
     public StyleSets Styles { get; }
 
     /// <summary>The sheet <c>Base</c>, which is always in use.</summary>

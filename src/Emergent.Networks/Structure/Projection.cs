@@ -61,7 +61,11 @@ public abstract class Projection : IStyled
     public int SynapseCount => Connections.Count;
 
     /// <summary>Adds words for class selectors, separated by spaces.</summary>
-    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public void AddClass(string classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The value of a synapse variable, NaN where the two units are not connected.</summary>
     /// <exception cref="EmergentException">The variable does not exist.</exception>
@@ -81,6 +85,7 @@ public abstract class Projection : IStyled
     /// <exception cref="EmergentException">The two units are not connected, or the weight is not a finite number.</exception>
     public void SetWeight(int sender, int receiver, float weight)
     {
+        RequireNetwork();
         if (!Connections.Contains(receiver, sender))
         {
             throw new EmergentException($"Projection '{Name}' ({Connectivity.PatternName}) has no synapse from unit {sender} to unit {receiver}.");

@@ -13,7 +13,8 @@ internal static class StyleJson
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions
+            using var file = File.OpenRead(path);
+            using var document = JsonDocument.Parse(file, new JsonDocumentOptions
             {
                 AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, AllowDuplicateProperties = false,
             });

@@ -122,7 +122,9 @@ public sealed partial class StyleSets
             foreach (var parameter in set) { parameter.Check(parameter.Get(styled.Styled), whose); }
             styled.Record(sheet, rule, set);
         }
-        if (matched == 0)
+        // What is for a simulation waits for one: files of the reference have it beside what is for the network.
+        var isForAnother = sheet != CommandLine && rule is TextStyleRule { IsForSimulation: true } && !_objects.Exists(o => o.Styled.Target == StyleTarget.Simulation);
+        if (matched == 0 && !isForAnother)
         {
             throw new EmergentException($"{where}: the selector matches nothing it could set. {rule.Remedy([.. _objects.Select(o => o.Styled)])}");
         }

@@ -11,6 +11,9 @@ internal sealed class TextStyleRule : StyleRule
     /// <summary>The values, in order: the kind of object where the path began with one, the path without it, the text.</summary>
     public IReadOnlyList<(StyleTarget? Target, string Path, string Text)> Settings { get; }
 
+    /// <summary>Whether all values are for a simulation.</summary>
+    public bool IsForSimulation => Settings.All(s => s.Target == StyleTarget.Simulation);
+
     internal override string What => string.Join(" and ", Settings.Select(s => s.Target is { } target ? $"parameters of a {ParameterPath.Prefix(target)}" : "parameters").Distinct());
 
     internal override bool Concerns(IStyled styled) => Settings.Any(s => s.Target is null || s.Target == styled.Target);

@@ -15,9 +15,9 @@ internal static class WeightsReader
         try
         {
             using var stream = GzipFile.OpenRead(path);
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), path);
+            if (stream is MemoryStream whole) { return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length), path); }
+            stream.Dispose();
+            return Parse(File.ReadAllBytes(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -31,6 +31,7 @@ internal static class WeightsReader
 
     public static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
     {
+        if (json.StartsWith("\uFEFF"u8)) { json = json[3..]; }   // a mark that some editors begin files with
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Emergent.Data;
 using Emergent.Networks;
 
 namespace Emergent.Leabra.Tests;
@@ -23,6 +24,26 @@ public sealed class WeightsRoundTripTests : IDisposable
         Assert.NotEqual(before, WeightsFiles.Everything(other));
         other.LoadWeights(Path.Combine(_folder, name));
         Assert.Equal(before, WeightsFiles.Everything(other));
+    }
+
+    [Fact]
+    public void Weights_that_have_learned_come_back_bit_for_bit()
+    {
+        var network = WeightsFiles.Network();
+        for (var trial = 0; trial < 20; trial++)
+        {
+            network.Present("Input", new Tensor<float>([6], [.. Enumerable.Range(0, 6).Select(i => i == trial % 6 ? 1f : 0f)]));
+            network.Present("Output", new Tensor<float>([6], [.. Enumerable.Range(0, 6).Select(i => i == (trial + 1) % 6 ? 1f : 0f)]));
+            network.RunTrial();
+        }
+        network.SaveWeights(Path.Combine(_folder, "net.wts"));
+        var other = WeightsFiles.Network();
+        Assert.NotEqual(Weights(network), Weights(other));
+        other.LoadWeights(Path.Combine(_folder, "net.wts"));
+        Assert.Equal(Weights(network), Weights(other));
+
+        static List<int> Weights(LeabraNetwork network) =>
+            [.. network.Projections.SelectMany(p => Enumerable.Range(0, p.Receiver.UnitCount).SelectMany(r => p.Connections.SendersOf(r).ToArray().Select(s => BitConverter.SingleToInt32Bits(p.Synapse("Wt", s, r)))))];
     }
 
     [Fact]

@@ -181,6 +181,15 @@ public class NetworkTests
     }
 
     [Fact]
+    public void The_class_of_a_layer_follows_its_kind()
+    {
+        var layer = new TinyNetwork().AddLayer("A", [1, 1], LayerKind.Target);
+        layer.AddClass("Mine");
+        layer.Kind = LayerKind.Compare;
+        Assert.Equal(["Compare", "Mine"], layer.Classes);
+    }
+
+    [Fact]
     public void Bounds_are_those_of_all_layers()
     {
         var network = new TinyNetwork();

@@ -35,6 +35,27 @@ public sealed class StyleJsonTests : IDisposable
     }
 
     [Fact]
+    public void What_is_for_the_simulation_waits_for_one_and_is_kept()
+    {
+        File.WriteAllText(File1, """
+            [{"Name": "Base", "Sheets": {
+              "Network": [{"Sel": "Layer", "Params": {"Layer.Tiny.Gain": "2"}}],
+              "Sim": [{"Sel": "Sim", "Desc": "short", "Params": {"Sim.MaxEpochs": "10"}}]}}]
+            """);
+        var network = StyleSheetTests.Three();
+        network.Styles.LoadJson(File1);
+        network.Styles.Apply();
+        Assert.Equal(2f, StyleSheetTests.Hidden(network).Tiny.Gain);
+        network.Styles.SaveJson(File1);
+        var other = StyleSheetTests.Three();
+        other.Styles.LoadJson(File1);
+        Assert.Equal("'Sim' (short)", other.Style.Rules[1].ToString());
+
+        network.Styles.Set("Sim.MaxEpochs=3");   // asked for here, so that it must find something
+        NetworkTests.AssertSays(network.Styles.Apply, "'Sim.MaxEpochs=3'", "matches nothing");
+    }
+
+    [Fact]
     public void Sets_are_written_as_the_reference_has_them()
     {
         var network = StyleSheetTests.Three();
