@@ -39,6 +39,11 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>The size of one dimension.</summary>
     public int this[int dimension] => _sizes[dimension];
 
+    /// <summary>The size of one dimension, counted from the end: <c>shape[^1]</c> is the innermost.</summary>
+    /// <remarks>Declared because the compiler would otherwise count from <see cref="Length"/>, which is the number of elements. List patterns
+    /// (<c>shape is [2, 3]</c>) still do: ask for <see cref="Rank"/>, or compare whole shapes with <see cref="Equals(Shape)"/>.</remarks>
+    public int this[Index dimension] => _sizes[dimension];
+
     int IReadOnlyCollection<int>.Count => Rank;
 
     /// <summary>The sizes, outermost first.</summary>

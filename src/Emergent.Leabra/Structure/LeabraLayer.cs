@@ -22,6 +22,13 @@ public partial class LeabraLayer : Layer
     /// <inheritdoc/>
     public override string TypeName => "Layer";
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> KeyParameters =>
+    [
+        "Inhib.Layer.Gi", "Inhib.Pool.On", "Inhib.Pool.Gi", "Inhib.ActAvg.Init", "Inhib.ActAvg.Fixed",
+        "Act.Gbar.L", "Act.Init.Decay", "Act.Clamp.Hard", "Act.Noise.Type",
+    ];
+
     /// <summary>How conductances become activation.</summary>
     public ActParams Act { get; } = new();
 

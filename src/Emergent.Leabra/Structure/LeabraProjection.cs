@@ -18,6 +18,10 @@ public partial class LeabraProjection : Projection
     /// <inheritdoc/>
     public override string TypeName => "Prjn";
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> KeyParameters =>
+        ["WtScale.Abs", "WtScale.Rel", "Learn.Learn", "Learn.Lrate", "WtInit.Mean", "WtInit.Var"];
+
     /// <summary>The initial weights.</summary>
     public WtInitParams WtInit { get; } = new();
 
@@ -43,6 +47,8 @@ public partial class LeabraProjection : Projection
 
     /// <summary>The column that this projection adds to: excitation, or inhibition for inhibitory ones.</summary>
     private AlignedFloats Target => Kind == ProjectionKind.Inhib ? LeabraReceiver.State.GiRaw : LeabraReceiver.State.GeRaw;
+
+    internal override long Bytes => base.Bytes + Synapses.Bytes;
 
     /// <inheritdoc/>
     protected internal override void Build()

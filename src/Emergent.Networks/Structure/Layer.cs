@@ -14,13 +14,14 @@ public abstract class Layer : IStyled
     /// <exception cref="ArgumentException">The name is empty or the shape has neither 2 nor 4 sizes of at least 1.</exception>
     protected Layer(string name, Shape shape, LayerKind kind)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         if (string.IsNullOrWhiteSpace(name)) { throw new ArgumentException("A layer needs a name; it is empty."); }
         if (shape.Rank is not (2 or 4) || shape.Length == 0)
         {
             throw new ArgumentException($"Layer '{name}' has shape {shape}; a layer is [Y, X] or [poolsY, poolsX, unitsY, unitsX], each at least 1.");
         }
-        (Name, Shape, Kind) = (name, shape, kind);
-        _classes = [kind.ToString()];
+        (Name, Shape, _classes) = (name, shape, [""]);
+        Kind = kind;
     }
 
     /// <summary>The name: unique in the network, and the name of the pattern column that is presented to it.</summary>
@@ -30,7 +31,11 @@ public abstract class Layer : IStyled
     public Shape Shape { get; }
 
     /// <summary>What the layer is for.</summary>
-    public LayerKind Kind { get; set; }
+    public LayerKind Kind
+    {
+        get;
+        set => (field, _classes[0]) = (value, value.ToString());
+    }
 
     /// <summary>The position in the network's list of layers, which is the order of all computation.</summary>
     public int Index { get; internal set; }
@@ -70,17 +75,27 @@ public abstract class Layer : IStyled
 
     StyleTarget IStyled.Target => StyleTarget.Layer;
 
+    /// <summary>The paths of the parameters that models change most, which <see cref="StyleSets.KeyReport"/> shows.</summary>
+    public virtual IReadOnlyList<string> KeyParameters => [];
+
     /// <summary>Variables that this type of layer has beside those of every unit of the network.</summary>
     public virtual IReadOnlyList<Variable> ExtraVariables => [];
 
     /// <summary>The network that the layer is part of, null before.</summary>
     public Network? Network { get; internal set; }
 
+    /// <summary>Bytes of the units' variables, and of what a type of layer keeps besides; for reports.</summary>
+    internal virtual long Bytes => (long)_columns.Length * AlignedFloats.Padded(UnitCount) * sizeof(float);
+
     /// <summary>Where the layer's slice of each column begins.</summary>
     internal int Offset { get; private set; }
 
     /// <summary>Adds words for class selectors, separated by spaces.</summary>
-    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public void AddClass(string classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The values of a unit variable, row-major: a slice of the network's column, not a copy.</summary>
     /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
@@ -96,6 +111,7 @@ public abstract class Layer : IStyled
     /// <exception cref="EmergentException">The shape does not fit or a value is not a number; no unit has changed.</exception>
     public void Present(ReadOnlySpan<float> pattern, Shape shape)
     {
+        ArgumentNullException.ThrowIfNull(shape);
         RequireNetwork();
         CheckPattern(pattern, shape);
         PresentCore(pattern, shape);
@@ -116,6 +132,9 @@ public abstract class Layer : IStyled
     /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
     protected internal virtual void SetWeightsMetaData(string name, float value) { }
 
+    /// <summary>Presents a pattern that <see cref="CheckPattern"/> has let pass.</summary>
+    internal void PresentChecked(ReadOnlySpan<float> pattern, Shape shape) => PresentCore(pattern, shape);
+
     internal void Allot(AlignedFloats[] columns, int offset) => (_columns, Offset) = (columns, offset);
 
     internal AlignedFloats ColumnAt(int index) => _columns[index];
@@ -129,17 +148,22 @@ public abstract class Layer : IStyled
         ? network
         : throw new EmergentException($"Layer '{Name}' has no units yet: its network is not built. Call Build() or Initialize(seed) first.");
 
-    private void CheckPattern(ReadOnlySpan<float> pattern, Shape shape)
+    /// <summary>Refuses a pattern that does not fit.</summary>
+    internal void CheckPattern(ReadOnlySpan<float> pattern, Shape shape)
     {
         // A pattern of as many dimensions must agree in each; a 2-D pattern on a layer with pools covers their rows and columns; a flat one fills the units.
         var fits = shape.Rank == Shape.Rank
             ? shape.Equals(Shape)
             : shape.Rank == 2 && HasPools ? shape[0] == Shape[0] * Shape[2] && shape[1] == Shape[1] * Shape[3]
             : shape.Rank == 1 && shape.Length == UnitCount;
-        if (!fits || pattern.Length != shape.Length)
+        if (!fits)
         {
             throw new EmergentException(
                 $"Layer '{Name}' has shape {Shape}; pattern '{Name}' has {shape}. Give the pattern the layer's shape, or the layer the pattern's.");
+        }
+        if (pattern.Length != shape.Length)
+        {
+            throw new EmergentException($"Pattern '{Name}' has {pattern.Length} values; its shape {shape} needs {shape.Length}. Give one value for each unit.");
         }
         for (var i = 0; i < pattern.Length; i++)
         {

@@ -24,7 +24,7 @@ public abstract partial class Network
     /// <summary>The name, which weights files carry.</summary>
     public string Name { get; }
 
-    /// <summary>The style sheets: which parameters differ from their defaults, and why.</summary>
+    /// <summary>The style sheets: which parameters differ from their defaults, and why; besides named sheets, files of sheets, and reports.</summary>
     public StyleSets Styles { get; }
 
     /// <summary>The sheet <c>Base</c>, which is always in use.</summary>
@@ -37,7 +37,7 @@ public abstract partial class Network
     public IReadOnlyList<Projection> Projections => _projections;
 
     /// <summary>The variables of every unit: those of the algorithm, then those that single types of layers add.</summary>
-    public IReadOnlyList<Variable> UnitVariables => IsBuilt ? _unitVariables : [.. AlgorithmUnitVariables, .. ExtraVariables()];
+    public IReadOnlyList<Variable> UnitVariables => IsBuilt ? _unitVariables : AllUnitVariables();
 
     /// <summary>The variables of every synapse.</summary>
     public abstract IReadOnlyList<Variable> SynapseVariables { get; }
@@ -75,7 +75,7 @@ public abstract partial class Network
         PlaceLayers();
         foreach (var projection in _projections) { projection.Connect(); }
 
-        _unitVariables = [.. AlgorithmUnitVariables, .. ExtraVariables()];
+        _unitVariables = AllUnitVariables();
         var length = 0;
         var offsets = new int[_layers.Count];
         for (var i = 0; i < _layers.Count; i++)
@@ -129,20 +129,25 @@ public abstract partial class Network
 
     /// <summary>Presents the current item of an environment: each of its states goes to the layer that bears its name.</summary>
     /// <remarks>States with no layer of their name are for other uses, but at least one must have one.</remarks>
-    /// <exception cref="EmergentException">No state has the name of a layer, or a pattern does not fit its layer.</exception>
+    /// <exception cref="EmergentException">No state has the name of a layer, or a pattern does not fit its layer; nothing has changed.</exception>
     public void Present(IEnvironment environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        var presented = 0;
+        RequireBuiltForPatterns();
         var states = environment.States;
-        for (var i = 0; i < states.Count; i++)
+        var isAnyPresented = false;
+        foreach (var isCheck in (ReadOnlySpan<bool>)[true, false])   // all are checked before the first reaches its layer
         {
-            if (FindLayer(states[i].Name) is not { } layer) { continue; }
-            var state = environment.State(states[i].Name);
-            layer.Present(state.Values, state.Shape);
-            presented++;
+            for (var i = 0; i < states.Count; i++)
+            {
+                if (FindLayer(states[i].Name) is not { } layer) { continue; }
+                var state = environment.State(states[i].Name);
+                if (isCheck) { layer.CheckPattern(state.Values, state.Shape); }
+                else { layer.PresentChecked(state.Values, state.Shape); }
+                isAnyPresented = true;
+            }
         }
-        if (presented == 0)
+        if (!isAnyPresented)
         {
             throw new EmergentException(
                 $"Environment '{environment.Name}' has the states {string.Join(", ", states.Select(s => s.Name))}; network '{Name}' has the layers {string.Join(", ", _layers.Select(l => l.Name))}. Each pattern goes to the layer of its name: give one of them the same name.");
@@ -162,7 +167,9 @@ public abstract partial class Network
     /// <exception cref="EmergentException">The name is taken, or the network is built.</exception>
     protected TLayer AddToLayers<TLayer>(TLayer layer) where TLayer : Layer
     {
+        ArgumentNullException.ThrowIfNull(layer);
         RequireUnbuilt($"layer '{layer.Name}'");
+        if (layer.Network is { } other) { throw new EmergentException($"Layer '{layer.Name}' is already part of network '{other.Name}'. Make another for network '{Name}'."); }
         if (FindLayer(layer.Name) is not null) { throw new EmergentException($"Network '{Name}' already has a layer '{layer.Name}'. Give the new one another name."); }
         layer.Index = _layers.Count;
         layer.Network = this;
@@ -175,7 +182,9 @@ public abstract partial class Network
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
     protected TProjection AddToProjections<TProjection>(TProjection projection) where TProjection : Projection
     {
+        ArgumentNullException.ThrowIfNull(projection);
         RequireUnbuilt($"projection '{projection.Name}'");
+        if (_projections.Contains(projection)) { throw new EmergentException($"Projection '{projection.Name}' is already part of network '{Name}'. Make another for a second set of synapses."); }
         foreach (var layer in (Layer[])[projection.Sender, projection.Receiver])
         {
             if (layer.Network != this) { throw new EmergentException($"Projection '{projection.Name}': layer '{layer.Name}' is not in network '{Name}'. Project between layers of one network."); }
@@ -205,7 +214,12 @@ public abstract partial class Network
         return null;
     }
 
-    private IEnumerable<Variable> ExtraVariables() => _layers.SelectMany(l => l.ExtraVariables).DistinctBy(v => v.Name);
+    private Variable[] AllUnitVariables() => [.. AlgorithmUnitVariables.Concat(_layers.SelectMany(l => l.ExtraVariables)).DistinctBy(v => v.Name)];
+
+    private void RequireBuiltForPatterns()
+    {
+        if (!IsBuilt) { throw new EmergentException($"Network '{Name}' has no units yet, so nothing can be presented. Call Build() or Initialize(seed) first."); }
+    }
 
     private void PlaceLayers()
     {

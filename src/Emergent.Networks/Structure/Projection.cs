@@ -10,6 +10,9 @@ public abstract class Projection : IStyled
     /// <summary>A projection between two layers; networks make their own with <c>Project</c>.</summary>
     protected Projection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind)
     {
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(receiver);
+        ArgumentNullException.ThrowIfNull(connectivity);
         (Sender, Receiver, Connectivity, Kind) = (sender, receiver, connectivity, kind);
         _classes = [kind.ToString()];
     }
@@ -43,6 +46,9 @@ public abstract class Projection : IStyled
 
     StyleTarget IStyled.Target => StyleTarget.Projection;
 
+    /// <summary>The paths of the parameters that models change most, which <see cref="StyleSets.KeyReport"/> shows.</summary>
+    public virtual IReadOnlyList<string> KeyParameters => [];
+
     /// <summary>Which units are connected; known once the network is built.</summary>
     /// <exception cref="EmergentException">The network is not built.</exception>
     public Connections Connections
@@ -55,7 +61,11 @@ public abstract class Projection : IStyled
     public int SynapseCount => Connections.Count;
 
     /// <summary>Adds words for class selectors, separated by spaces.</summary>
-    public void AddClass(string classes) => _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    public void AddClass(string classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>The value of a synapse variable, NaN where the two units are not connected.</summary>
     /// <exception cref="EmergentException">The variable does not exist.</exception>
@@ -75,6 +85,7 @@ public abstract class Projection : IStyled
     /// <exception cref="EmergentException">The two units are not connected, or the weight is not a finite number.</exception>
     public void SetWeight(int sender, int receiver, float weight)
     {
+        RequireNetwork();
         if (!Connections.Contains(receiver, sender))
         {
             throw new EmergentException($"Projection '{Name}' ({Connectivity.PatternName}) has no synapse from unit {sender} to unit {receiver}.");
@@ -100,6 +111,9 @@ public abstract class Projection : IStyled
 
     /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
     protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    /// <summary>Bytes of the synapses' variables and of who is connected with whom; for reports.</summary>
+    internal virtual long Bytes => Connections.IsFull ? 0 : 2L * sizeof(int) * Connections.Count;
 
     internal void Connect()
     {

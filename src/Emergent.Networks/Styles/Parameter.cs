@@ -42,16 +42,17 @@ public sealed class Parameter
     };
 
     /// <summary>The value that a text stands for.</summary>
+    /// <remarks>Numbers have a point and no thousands separators, so that <c>1,8</c> is an error and not eighteen; truth values are true, false, or as emergent also writes them 1 and 0.</remarks>
     /// <exception cref="EmergentException">The text is not a value of the parameter's type, or out of its range.</exception>
     public object Parse(string text, string where)
     {
         text = text.Trim();
         object? value = Type switch
         {
-            _ when Type == typeof(float) => float.TryParse(text, CultureInfo.InvariantCulture, out var f) ? f : null,
-            _ when Type == typeof(double) => double.TryParse(text, CultureInfo.InvariantCulture, out var d) ? d : null,
-            _ when Type == typeof(int) => int.TryParse(text, CultureInfo.InvariantCulture, out var i) ? i : null,
-            _ when Type == typeof(bool) => bool.TryParse(text, out var b) ? b : null,
+            _ when Type == typeof(float) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var f) ? f : null,
+            _ when Type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) ? d : null,
+            _ when Type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var i) ? i : null,
+            _ when Type == typeof(bool) => bool.TryParse(text, out var b) ? b : text == "1" ? true : text == "0" ? false : null,
             _ when Type.IsEnum => Enum.TryParse(Type, text, ignoreCase: true, out var e) && Enum.IsDefined(Type, e) ? e : null,
             _ => text,
         };
@@ -59,7 +60,7 @@ public sealed class Parameter
         {
             var rule = Type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(Type))}. {Names.DidYouMean(text, Enum.GetNames(Type))}"
                 : Type == typeof(bool) ? "true or false."
-                : Type == typeof(int) ? "a whole number." : "a number.";
+                : Type == typeof(int) ? "a whole number, such as 10." : "a number, such as 0.2 or 1e-3.";
             throw new EmergentException($"{where}: '{Path}' cannot be '{text}'; it is {rule}");
         }
         Check(value, where);
@@ -70,9 +71,15 @@ public sealed class Parameter
     /// <exception cref="EmergentException">The value is out of range or not a number.</exception>
     public void Check(object value, string where)
     {
-        var isNumber = value is not (float.NaN or double.NaN);
-        if (isNumber && (Range is null || Range.IsValid(value))) { return; }
-        var rule = Range is null ? "a number" : $"within {Range.Minimum}…{Range.Maximum}";
+        var isFine = value switch
+        {
+            // The ends as floats too: 1e-6f is a little less than the double 1e-6.
+            float f => float.IsFinite(f) && (Range is null || (f >= Convert.ToSingle(Range.Minimum, CultureInfo.InvariantCulture) && f <= Convert.ToSingle(Range.Maximum, CultureInfo.InvariantCulture))),
+            double d => double.IsFinite(d) && Range?.IsValid(d) != false,
+            _ => Range?.IsValid(value) != false,
+        };
+        if (isFine) { return; }
+        var rule = Range is null ? "a finite number" : $"within {Range.Minimum}…{Range.Maximum}";
         throw new EmergentException($"{where}: '{Path}' is {Format(value)}; it must be {rule}.");
     }
 

@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 /// <summary>All parameters of a type of object, found by reflection.</summary>
 /// <remarks>
 /// Parameters are the public settable numbers, truth values, texts and enumerations in properties whose type's name ends in <c>Params</c>,
-/// to any depth; of a simulation also its own. So a new parameter is a new property, and nothing else.
+/// to any depth (classes only: a copy of a structure could not be set); of a simulation also its own. So a new parameter is a new property, and nothing else.
 /// </remarks>
 public sealed class ParameterTree
 {
@@ -41,9 +41,9 @@ public sealed class ParameterTree
             {
                 if (ownValues && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
             }
-            else if (property.PropertyType.Name.EndsWith("Params", StringComparison.Ordinal))
+            else if (property.PropertyType is { IsClass: true } parameters && parameters.Name.EndsWith("Params", StringComparison.Ordinal))
             {
-                foreach (var found in Find(property.PropertyType, [.. chain, property], ownValues: true)) { yield return found; }
+                foreach (var found in Find(parameters, [.. chain, property], ownValues: true)) { yield return found; }
             }
         }
     }
@@ -52,6 +52,7 @@ public sealed class ParameterTree
     private static IEnumerable<PropertyInfo> Declared(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.GetIndexParameters().Length == 0 && p.CanRead)
+            .GroupBy(p => p.Name).Select(same => same.MaxBy(p => Depth(p.DeclaringType!))!)   // of two of one name, the one that hides the other
             .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken);
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;

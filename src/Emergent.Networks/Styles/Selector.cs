@@ -10,14 +10,14 @@ internal sealed class Selector
     {
         Text = text.Trim();
         if (Text.Length == 0) { throw new EmergentException("A style rule needs a selector: a type (Layer, Prjn), a .Class or a #Name; it is empty."); }
-        if (Text.Any(char.IsWhiteSpace)) { throw new EmergentException($"Selector '{Text}' has a space in it; write one type, .Class, .Class.Class or #Name."); }
+        if (Text[0] != '#' && Text.Any(char.IsWhiteSpace)) { throw new EmergentException($"Selector '{Text}' has a space in it; write one type, .Class, .Class.Class or #Name."); }
         if (Text[0] == '#') { _name = Text[1..]; }
         else
         {
             var words = Text.Split('.');
             (_type, _classes) = (words[0], words[1..]);
         }
-        if (Text is "#" or "." || _classes.Contains("")) { throw new EmergentException($"Selector '{Text}' names nothing after its '{Text[0]}'."); }
+        if (Text is "#" or "." || _classes.Contains("")) { throw new EmergentException($"Selector '{Text}' names nothing after a '{(Text[0] == '#' ? '#' : '.')}'; write #Name, .Class or .Class.Class."); }
     }
 
     public string Text { get; }

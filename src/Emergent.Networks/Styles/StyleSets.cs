@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Emergent.Networks;
 
 /// <summary>The style sheets of a network, by name, which of them are in use, and what each of them set.</summary>
@@ -7,16 +5,18 @@ namespace Emergent.Networks;
 /// Order decides: the defaults of the types, then the sheet <c>Base</c>, then the named sheets in the order asked for, then settings from the
 /// command line, then what the user set by hand. A value counts as set by hand when it differs from what the sheets last left.
 /// </remarks>
-public sealed class StyleSets
+public sealed partial class StyleSets
 {
     /// <summary>The name of the sheet that is always in use.</summary>
     public const string Base = "Base";
+
+    private const string CommandLine = "command line";   // what reports call the place of settings
 
     private readonly Network? _network;
     private readonly List<StyledObject> _objects = [];
     private readonly Dictionary<string, StyleSheet> _sheets = new() { [Base] = [] };
     private readonly List<string> _used = [];
-    private readonly StyleSheet _settings = [];
+    private readonly List<(string Text, TextStyleRule Rule)> _settings = [];
 
     internal StyleSets(Network? network) => _network = network;
 
@@ -26,12 +26,20 @@ public sealed class StyleSets
     /// <summary>The names of the sheets asked for, besides <c>Base</c>, in order.</summary>
     public IReadOnlyList<string> Used => _used;
 
+    /// <summary>The settings that go above all sheets, in order.</summary>
+    public IReadOnlyList<string> Settings => [.. _settings.Select(s => s.Text)];
+
     /// <summary>The sheet of this name; a new one can be given.</summary>
     /// <exception cref="EmergentException">There is no such sheet.</exception>
     public StyleSheet this[string name]
     {
         get => _sheets.GetValueOrDefault(name) ?? throw UnknownSheet(name);
-        set => _sheets[name] = value;
+        set
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(name);
+            ArgumentNullException.ThrowIfNull(value);
+            _sheets[name] = value;
+        }
     }
 
     /// <summary>Chooses the sheets to use besides <c>Base</c>, in order; they act when the network is built, or by <see cref="Apply()"/>.</summary>
@@ -44,24 +52,31 @@ public sealed class StyleSets
     }
 
     /// <summary>Adds a setting that goes above all sheets: <c>Layer.Inhib.Layer.Gi=1.6</c>, or for some objects <c>#Output Layer.Inhib.Layer.Gi=1.6</c>.</summary>
+    /// <remarks>It acts when the network is built, or by <see cref="Apply()"/>; one of the same selector and path replaces the one before.</remarks>
     /// <exception cref="EmergentException">The text is not a setting.</exception>
     public void Set(string setting)
     {
+        ArgumentNullException.ThrowIfNull(setting);
         var equals = setting.IndexOf('=');
-        if (equals <= 0 || equals == setting.Length - 1) { throw new EmergentException($"'{setting}' is not a setting; write 'Layer.Inhib.Layer.Gi=1.6' or '#Output Layer.Inhib.Layer.Gi=1.6'."); }
+        if (equals <= 0 || string.IsNullOrWhiteSpace(setting[..equals]) || string.IsNullOrWhiteSpace(setting[(equals + 1)..])) { throw new EmergentException($"'{setting}' is not a setting; write 'Layer.Inhib.Layer.Gi=1.6' or '#Output Layer.Inhib.Layer.Gi=1.6'."); }
         var (left, value) = (setting[..equals].Trim(), setting[(equals + 1)..].Trim());
         var space = left.LastIndexOf(' ');
         var path = left[(space + 1)..];
         var target = ParameterPath.Split(path).Target
             ?? throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(path.Split('.')[0], ["Layer", "Prjn", "Sim"])}");
-        _settings.Add(space < 0 ? ParameterPath.Prefix(target) : left[..space], "command line", path, value);
+        var rule = new TextStyleRule(space < 0 ? ParameterPath.Prefix(target) : left[..space], "", [(path, value)]);
+        _settings.RemoveAll(s => s.Rule.Selector == rule.Selector && s.Rule.Settings[0].Path == rule.Settings[0].Path && s.Rule.Settings[0].Target == target);
+        _settings.Add((setting.Trim(), rule));
     }
+
+    /// <summary>Takes back everything that <see cref="Set"/> added.</summary>
+    public void ClearSettings() => _settings.Clear();
 
     /// <summary>Applies the sheets: all parameters take their default, then what the rules say, then what was set by hand.</summary>
     /// <exception cref="EmergentException">A selector matches nothing, a path does not exist, or a value is wrong; all parameters stay as they were.</exception>
     public void Apply()
     {
-        var before = _objects.ConvertAll(o => o.Values());
+        var before = _objects.ConvertAll(o => o.Save());
         try
         {
             foreach (var styled in _objects) { styled.KeepHandSetAndReset(); }
@@ -83,53 +98,33 @@ public sealed class StyleSets
         foreach (var styled in _objects) { styled.CheckRanges(); }
     }
 
-    /// <summary>Where the value of a parameter comes from: the rule that won, and those it overrode.</summary>
-    /// <param name="styled">A layer or projection.</param>
-    /// <param name="path">The parameter: <c>Inhib.Layer.Gi</c>, or with the first word.</param>
-    /// <exception cref="EmergentException">There is no such parameter, or the object is of another network.</exception>
-    public string Explain(IStyled styled, string path) => Find(styled).Explain(ParameterPath.Split(path).Path);
-
-    /// <summary>The parameters that differ from the defaults of their type, with the default.</summary>
-    public string NonDefaultReport()
-    {
-        var report = new StringBuilder();
-        foreach (var styled in _objects) { styled.AppendNonDefault(report); }
-        return report.Length == 0 ? "All parameters have their default.\n" : report.ToString();
-    }
-
-    /// <summary>All parameters of all objects.</summary>
-    public string AllReport()
-    {
-        var report = new StringBuilder();
-        foreach (var styled in _objects) { styled.AppendAll(report); }
-        return report.ToString();
-    }
-
-    /// <summary>The parameters that differ from their defaults, object by object: what a run's settings file keeps.</summary>
-    public IEnumerable<(string Object, string Path, string Value)> NonDefault() => _objects.SelectMany(o => o.NonDefault());
-
     internal void Register(IStyled styled) => _objects.Add(new StyledObject(styled));
 
     private StyledObject Find(IStyled styled) => _objects.Find(o => ReferenceEquals(o.Styled, styled))
-        ?? throw new EmergentException($"'{styled.Name}' is not part of network '{_network?.Name}'.");
+        ?? throw new EmergentException($"'{styled.Name}' is not part of network '{_network?.Name}'. Ask the network that it was added to.");
 
     private IEnumerable<(string Sheet, StyleRule Rule)> RulesInOrder()
     {
         foreach (var name in (string[])[Base, .. _used]) { foreach (var rule in _sheets[name]) { yield return (name, rule); } }
-        foreach (var rule in _settings) { yield return ("command line", rule); }
+        foreach (var (_, rule) in _settings) { yield return (CommandLine, rule); }
     }
 
     private void ApplyRule(string sheet, StyleRule rule)
     {
-        var where = $"Style set '{sheet}', rule {rule}";
+        var where = sheet == CommandLine ? $"Setting '{_settings.Find(s => s.Rule == rule).Text}'" : $"Style set '{sheet}', rule {rule}";
         var matched = 0;
         foreach (var styled in _objects)
         {
             if (!rule.Matches(styled.Styled)) { continue; }
             matched++;
-            styled.Record(sheet, rule, rule.Apply(styled.Styled, $"{where}, '{styled.Styled.Name}'"));
+            var whose = $"{where}, '{styled.Styled.Name}'";
+            var set = rule.Apply(styled.Styled, whose);
+            foreach (var parameter in set) { parameter.Check(parameter.Get(styled.Styled), whose); }
+            styled.Record(sheet, rule, set);
         }
-        if (matched == 0)
+        // What is for a simulation waits for one: files of the reference have it beside what is for the network.
+        var isForAnother = sheet != CommandLine && rule is TextStyleRule { IsForSimulation: true } && !_objects.Exists(o => o.Styled.Target == StyleTarget.Simulation);
+        if (matched == 0 && !isForAnother)
         {
             throw new EmergentException($"{where}: the selector matches nothing it could set. {rule.Remedy([.. _objects.Select(o => o.Styled)])}");
         }

@@ -8,6 +8,9 @@ public sealed class StyleSheet : IEnumerable<StyleRule>
 {
     private readonly List<StyleRule> _rules = [];
 
+    /// <summary>What the sheet is for, in a sentence.</summary>
+    public string Description { get; set; } = "";
+
     /// <summary>The rules in order.</summary>
     public IReadOnlyList<StyleRule> Rules => _rules;
 
@@ -16,7 +19,11 @@ public sealed class StyleSheet : IEnumerable<StyleRule>
     /// <param name="reason">Why.</param>
     /// <param name="set">Assigns parameters; only that, since it may be called more than once.</param>
     /// <exception cref="EmergentException">The selector is malformed.</exception>
-    public void Add<T>(string selector, string reason, Action<T> set) => _rules.Add(new TypedStyleRule<T>(selector, reason, set));
+    public void Add<T>(string selector, string reason, Action<T> set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        _rules.Add(new TypedStyleRule<T>(selector, reason, set));
+    }
 
     /// <summary>Adds a rule written as text: the value of one parameter.</summary>
     /// <param name="selector">A type (<c>Layer</c>, <c>Prjn</c>), a <c>.Class</c> or a <c>#Name</c>.</param>
@@ -24,11 +31,25 @@ public sealed class StyleSheet : IEnumerable<StyleRule>
     /// <param name="path">The parameter, as emergent writes it: <c>Layer.Inhib.Layer.Gi</c>, or without the first word.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="EmergentException">The selector is malformed.</exception>
-    public void Add(string selector, string reason, string path, string value) => _rules.Add(new TextStyleRule(selector, reason, [(path, value)]));
+    public void Add(string selector, string reason, string path, string value)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(value);
+        _rules.Add(new TextStyleRule(selector, reason, [(path, value)]));
+    }
 
     /// <summary>Adds all rules of a sheet written as text, such as <c>.Back { WtScale.Rel: 0.2; } /* top-down must stay weaker */</c>.</summary>
     /// <exception cref="EmergentException">The text is malformed; the message has the line.</exception>
-    public void AddText(string text) => _rules.AddRange(StyleText.Parse(text));
+    public void AddText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        _rules.AddRange(StyleText.Parse(text));
+    }
+
+    /// <summary>Takes all rules out.</summary>
+    public void Clear() => _rules.Clear();
+
+    internal void Add(StyleRule rule) => _rules.Add(rule);
 
     /// <inheritdoc/>
     public IEnumerator<StyleRule> GetEnumerator() => _rules.GetEnumerator();

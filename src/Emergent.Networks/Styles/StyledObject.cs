@@ -7,8 +7,8 @@ internal sealed class StyledObject
 {
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly object[] _defaults;
-    private readonly Dictionary<string, object> _handSet = [];
-    private readonly Dictionary<string, List<(string Sheet, StyleRule Rule, object Value)>> _history = [];
+    private Dictionary<string, object> _handSet = [];
+    private Dictionary<string, List<(string Sheet, StyleRule Rule, object Value)>> _history = [];
     private object[] _lastApplied;
 
     public StyledObject(IStyled styled)
@@ -20,22 +20,25 @@ internal sealed class StyledObject
 
     public IStyled Styled { get; }
 
-    public object[] Values() => [.. _parameters.Select(p => p.Get(Styled))];
+    /// <summary>Remembers everything, for <see cref="Restore"/>.</summary>
+    public Memento Save() => new(Values(), _handSet, _history, _lastApplied);
 
-    public void Restore(object[] values)
+    public void Restore(Memento memento)
     {
-        for (var i = 0; i < values.Length; i++) { _parameters[i].Set(Styled, values[i]); }
+        SetAll(memento.Values);
+        (_handSet, _history, _lastApplied) = (memento.HandSet, memento.History, memento.LastApplied);
     }
 
+    /// <summary>Goes back to the defaults, and keeps what was set by hand since the sheets were last applied.</summary>
     public void KeepHandSetAndReset()
     {
+        (_handSet, _history) = (new(_handSet), []);   // new ones: a memento may hold the old
         for (var i = 0; i < _parameters.Count; i++)
         {
             var value = _parameters[i].Get(Styled);
             if (!Equals(value, _lastApplied[i])) { _handSet[_parameters[i].Path] = value; }
         }
-        _history.Clear();
-        Restore(_defaults);
+        SetAll(_defaults);
     }
 
     public void RestoreHandSet()
@@ -51,6 +54,22 @@ internal sealed class StyledObject
             if (!_history.TryGetValue(parameter.Path, out var entries)) { _history[parameter.Path] = entries = []; }
             entries.Add((sheet, rule, parameter.Get(Styled)));
         }
+    }
+
+    /// <summary>What rules of a sheet set, in order.</summary>
+    public IEnumerable<(StyleRule Rule, string Path, object Value)> SetBy(StyleRule rule) =>
+        _history.SelectMany(h => h.Value, (h, entry) => (entry.Rule, Path: h.Key, entry.Value)).Where(e => e.Rule == rule);
+
+    /// <summary>The value of a parameter as reports show it, with a star where it is not the default; empty where there is no such parameter.</summary>
+    public string Shown(string path)
+    {
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            if (_parameters[i].Path != path) { continue; }
+            var value = _parameters[i].Get(Styled);
+            return Parameter.Format(value) + (Equals(value, _defaults[i]) ? "" : "*");
+        }
+        return "";
     }
 
     public void CheckRanges()
@@ -97,7 +116,18 @@ internal sealed class StyledObject
 
     public void AppendAll(StringBuilder report)
     {
-        report.Append($"{Styled.Name} ({Styled.TypeName} {string.Join(' ', Styled.Classes)})\n");
+        report.Append($"{Styled.Name} ({string.Join(' ', Styled.Classes.Prepend(Styled.TypeName))})\n");
         foreach (var parameter in _parameters) { report.Append($"  {parameter.Path}: {Parameter.Format(parameter.Get(Styled))}\n"); }
     }
+
+    private object[] Values() => [.. _parameters.Select(p => p.Get(Styled))];
+
+    private void SetAll(object[] values)
+    {
+        for (var i = 0; i < values.Length; i++) { _parameters[i].Set(Styled, values[i]); }
+    }
+
+    /// <summary>Everything that applying sheets changes in one object.</summary>
+    internal sealed record Memento(
+        object[] Values, Dictionary<string, object> HandSet, Dictionary<string, List<(string Sheet, StyleRule Rule, object Value)>> History, object[] LastApplied);
 }

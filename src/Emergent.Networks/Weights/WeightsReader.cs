@@ -5,16 +5,19 @@ using Emergent.Data;
 namespace Emergent.Networks;
 
 /// <summary>Reads weights files: emergent's JSON, compressed if the name ends in <c>.gz</c>.</summary>
+/// <remarks>Members that are not known are passed over, as are notes among running values; the order of members does not matter.</remarks>
 internal static class WeightsReader
 {
     public static SavedWeights Read(string path)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (Directory.Exists(path)) { throw new EmergentException($"Weights file '{path}' could not be read: it is a folder. Name a file in it."); }
         try
         {
             using var stream = GzipFile.OpenRead(path);
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return Parse(memory.GetBuffer().AsSpan(0, (int)memory.Length), path);
+            if (stream is MemoryStream whole) { return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length), path); }
+            stream.Dispose();
+            return Parse(File.ReadAllBytes(path), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -28,6 +31,7 @@ internal static class WeightsReader
 
     public static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
     {
+        if (json.StartsWith("\uFEFF"u8)) { json = json[3..]; }   // a mark that some editors begin files with
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
         try
         {
@@ -39,7 +43,7 @@ internal static class WeightsReader
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             var line = json[..(int)Math.Min(reader.BytesConsumed, json.Length)].Count((byte)'\n') + 1;
-            throw new EmergentException($"Weights file '{path}' is damaged at line {line}: {FirstSentence(e.Message)}. Copy or save it again.", e);
+            throw new EmergentException($"Weights file '{path}' is damaged at line {line}: {JsonErrors.FirstSentence(e)}. Copy or save it again.", e);
         }
     }
 
@@ -110,8 +114,8 @@ internal static class WeightsReader
             {
                 case "Ri": unit = reader.GetInt32(); break;
                 case "N": count = reader.GetInt32(); break;
-                case "Si": senders = [.. List(ref reader, (ref Utf8JsonReader r) => r.GetInt32())]; break;
-                case "Wt": weights = [.. List(ref reader, (ref Utf8JsonReader r) => r.GetSingle())]; break;
+                case "Si": senders = Numbers(ref reader, count ?? weights.Length, static (ref Utf8JsonReader r) => r.GetInt32()); break;
+                case "Wt": weights = Numbers(ref reader, count ?? senders.Length, static (ref Utf8JsonReader r) => r.GetSingle()); break;
                 default: reader.Skip(); break;
             }
         }
@@ -147,6 +151,22 @@ internal static class WeightsReader
         return items;
     }
 
+    /// <summary>An array of numbers, of which about so many are expected.</summary>
+    private static T[] Numbers<T>(ref Utf8JsonReader reader, int expected, Item<T> item)
+    {
+        if (reader.TokenType == JsonTokenType.Null) { return []; }
+        Expect(in reader, JsonTokenType.StartArray);
+        var numbers = new T[Math.Clamp(expected, 4, 1 << 16)];   // a damaged count must not take all memory
+        var count = 0;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (count == numbers.Length) { Array.Resize(ref numbers, 2 * count); }
+            numbers[count++] = item(ref reader);
+        }
+        Array.Resize(ref numbers, count);
+        return numbers;
+    }
+
     /// <summary>Moves to the value of an object's next member, if there is one.</summary>
     private static bool NextMember(ref Utf8JsonReader reader, out string name)
     {
@@ -163,10 +183,4 @@ internal static class WeightsReader
     }
 
     private static JsonException Missing(string member) => new($"'{member}' is missing");
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
-    }
 }

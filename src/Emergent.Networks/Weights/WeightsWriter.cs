@@ -61,7 +61,9 @@ internal static class WeightsWriter
             writer.Write("],\n\t\t\t\t\t\t\t\"Wt\": [ ");
             for (var k = 0; k < senders.Length; k++)
             {
-                writer.Write(GoFormat.Significant(projection.Weight(senders[k], receiver), digits));
+                var weight = projection.Weight(senders[k], receiver);
+                if (!float.IsFinite(weight)) { throw NotANumber(projection, senders[k], receiver, weight); }
+                writer.Write(GoFormat.Significant(weight, digits));
                 writer.Write(k == senders.Length - 1 ? " " : ", ");
             }
             writer.Write($"]\n\t\t\t\t\t\t}}{(receiver == projection.Receiver.UnitCount - 1 ? "\n" : ",\n")}");
@@ -79,6 +81,10 @@ internal static class WeightsWriter
         }
         writer.Write($"{indent}}},\n");
     }
+
+    // A file with it could not be read again.
+    private static EmergentException NotANumber(Projection projection, int sender, int receiver, float weight) =>
+        new($"Projection '{projection.Name}': the weight from unit {sender} to unit {receiver} is {weight}, so the weights cannot be saved. Initialize(seed) or load sound weights first.");
 
     private static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }
