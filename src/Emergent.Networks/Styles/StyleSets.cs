@@ -108,7 +108,13 @@ public sealed class StyleSets
     /// <summary>The parameters that differ from their defaults, object by object: what a run's settings file keeps.</summary>
     public IEnumerable<(string Object, string Path, string Value)> NonDefault() => _objects.SelectMany(o => o.NonDefault());
 
-    internal void Register(IStyled styled) => _objects.Add(new StyledObject(styled));
+    internal void Register(IStyled styled) => Register(new StyledObject(styled));
+
+    /// <summary>Registers an object that was known before, so that its defaults and what was set by hand stay known.</summary>
+    internal void Register(StyledObject styled)
+    {
+        if (!_objects.Contains(styled)) { _objects.Add(styled); }
+    }
 
     private StyledObject Find(IStyled styled) => _objects.Find(o => ReferenceEquals(o.Styled, styled))
         ?? throw new EmergentException($"'{styled.Name}' is not part of network '{_network?.Name}'.");
