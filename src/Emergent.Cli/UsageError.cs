@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Emergent.Cli;
 
@@ -12,6 +13,10 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is not [var token, ..])
         {
+            if (parsed.Errors[0].SymbolResult is OptionResult { Tokens: [var value, ..] } result && IsWholeNumber(result.Option.ValueType) && !long.TryParse(value.Value, out _))
+            {
+                return $"'{result.Option.Name}' takes a whole number, which '{value.Value}' is not.";
+            }
             return $"{parsed.Errors[0].Message.TrimEnd('.')}. '{CommandLine(parsed)} --help' says more.";
         }
         if (token.StartsWith('-'))
@@ -25,6 +30,8 @@ internal static class UsageError
     }
 
     private static IEnumerable<Option> OptionsOf(ParseResult parsed) => parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options);
+
+    private static bool IsWholeNumber(Type type) => type == typeof(int?) || type == typeof(long?);
 
     private static string CommandLine(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "emergent" : $"emergent {parsed.CommandResult.Command.Name}";
