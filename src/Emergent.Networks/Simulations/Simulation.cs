@@ -1,4 +1,154 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text;
+using Emergent.Data;
+
 namespace Emergent.Networks;
 
-/// <summary>A simulation: a network, its environments, and how they are run.</summary>
-public abstract class Simulation { }
+/// <summary>A network, what it lives in, and how it is run: one object for a script, the terminal, the window and Python.</summary>
+/// <remarks>
+/// A model derives from it and says two things: its network, and its plan. Its public settable numbers, truth values and texts are parameters,
+/// which command lines and style sets can set (<c>Sim.Epochs</c>), so they should be plain properties; give each its default where it is declared.
+/// </remarks>
+public abstract partial class Simulation : IStyled
+{
+    private readonly StyledObject _styled;
+    private readonly List<string> _settings = [];
+    private string[] _styleSets = [];
+    private Network? _network;
+    private object[] _builtWith = [];
+
+    /// <summary>A simulation of so many runs and, at most, epochs in each.</summary>
+    protected Simulation(int runs, int epochs)
+    {
+        (Runs, Epochs) = (runs, epochs);
+        // Properties that a model declares have their defaults already: their initializers come before this.
+        _styled = new StyledObject(this);
+    }
+
+    /// <summary>The name by which the command finds it: <c>random-associator</c> for the class RandomAssociator.</summary>
+    public virtual string Name => KebabCase(GetType().Name);
+
+    /// <summary>What it shows, in a sentence.</summary>
+    public virtual string Description => "";
+
+    /// <summary>What decides everything random: the same seed gives the same results, bit for bit.</summary>
+    public long Seed { get; set; } = 1;
+
+    /// <summary>How many times the network is trained, each time with other initial weights.</summary>
+    [Display(Name = "Runs", Description = "How many times the network is trained, each time with other initial weights."), Range(1, 1_000_000), AppliesAt(When.Initialize)]
+    public int Runs { get; set; }
+
+    /// <summary>How many epochs a run has at most.</summary>
+    [Display(Name = "Epochs", Description = "How many epochs a run has at most."), Range(1, 100_000_000), AppliesAt(When.Initialize)]
+    public int Epochs { get; set; }
+
+    /// <summary>The number of threads that a trial may use; 0 lets the network choose. The results are the same bits.</summary>
+    [Display(Name = "Threads", Description = "The number of threads that a trial may use; 0 lets the network choose."), Range(0, 1024), AppliesAt(When.Initialize)]
+    public int Threads { get; set; }
+
+    /// <summary>The network, which is built when it is first asked for.</summary>
+    /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
+    public Network Network => _network ??= MakeNetwork();
+
+    /// <summary>What the user can do with it besides running it: its methods marked <see cref="ActionAttribute"/>.</summary>
+    public IReadOnlyList<SimulationAction> Actions =>
+        [.. from method in GetType().GetMethods()
+            let action = method.GetCustomAttribute<ActionAttribute>()
+            where action is not null
+            select new SimulationAction(action.Name, method.CreateDelegate<Action>(this))];
+
+    /// <summary>The style sets in use besides <c>Base</c>, in order.</summary>
+    public IReadOnlyList<string> UsedStyles => Network.Styles.Used;
+
+    /// <summary>The settings made with <see cref="Set"/>, in order.</summary>
+    public IReadOnlyList<string> Settings => _settings;
+
+    /// <summary>The style sets in use, as logs and file names have them: <c>Base</c>, or those asked for.</summary>
+    public string StyleNames => UsedStyles.Count == 0 ? StyleSets.Base : string.Join('+', UsedStyles);
+
+    string IStyled.TypeName => "Sim";
+
+    IReadOnlyList<string> IStyled.Classes => [];
+
+    StyleTarget IStyled.Target => StyleTarget.Simulation;
+
+    /// <summary>Chooses the style sets to use besides <c>Base</c>, in order; they act at the next <see cref="Initialize"/>.</summary>
+    /// <exception cref="EmergentException">There is no such set; the choice stays as it was.</exception>
+    public void UseStyles(params ReadOnlySpan<string> names)
+    {
+        Network.Styles.Use(names);
+        _styleSets = [.. names];
+    }
+
+    /// <summary>Sets a parameter above all style sets: <c>Layer.Inhib.Layer.Gi=1.6</c>, <c>#Output Layer.Inhib.Layer.Gi=1.6</c>, <c>Sim.Epochs=20</c>; it acts at the next <see cref="Initialize"/>.</summary>
+    /// <exception cref="EmergentException">The text is not a setting.</exception>
+    public void Set(string setting)
+    {
+        Network.Styles.Set(setting);
+        _settings.Add(setting);
+    }
+
+    /// <summary>Makes the network: layers, projections and style sets. It is built for it.</summary>
+    protected abstract Network BuildNetwork();
+
+    /// <summary>Says what it does with the network: environments, loops, logs.</summary>
+    protected abstract void Configure(SimulationPlan plan);
+
+    /// <summary>A seed for something random of one's own: another for each use and number, and for each <see cref="Seed"/>.</summary>
+    /// <param name="what">What it is for: <c>patterns</c>.</param>
+    /// <param name="number">Which of them: a run, a set of patterns.</param>
+    protected long SeedFor(string what, int number = 0)
+    {
+        var random = new CounterRandom(Seed, number, CounterRandom.StreamOf($"seed for {what}"));
+        return (long)(((ulong)random.NextBits() << 32) | random.NextBits());
+    }
+
+    /// <summary>Makes the network if there is none, or if parameters that it is made from have changed, and applies the styles.</summary>
+    private void PrepareNetwork()
+    {
+        if (_network is not null && _builtWith.AsSpan().SequenceEqual(BuildValues()))
+        {
+            _network.Styles.Apply();
+            if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { _network = null; }
+        }
+        else { _network = null; }
+        _network ??= MakeNetwork();
+        _network.Threads = Threads;
+        _network.Build();
+    }
+
+    private Network MakeNetwork()
+    {
+        // Rules of the network's own style sets may set parameters of the simulation that BuildNetwork has read: then it is made again.
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            _builtWith = BuildValues();
+            var network = BuildNetwork() ?? throw new EmergentException($"Simulation '{Name}': BuildNetwork gave no network.");
+            network.Styles.Register(_styled);
+            if (_styleSets.Length > 0) { network.Styles.Use(_styleSets); }
+            foreach (var setting in _settings) { network.Styles.Set(setting); }
+            network.Styles.Apply();
+            if (_builtWith.AsSpan().SequenceEqual(BuildValues())) { return network; }
+        }
+        throw new EmergentException($"Simulation '{Name}': each time its network is made, the styles change a parameter that it is made from. Set that parameter in one rule, or by hand.");
+    }
+
+    /// <summary>The values of the parameters that the network is made from.</summary>
+    private object[] BuildValues() =>
+        [.. ParameterTree.Of(this).All
+            .Where(p => GetType().GetProperty(p.Path.Split('.')[0])?.GetCustomAttribute<AppliesAtAttribute>()?.When is null or When.Build)
+            .Select(p => p.Get(this))];
+
+    private static string KebabCase(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (startsWord) { text.Append('-'); }
+            text.Append(char.ToLowerInvariant(name[i]));
+        }
+        return text.ToString();
+    }
+}

@@ -98,7 +98,13 @@ public sealed partial class StyleSets
         foreach (var styled in _objects) { styled.CheckRanges(); }
     }
 
-    internal void Register(IStyled styled) => _objects.Add(new StyledObject(styled));
+    internal void Register(IStyled styled) => Register(new StyledObject(styled));
+
+    /// <summary>Registers an object that was known before, so that its defaults and what was set by hand stay known.</summary>
+    internal void Register(StyledObject styled)
+    {
+        if (!_objects.Contains(styled)) { _objects.Add(styled); }
+    }
 
     private StyledObject Find(IStyled styled) => _objects.Find(o => ReferenceEquals(o.Styled, styled))
         ?? throw new EmergentException($"'{styled.Name}' is not part of network '{_network?.Name}'. Ask the network that it was added to.");

@@ -17,9 +17,13 @@ public class NeuronKernelTests
 
     private static readonly Dictionary<string, UnitKernel> Kernels = new(StringComparer.Ordinal)
     {
-        ["activation"] = (s, start, count) => Kernel.Run(new ActivationKernel<PlainActivation>(in Constants, s), start, count),
-        ["activation with potassium"] = (s, start, count) => Kernel.Run(new ActivationKernel<AdaptingActivation>(in Constants, s), start, count),
-        ["activation with noise"] = (s, start, count) => Kernel.Run(new ActivationKernel<NoisyActivation>(in Constants, s), start, count),
+        ["potential"] = (s, start, count) => Kernel.Run(new PotentialKernel<PlainActivation>(in Constants, s), start, count),
+        ["potential with potassium"] = (s, start, count) => Kernel.Run(new PotentialKernel<AdaptingActivation>(in Constants, s), start, count),
+        ["potential with noise"] = (s, start, count) => Kernel.Run(new PotentialKernel<NoisyActivation>(in Constants, s), start, count),
+        ["drive"] = (s, start, count) => Kernel.Run(new DriveKernel<PlainActivation>(in Constants, s, s.ActQ0), start, count),
+        ["drive with potassium"] = (s, start, count) => Kernel.Run(new DriveKernel<AdaptingActivation>(in Constants, s, s.ActQ0), start, count),
+        ["activation"] = (s, start, count) => Kernel.Run(new ActivationKernel<PlainActivation>(in Constants, s, s.ActM, s.ActP), start, count),
+        ["activation with noise"] = (s, start, count) => Kernel.Run(new ActivationKernel<NoisyActivation>(in Constants, s, s.ActM, s.ActP), start, count),
         ["hard clamp"] = (s, start, count) => Kernel.Run(new HardClampKernel(in Constants, s), start, count),
         ["excitation"] = (s, start, count) => Kernel.Run(new ExcitationKernel(in Constants, s), start, count),
         ["soft clamp"] = (s, start, count) => Kernel.Run(new SoftClampKernel(in Constants, s), start, count),

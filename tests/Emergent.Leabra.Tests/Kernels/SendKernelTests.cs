@@ -56,7 +56,19 @@ public class SendKernelTests
     private static AlignedFloats Dense(int stride, int count)
     {
         var (weights, g) = (Numbers.Column(12 * stride, 1), Numbers.Column(stride, 2));
-        DenseSendKernel.Run(new DenseSendKernel(Senders.AsSpan(0, count), Changes.AsSpan(0, count), GScale, ref weights.Start, stride, ref g.Start), 0, stride);
+        Span<float> x = stackalloc float[4];
+        var sums = new AlignedFloats(stride);
+        for (var k = 0; k + 4 <= count; k += 4)
+        {
+            for (var s = 0; s < 4; s++) { x[s] = Changes[k + s] * GScale; }
+            Kernel.Run(
+                new DenseSendKernel(
+                    x, ref weights.Span[Senders[k] * stride], ref weights.Span[Senders[k + 1] * stride], ref weights.Span[Senders[k + 2] * stride],
+                    ref weights.Span[Senders[k + 3] * stride], ref sums.Start),
+                0, stride);
+        }
+        for (var k = count / 4 * 4; k < count; k++) { Kernel.Run(new RunSendKernel(Changes[k] * GScale, ref weights.Span[Senders[k] * stride], ref sums.Start), 0, stride); }
+        Kernel.Run(new AddKernel(ref g.Start, ref sums.Start), 0, stride);
         return g;
     }
 }

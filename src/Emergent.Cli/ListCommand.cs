@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Emergent.Sims;
+
+namespace Emergent.Cli;
+
+/// <summary><c>emergent list</c>: the simulations that there are.</summary>
+internal static class ListCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("list", "List the simulations.");
+        command.SetAction(_ =>
+        {
+            var table = new TextTable("Name", "What it shows");
+            foreach (var simulation in SimulationCatalog.All) { table.Add(simulation.Name, simulation.Description); }
+            table.Write(Console.Out);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Emergent.Networks;
+using Emergent.Sims;
+
+namespace Emergent.Cli;
+
+/// <summary><c>emergent run</c>: runs a simulation to its end, with progress, logs and a summary.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> Simulation = new("simulation") { Description = "The simulation; 'emergent list' shows them." };
+    private static readonly Option<int?> Runs = new("--runs") { Description = "How many times the network is trained, each time with other initial weights.", HelpName = "N" };
+    private static readonly Option<int?> Epochs = new("--epochs") { Description = "How many epochs a run has at most.", HelpName = "N" };
+    private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1); the same seed gives the same results.", HelpName = "S" };
+    private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Layer.Inhib.Layer.Gi=1.6', '#Output Layer.Inhib.Layer.Gi=1.6' or 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };
+    private static readonly Option<string?> Log = new("--log") { Description = "A folder for logs (tables, .tsv) and the settings that they can be made again with.", HelpName = "DIR" };
+    private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace earlier logs in that folder." };
+    private static readonly Option<bool> SaveWeights = new("--save-weights") { Description = "Save the weights at the end of each run, beside the logs." };
+    private static readonly Option<int?> Threads = new("--threads") { Description = "The number of threads that a trial may use (default: by the network's size); the results are the same.", HelpName = "N" };
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, Seed, Params, Set, Log, Overwrite, SaveWeights, Threads, Quiet };
+        command.Validators.Add(result =>
+        {
+            var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : null;
+            if (needsLog is not null && result.GetValue(Log) is null) { result.AddError($"'{needsLog}' needs a folder: add '--log DIR'."); }
+        });
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult options)
+    {
+        var simulation = SimulationCatalog.Create(options.GetValue(Simulation)!);
+        Apply(options, simulation);
+        simulation.Initialize();
+
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => StopAfterTrial(signal, stop));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => StopAfterTrial(signal, stop));
+        using var logs = options.GetValue(Log) is { } folder
+            ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights))
+            : null;
+
+        var isQuiet = options.GetValue(Quiet);
+        var state = isQuiet ? simulation.Run(stop.Token)
+            : Console.IsOutputRedirected ? PlainProgress.Run(simulation, stop.Token)
+            : LiveProgress.Run(simulation, stop.Token);
+        logs?.Close();
+
+        if (!isQuiet) { RunSummary.Write(simulation, logs is null ? null : options.GetValue(Log)); }
+        if (state == LoopState.Finished) { return ExitCodes.Done; }
+        var progress = simulation.Progress();
+        Console.Error.WriteLine($"emergent: stopped in run {progress.Run}, epoch {progress.Epoch}, after trial {Math.Max(progress.Trial - 1, 0)}."
+            + (logs is null ? "" : " What was logged until then is kept."));
+        return ExitCodes.Stopped;
+    }
+
+    private static void Apply(ParseResult options, Simulation simulation)
+    {
+        if (options.GetValue(Seed) is { } seed) { simulation.Seed = seed; }
+        if (options.GetValue(Params) is { Length: > 0 } sets) { simulation.UseStyles(sets); }
+        // As settings, because those go above what style sets say.
+        if (options.GetValue(Runs) is { } runs) { simulation.Set($"Sim.Runs={runs}"); }
+        if (options.GetValue(Epochs) is { } epochs) { simulation.Set($"Sim.Epochs={epochs}"); }
+        if (options.GetValue(Threads) is { } threads) { simulation.Set($"Sim.Threads={threads}"); }
+        foreach (var setting in options.GetValue(Set) ?? []) { simulation.Set(setting); }
+    }
+
+    /// <summary>Lets the present trial end; a second signal ends the program at once.</summary>
+    private static void StopAfterTrial(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        if (stop.IsCancellationRequested) { return; }
+        signal.Cancel = true;
+        stop.Cancel();
+    }
+}

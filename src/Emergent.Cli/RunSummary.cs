@@ -1,0 +1,45 @@
+using System.Globalization;
+using Emergent.Data;
+using Emergent.Networks;
+
+namespace Emergent.Cli;
+
+/// <summary>Prints how the runs of a simulation ended, and their mean.</summary>
+internal static class RunSummary
+{
+    private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff", "PerTrlMSec"];   // as far as they are logged
+
+    /// <summary>Prints the summary of the runs that were completed.</summary>
+    public static void Write(Simulation simulation, string? logFolder)
+    {
+        var runs = simulation.Log[RunMode.Train, TimeScale.Run];
+        if (runs.RowCount == 0)
+        {
+            Console.WriteLine("No run was completed.");
+        }
+        else
+        {
+            string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _))];
+            var table = new TextTable(["Run", "Epochs", "FirstZero", .. statistics]);
+            foreach (var row in runs.Rows)
+            {
+                var firstZero = row.Get<int>("FirstZero");
+                table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", firstZero < 0 ? "never" : $"{firstZero}", .. statistics.Select(s => Text(row.Get<double>(s)))]);
+            }
+            if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), FirstZeroMean(runs), .. statistics.Select(s => Text(Mean(runs, s)))]); }
+            table.Write(Console.Out);
+        }
+        if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
+    }
+
+    private static double Mean(Table runs, string column) => runs.Rows.Average(r => r.Get<double>(column));
+
+    /// <summary>The mean over the runs that had an epoch without error.</summary>
+    private static string FirstZeroMean(Table runs)
+    {
+        int[] found = [.. runs.Rows.Select(r => r.Get<int>("FirstZero")).Where(e => e >= 0)];
+        return found.Length == 0 ? "never" : Text(found.Average());
+    }
+
+    private static string Text(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

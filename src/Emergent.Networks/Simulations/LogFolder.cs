@@ -1,0 +1,142 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>A folder that a simulation's logs go to, row by row, beside the settings that they can be made again with.</summary>
+/// <remarks>
+/// Files are named by network, style sets, mode and time scale: <c>RandomAssociator_Base_train_epoch.tsv</c>. All that can be wrong with the
+/// folder is found when it is opened, before anything is run. Call <see cref="Close"/> at the end; without it, as after an error,
+/// <c>settings.json</c> says that the simulation did not finish.
+/// </remarks>
+public sealed class LogFolder : IDisposable
+{
+    private const string SettingsFile = "settings.json";
+
+    private readonly Simulation _simulation;
+    private readonly string _folder, _prefix;
+    private readonly List<(LogTable Source, TableLog Log, Action<Row> Write)> _logs = [];
+    private readonly string _started = DateTimeOffset.Now.ToString("yyyy-MM-ddTHH:mm:sszzz");
+    private readonly string[] _files;
+
+    private LogFolder(string folder, Simulation simulation, bool savesWeights)
+    {
+        (_simulation, _folder) = (simulation, folder);
+        _prefix = FileName($"{simulation.Network.Name}_{simulation.StyleNames}");
+        _files =
+        [
+            SettingsFile, .. simulation.Log.Tables.Select(LogName),
+            .. savesWeights ? Enumerable.Range(0, simulation.Training.Stack[TimeScale.Run].Maximum).Select(WeightsName) : [],
+        ];
+    }
+
+    /// <summary>The names of the files in the folder.</summary>
+    public IReadOnlyList<string> Files => _files;
+
+    /// <summary>Begins the logs of a simulation, which is initialized if it was not; they last until it is initialized again.</summary>
+    /// <param name="folder">The folder, which is made if there is none.</param>
+    /// <param name="simulation">The simulation, not yet run.</param>
+    /// <param name="overwrite">Whether earlier logs of the same names are replaced.</param>
+    /// <param name="savesWeights">Whether the weights at the end of each run are saved there too.</param>
+    /// <exception cref="EmergentException">The folder cannot be written, or holds earlier logs: nothing in it has changed.</exception>
+    public static LogFolder Open(string folder, Simulation simulation, bool overwrite = false, bool savesWeights = false)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        ArgumentNullException.ThrowIfNull(simulation);
+        var logs = new LogFolder(folder, simulation, savesWeights);
+        logs.RefuseEarlierLogs(overwrite);
+        logs.Begin();
+        if (savesWeights) { simulation.Training.Stack[TimeScale.Run].OnEnd.Add("Save weights", logs.SaveWeights); }
+        return logs;
+    }
+
+    /// <summary>Ends the logs, and says in <c>settings.json</c> how the simulation ended.</summary>
+    /// <exception cref="EmergentException">The settings cannot be written; the logs are complete.</exception>
+    public void Close()
+    {
+        Dispose();
+        var (run, epoch) = (_simulation.Training.Stack[TimeScale.Run].Current, _simulation.Training.Stack[TimeScale.Epoch].Current);
+        WriteSettings(_simulation.State switch
+        {
+            LoopState.Finished => "finished",
+            LoopState.Failed => "failed",
+            _ => $"stopped in run {run}, epoch {epoch}",
+        });
+    }
+
+    /// <summary>Ends the logs.</summary>
+    public void Dispose()
+    {
+        foreach (var (source, log, write) in _logs)
+        {
+            source.RowAdded -= write;
+            log.Dispose();
+        }
+        _logs.Clear();
+    }
+
+    private void RefuseEarlierLogs(bool overwrite)
+    {
+        string[] present = [.. _files.Where(f => File.Exists(PathOf(f)))];
+        if (present.Length == 0) { return; }
+        if (!overwrite)
+        {
+            throw new EmergentException($"Folder '{_folder}' holds logs already: {Listed(present)}. Choose another folder, or allow them to be replaced (--overwrite).");
+        }
+        // Logs of other style sets would stay beside settings that are not theirs.
+        string[] others = [.. Directory.GetFiles(_folder, "*.tsv").Concat(Directory.GetFiles(_folder, "*.wts.gz")).Select(f => Path.GetFileName(f)!).Where(f => !_files.Contains(f)).Order()];
+        if (others.Length > 0)
+        {
+            throw new EmergentException($"Folder '{_folder}' holds {Listed(others)} besides the logs to be replaced; the new {SettingsFile} would not be theirs. Choose another folder, or remove them.");
+        }
+    }
+
+    private void Begin()
+    {
+        var isNew = !Directory.Exists(_folder);
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            WriteSettings("not finished");
+            foreach (var source in _simulation.Log.Tables)
+            {
+                var log = new TableLog(source.Table, PathOf(LogName(source)));
+                Action<Row> write = log.Write;
+                source.RowAdded += write;
+                _logs.Add((source, log, write));
+            }
+        }
+        catch (Exception e)
+        {
+            Remove(isNew);
+            if (e is not (IOException or UnauthorizedAccessException)) { throw; }
+            throw new EmergentException($"Folder '{_folder}' for logs could not be made: {e.Message} Choose one that can be written.", e);
+        }
+    }
+
+    /// <summary>Takes back what was begun.</summary>
+    private void Remove(bool isNew)
+    {
+        string[] begun = [SettingsFile, .. _logs.Select(l => LogName(l.Source))];
+        Dispose();
+        try
+        {
+            foreach (var file in begun) { File.Delete(PathOf(file)); }
+            if (isNew && Directory.Exists(_folder)) { Directory.Delete(_folder); }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { /* the first error is the one to report */ }
+    }
+
+    private void SaveWeights() => _simulation.Network.SaveWeights(PathOf(WeightsName(_simulation.Training.Stack[TimeScale.Run].Current)));
+
+    private void WriteSettings(string outcome) => WholeFile.Write(PathOf(SettingsFile), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files));
+
+    private string LogName(LogTable log) => $"{_prefix}_{log.FileSuffix}.tsv";
+
+    private string WeightsName(int run) => $"{_prefix}_run{run}.wts.gz";
+
+    private string PathOf(string file) => Path.Combine(_folder, file);
+
+    private static string Listed(string[] files) => string.Join(", ", files.Take(6)) + (files.Length > 6 ? $" and {files.Length - 6} more" : "");
+
+    private static string FileName(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '+' or '.' ? c : '_'));
+}

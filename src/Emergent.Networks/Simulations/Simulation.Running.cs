@@ -1,0 +1,123 @@
+using System.Diagnostics;
+
+namespace Emergent.Networks;
+
+// How a simulation is run, watched and stopped.
+public abstract partial class Simulation
+{
+    private readonly Stopwatch _clock = new();
+    private SimulationPlan? _plan;
+
+    /// <summary>Called at the end of each epoch of training.</summary>
+    public event Action<SimulationProgress>? EpochEnded;
+
+    /// <summary>The loops of training: to step, stop, change and describe.</summary>
+    public LoopRunner Training => Plan.Runner(RunMode.Train);
+
+    /// <summary>The loops of tests.</summary>
+    public LoopRunner Testing => Plan.Runner(RunMode.Test);
+
+    /// <summary>What is logged, as tables.</summary>
+    public SimulationLog Log => Plan.Log;
+
+    /// <summary>What training is doing.</summary>
+    public LoopState State => _plan is null ? LoopState.Ready : Training.State;
+
+    /// <summary>How the present run is getting on.</summary>
+    public LearningProgress Learning => Plan.Learning;
+
+    private SimulationPlan Plan
+    {
+        get
+        {
+            if (_plan is null) { Initialize(); }
+            return _plan!;
+        }
+    }
+
+    /// <summary>Starts afresh: applies all parameters and styles, configures loops and logs anew, and gives the network the weights of the first run.</summary>
+    /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
+    public void Initialize()
+    {
+        if (_plan?.Runner(RunMode.Train).State == LoopState.Running) { throw new EmergentException($"Simulation '{Name}' is running. Stop it before it starts afresh."); }
+        PrepareNetwork();
+        var plan = new SimulationPlan(this, Network);
+        Configure(plan);
+        plan.Complete();
+        Network.Initialize(Seed, run: 0);
+        _plan = plan;
+        _clock.Reset();
+    }
+
+    /// <summary>Runs on to the end of all runs, or until it is stopped.</summary>
+    /// <param name="cancellation">Stops it at the end of the present trial; what was logged is kept, and it can go on from there.</param>
+    /// <returns>Finished or Paused.</returns>
+    /// <exception cref="EmergentException">The model is wrong, or an error ended it before.</exception>
+    public LoopState Run(CancellationToken cancellation = default)
+    {
+        var training = Training;
+        using var registration = cancellation.Register(() => training.Stop());
+        return Timed(training.Run);
+    }
+
+    /// <summary>Runs on by so many trials, epochs or runs of training.</summary>
+    /// <returns>Finished or Paused.</returns>
+    /// <exception cref="EmergentException">There is no loop over this time scale, the model is wrong, or an error ended it before.</exception>
+    public LoopState Step(int count, TimeScale scale)
+    {
+        var training = Training;
+        return Timed(() => training.Step(count, scale));
+    }
+
+    /// <summary>Asks it to stop at the end of the present trial, epoch or run; from any thread.</summary>
+    public void Stop(TimeScale scale = TimeScale.Trial)
+    {
+        _plan?.Runner(RunMode.Train).Stop(scale);
+        _plan?.Runner(RunMode.Test).Stop(scale);
+    }
+
+    /// <summary>Tests once, without learning: a row for each trial and one for the epoch in the logs of tests.</summary>
+    /// <exception cref="EmergentException">There is nothing to test with, or training has stopped in the middle of a test.</exception>
+    public LoopState Test()
+    {
+        var testing = Testing;
+        if (testing.Stack.Loops.Count == 0) { throw new EmergentException($"Simulation '{Name}' has nothing to test with. Say in Configure: plan.Test(environment)."); }
+        if (Training.IsPausedWithin(testing)) { throw new EmergentException($"Simulation '{Name}' has stopped in the middle of a test. Run or step on to its end first."); }
+        if (testing.State != LoopState.Paused) { testing.Reset(); }
+        return testing.Run();
+    }
+
+    /// <summary>How far it has come.</summary>
+    public SimulationProgress Progress()
+    {
+        var loops = Training.Stack;
+        var (run, epoch, trial) = (loops[TimeScale.Run], loops[TimeScale.Epoch], loops[TimeScale.Trial]);
+        var score = Log.Of(RunMode.Train).Score is { Trials: > 0 } found ? found : null;
+        var share = ShareDone(run, epoch);
+        return new SimulationProgress(
+            RunMode.Train, Math.Min(run.Current, run.Maximum - 1), run.Maximum, epoch.Current, epoch.Maximum, trial.Current, Plan.TrialsPerEpoch(RunMode.Train),
+            score?.PercentError ?? double.NaN, score?.SumSquared ?? double.NaN, share, _clock.Elapsed,
+            share > 0 ? _clock.Elapsed * ((1 - share) / share) : null);
+    }
+
+    internal void ReportProgress() => EpochEnded?.Invoke(Progress());
+
+    /// <summary>The share of all epochs done, supposing that further runs are as long as those before, and the first as long as it may be.</summary>
+    private double ShareDone(Loop run, Loop epoch)
+    {
+        var done = Log[RunMode.Train, TimeScale.Epoch].RowCount;
+        if (run.Current >= run.Maximum) { return 1; }
+        if (epoch.Maximum == 0) { return 0; }   // without a limit nothing can be said
+        var inThisRun = epoch.Phase == LoopPhase.Ending ? epoch.Current + 1 : epoch.Current;
+        var perRun = run.Current == 0 ? epoch.Maximum : Math.Max((double)(done - inThisRun) / run.Current, 1);
+        var left = Math.Max(perRun - inThisRun, 0) + perRun * (run.Maximum - run.Current - 1);
+        return done == 0 ? 0 : done / (done + left);
+    }
+
+    private LoopState Timed(Func<LoopState> run)
+    {
+        _clock.Start();
+        try { return run(); }
+        finally { _clock.Stop(); }
+    }
+}

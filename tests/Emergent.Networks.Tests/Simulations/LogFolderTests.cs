@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Emergent.Data;
+
+namespace Emergent.Networks.Tests;
+
+public sealed class LogFolderTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("emergent-logs").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string Folder(string name = "out") => Path.Combine(_root, name);
+
+    private static string[] FilesIn(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Logs_hold_all_rows_and_the_settings_to_make_them_again()
+    {
+        var simulation = new PerceptronSimulation { Seed = 5 };
+        simulation.UseStyles("Long");
+        simulation.Set("Layer.Learn.Lrate=0.2");
+        using (var logs = LogFolder.Open(Folder(), simulation))
+        {
+            Assert.Equal("not finished", Outcome());
+            simulation.Run();
+            logs.Close();
+        }
+        Assert.Equal(
+            ["Perceptron_Long_test_epoch.tsv", "Perceptron_Long_test_trial.tsv", "Perceptron_Long_train_epoch.tsv", "Perceptron_Long_train_run.tsv", "Perceptron_Long_train_trial.tsv", "settings.json"],
+            FilesIn(Folder()));
+        Assert.Equal(2 * 20 * 4, Table.Load(Path.Combine(Folder(), "Perceptron_Long_train_trial.tsv")).RowCount);
+        var epochs = Table.Load(Path.Combine(Folder(), "Perceptron_Long_train_epoch.tsv"));
+        Assert.Equal(40, epochs.RowCount);
+        Assert.Equal(simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("SSE").Values.ToArray(), epochs.Column<double>("SSE").Values.ToArray());
+        Assert.Equal(2, Table.Load(Path.Combine(Folder(), "Perceptron_Long_train_run.tsv")).RowCount);
+
+        var settings = Settings();
+        Assert.Equal("finished", Outcome());
+        Assert.Equal((5, 2, 20), (settings.GetProperty("seed").GetInt64(), settings.GetProperty("runs").GetInt32(), settings.GetProperty("epochs").GetInt32()));
+        Assert.Equal(["Base", "Long"], settings.GetProperty("styleSets").EnumerateArray().Select(e => e.GetString()));
+        Assert.Equal(["Layer.Learn.Lrate=0.2"], settings.GetProperty("settings").EnumerateArray().Select(e => e.GetString()));
+        Assert.Contains(settings.GetProperty("parameters").EnumerateArray(),
+            p => (p.GetProperty("object").GetString(), p.GetProperty("path").GetString(), p.GetProperty("value").GetString()) == ("Output", "Layer.Learn.Lrate", "0.2"));
+        Assert.Contains(".NET", settings.GetProperty("runtime").GetString(), StringComparison.Ordinal);
+
+        JsonElement Settings() => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "settings.json"))).RootElement;
+        string Outcome() => Settings().GetProperty("outcome").GetString()!;
+    }
+
+    [Fact]
+    public void Second_simulation_into_the_same_folder_is_refused_before_it_runs()
+    {
+        using (LogFolder.Open(Folder(), new PerceptronSimulation())) { }
+        var before = FilesIn(Folder()).Select(f => File.ReadAllText(Path.Combine(Folder(), f))).ToArray();
+        var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(), new PerceptronSimulation())).Message;
+        Assert.Contains("settings.json, Perceptron_Base_train_trial.tsv", message, StringComparison.Ordinal);
+        Assert.Equal(before, FilesIn(Folder()).Select(f => File.ReadAllText(Path.Combine(Folder(), f))));
+        using (LogFolder.Open(Folder(), new PerceptronSimulation(), overwrite: true)) { }
+    }
+
+    [Fact]
+    public void Overwriting_leaves_no_logs_of_other_settings_behind()
+    {
+        using (LogFolder.Open(Folder(), new PerceptronSimulation())) { }
+        var other = new PerceptronSimulation();
+        other.UseStyles("Long");
+        var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(), other, overwrite: true)).Message;
+        Assert.Contains("Perceptron_Base_test_epoch.tsv", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(FilesIn(Folder()), f => f.Contains("Long", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("file/below")]
+    [InlineData("file")]
+    public void Folder_that_cannot_be_made_is_refused(string name)
+    {
+        File.WriteAllText(Folder("file"), "a file, no folder");
+        Assert.Contains("Choose ", Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(name), new PerceptronSimulation())).Message, StringComparison.Ordinal);
+        Assert.Equal("a file, no folder", File.ReadAllText(Folder("file")));
+    }
+
+    [Fact]
+    public void Folder_in_which_a_log_cannot_be_begun_stays_as_it_was()
+    {
+        Directory.CreateDirectory(Path.Combine(Folder(), "Perceptron_Base_train_run.tsv"));   // a folder where the log should be
+        Assert.Contains("could not be begun", Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(), new PerceptronSimulation())).Message, StringComparison.Ordinal);
+        Assert.Empty(FilesIn(Folder()));
+    }
+
+    [Fact]
+    public void Full_disk_is_told_with_the_name_of_the_log()
+    {
+        if (!File.Exists("/dev/full")) { return; }   // only Linux has it
+        Directory.CreateDirectory(Folder());
+        File.CreateSymbolicLink(Path.Combine(Folder(), "Perceptron_Base_train_epoch.tsv"), "/dev/full");
+        var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(), new PerceptronSimulation(), overwrite: true)).Message;
+        Assert.Contains("Perceptron_Base_train_epoch.tsv' could not be continued: No space left on device", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stopped_simulation_keeps_what_it_logged()
+    {
+        var simulation = new PerceptronSimulation();
+        using (var logs = LogFolder.Open(Folder(), simulation))
+        {
+            simulation.Step(6, TimeScale.Trial);
+            logs.Close();
+        }
+        Assert.Equal(6, Table.Load(Path.Combine(Folder(), "Perceptron_Base_train_trial.tsv")).RowCount);
+        Assert.Equal(1, Table.Load(Path.Combine(Folder(), "Perceptron_Base_train_epoch.tsv")).RowCount);
+        Assert.Contains("\"outcome\": \"stopped in run 0, epoch 1\"", File.ReadAllText(Path.Combine(Folder(), "settings.json")), StringComparison.Ordinal);
+    }
+}
