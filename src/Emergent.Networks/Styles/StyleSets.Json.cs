@@ -22,7 +22,7 @@ public sealed partial class StyleSets
     /// A rule written in code becomes what it sets in this network: one rule of its selector where it sets the same in all objects that the
     /// selector finds, else one for each object. Settings and values set by hand belong to a run, not to the sheets, and are not saved.
     /// </remarks>
-    /// <exception cref="EmergentException">A rule written in code finds nothing in this network, a rule is wrong, or the file cannot be written; what stood there is unchanged.</exception>
+    /// <exception cref="EmergentException">A rule written in code finds nothing in this network or sets no parameter, a rule is wrong, or the file cannot be written; what stood there is unchanged.</exception>
     public void SaveJson(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -63,7 +63,7 @@ public sealed partial class StyleSets
     private IEnumerable<TextStyleRule> FromCode(string set, StyleRule rule)
     {
         var found = _objects.Where(o => rule.Matches(o.Styled)).Select(o => (o.Styled, Settings: SettingsOf(o))).Where(o => o.Settings.Length > 0).ToList();
-        if (found.Count == 0) { return []; }
+        if (found.Count == 0) { throw new EmergentException($"Style set '{set}', rule {rule} cannot be saved as text: it sets no parameter. Take it out, or set what it sets where the network is made."); }
         var (first, settings) = found[0];
         var isAlike = found.TrueForAll(o => o.Settings.SequenceEqual(settings))
             && found.Count == _objects.Count(o => rule.Selects(o.Styled) && o.Styled.Target == first.Target);

@@ -148,6 +148,15 @@ public sealed class StyleJsonTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_in_code_that_sets_no_parameter_cannot_be_saved()
+    {
+        var network = StyleSheetTests.Three();
+        network.Style.Add("#Hidden", "lesion", (TinyLayer l) => l.IsOff = true);
+        NetworkTests.AssertSays(() => network.Styles.SaveJson(File1), "'Base', rule '#Hidden' (lesion) cannot be saved", "sets no parameter");
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void Text_rules_are_saved_without_a_network_to_set()
     {
         var network = new TinyNetwork();
