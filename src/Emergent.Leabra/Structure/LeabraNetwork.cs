@@ -162,7 +162,7 @@ public partial class LeabraNetwork : Network
         Profile?.End(TrialStep.Learn);
     }
 
-    /// <summary>Sets the learning rate of all projections to a multiple of what the styles gave.</summary>
+    /// <summary>Multiplies the learning rate of all projections, for a schedule; the parameters stay, and initializing the network ends it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not a number.</exception>
     public void LrateMult(float factor)
     {
@@ -171,7 +171,7 @@ public partial class LeabraNetwork : Network
         foreach (var projection in Projections)
         {
             var leabra = (LeabraProjection)projection;
-            leabra.Learn.Lrate = leabra.InitialLrate * factor;
+            leabra.LrateFactor = factor;
             leabra.UpdateConstants();
         }
     }

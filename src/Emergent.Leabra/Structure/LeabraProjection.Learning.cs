@@ -15,9 +15,8 @@ public partial class LeabraProjection
     /// <summary>Gives all synapses new random weights.</summary>
     protected internal virtual void InitializeWeights(long seed, int run)
     {
+        (GScale, LrateFactor) = (1f, 1f);
         UpdateConstants();
-        InitialLrate = Learn.Lrate;
-        GScale = 1f;
         var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.Count(p => p.Sender == Sender && Before(p));
         var wt = Synapses.Wt.Span;
         var lwt = Synapses.LWt.Span;

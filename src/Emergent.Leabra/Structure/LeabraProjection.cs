@@ -34,8 +34,8 @@ public partial class LeabraProjection : Projection
     /// <summary>The factor on everything sent, from the strength and the sender's average activity; known once a trial has begun.</summary>
     public float GScale { get; internal set; } = 1f;
 
-    /// <summary>The learning rate that <see cref="LeabraNetwork.LrateMult"/> multiplies: the one that the styles gave.</summary>
-    internal float InitialLrate { get; set; }
+    /// <summary>The factor on the learning rate, from a schedule; see <see cref="LeabraNetwork.LrateMult"/>.</summary>
+    public float LrateFactor { get; internal set; } = 1f;
 
     internal SynapseStore Synapses { get; private set; } = null!;
 
@@ -60,7 +60,7 @@ public partial class LeabraProjection : Projection
     }
 
     /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
-    protected internal virtual void UpdateConstants() => _constants = new LearnConstants(Learn);
+    protected internal virtual void UpdateConstants() => _constants = new LearnConstants(Learn, LrateFactor);
 
     /// <summary>Adds what the sender sends in this cycle to the receiving units' raw conductance.</summary>
     protected internal virtual void ReceiveConductance()

@@ -1,9 +1,9 @@
 namespace Emergent.Leabra;
 
 /// <summary>What the learning kernels need of a projection's parameters, with the constants that follow from them.</summary>
-internal readonly struct LearnConstants(LearnSynapseParams p)
+internal readonly struct LearnConstants(LearnSynapseParams p, float lrateFactor)
 {
-    public readonly float Lrate = p.Lrate;
+    public readonly float Lrate = p.Lrate * lrateFactor;
     public readonly float MLrn = p.XCal.MLrn, LLrn = p.XCal.LLrn, DThr = p.XCal.DThr, DRev = p.XCal.DRev, LrnThr = p.XCal.LrnThr;
     public readonly float DRevRatio = p.XCal.DRev > 0f ? -(1f - p.XCal.DRev) / p.XCal.DRev : -1f;
     public readonly bool SetLLrn = p.XCal.SetLLrn;

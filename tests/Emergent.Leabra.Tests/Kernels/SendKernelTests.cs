@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra.Tests;
@@ -63,11 +64,11 @@ public class SendKernelTests
             for (var s = 0; s < 4; s++) { x[s] = Changes[k + s] * GScale; }
             Kernel.Run(
                 new DenseSendKernel(
-                    x, ref weights.Span[Senders[k] * stride], ref weights.Span[Senders[k + 1] * stride], ref weights.Span[Senders[k + 2] * stride],
-                    ref weights.Span[Senders[k + 3] * stride], ref sums.Start),
+                    x, ref Unsafe.Add(ref weights.Start, Senders[k] * stride), ref Unsafe.Add(ref weights.Start, Senders[k + 1] * stride), ref Unsafe.Add(ref weights.Start, Senders[k + 2] * stride),
+                    ref Unsafe.Add(ref weights.Start, Senders[k + 3] * stride), ref sums.Start),
                 0, stride);
         }
-        for (var k = count / 4 * 4; k < count; k++) { Kernel.Run(new RunSendKernel(Changes[k] * GScale, ref weights.Span[Senders[k] * stride], ref sums.Start), 0, stride); }
+        for (var k = count / 4 * 4; k < count; k++) { Kernel.Run(new RunSendKernel(Changes[k] * GScale, ref Unsafe.Add(ref weights.Start, Senders[k] * stride), ref sums.Start), 0, stride); }
         Kernel.Run(new AddKernel(ref g.Start, ref sums.Start), 0, stride);
         return g;
     }
