@@ -1,3 +1,5 @@
+using Emergent.Networks;
+
 namespace Emergent.Leabra.Tests;
 
 [Collection(WidthsCollection.Name)]   // alone, so that the runtime compiles nothing else meanwhile
@@ -18,5 +20,27 @@ public class AllocationTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         SmallNet.Train(network, 20);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Trials_of_an_environment_allocate_nothing_within_an_epoch()
+    {
+        var network = SmallNet.Plain();
+        var environment = new TableEnvironment(Patterns.RandomBits(rows: 25, [5, 5], active: 6, seed: 1, "Input", "Output"), Order.Permuted, seed: 1);
+        Train(26);   // an epoch, in which each pattern is shown for the first time, and the first trial of the next, which draws its order
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Train(20);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Train(int trials)
+        {
+            for (var trial = 0; trial < trials; trial++)
+            {
+                environment.Step();
+                network.Present(environment);
+                network.RunTrial(learn: true);
+            }
+        }
     }
 }

@@ -16,16 +16,10 @@ public class UnitTests
     [Fact]
     public void Unit_held_by_inhibition_settles_between_the_reversal_potentials()
     {
-        var (network, unit) = OneUnit();
-        for (var cycle = 0; cycle < 500; cycle++)
-        {
-            unit.Units("GiSyn")[0] = 1f;
-            unit.Inhibit();
-            unit.Units("Gi")[0] = 1f;
-            unit.Activate();
-        }
-        Assert.Equal((0.1f * 0.3f + 1f * 0.25f) / 1.1f, unit.Units("Vm")[0], tolerance: 1e-5f);
-        Assert.NotNull(network);
+        var (_, unit) = OneUnit();
+        unit.Units("Gi")[0] = 1f;
+        for (var cycle = 0; cycle < 500; cycle++) { unit.Activate(); }
+        Assert.Equal((0.1f * 0.3f + 1f * 0.25f) / 1.1f, unit.Units("Vm")[0], tolerance: 1e-5f);   // the average of E_l and E_i by their conductances
     }
 
     [Fact]
