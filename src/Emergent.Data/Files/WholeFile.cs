@@ -18,7 +18,7 @@ public static class WholeFile
             }
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException { ParamName: "value" })   // the last where the file may not grow further (EFBIG)
         {
             Remove(temporary);
             throw new EmergentException($"File '{path}' could not be written: {e.Message} Nothing was changed. Choose a folder that can be written and has room.", e);

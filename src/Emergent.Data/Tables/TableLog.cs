@@ -76,7 +76,7 @@ public sealed class TableLog : IDisposable
         {
             _file.Write(Encoding.UTF8.GetBytes(_line.ToString()));
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)   // the latter where the file may not grow further (EFBIG)
         {
             try
             {
