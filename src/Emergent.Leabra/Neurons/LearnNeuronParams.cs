@@ -50,11 +50,11 @@ public class AvgLParams
     public float Init { get; set; } = 0.4f;
 
     /// <summary>The gain on activity: how far the threshold floats above it.</summary>
-    [Range(0.0, 100.0)]
+    [Range(1.0, 100.0)]
     public float Gain { get; set; } = 2.5f; // 1.5…3; higher makes units give up weights sooner
 
     /// <summary>The lowest threshold.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 0.99)]
     public float Min { get; set; } = 0.2f;
 
     /// <summary>The time constant, in trials.</summary>

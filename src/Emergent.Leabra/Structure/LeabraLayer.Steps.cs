@@ -164,7 +164,7 @@ public partial class LeabraLayer
             default:
                 foreach (var pool in _pools) { pool.ActP = pool.Inhib.Act; }
                 RunKernel(new PlusPhaseEndKernel(in _constants, State), LiveUnits);
-                CosDiff.Update(Column(State.ActM), _pools[0].ActM.Avg, Column(State.ActP), _pools[0].ActP.Avg, Learn, IsTarget);
+                CosDiff.Update(Column(State.ActM), _pools[0].ActM.Avg, Column(State.ActP), _pools[0].ActP.Avg, LiveUnits, Learn, IsTarget);
                 break;
         }
     }

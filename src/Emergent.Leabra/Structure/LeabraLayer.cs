@@ -14,7 +14,7 @@ public partial class LeabraLayer : Layer
     private UnitConstants _constants;
     private AdaptationConstants _adaptation;
     private Pool[] _pools = [];
-    private bool _usesPotassium;
+    private bool _usesPotassium, _receivesInhibition;
 
     /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer(string, Shape, LayerKind)"/>.</summary>
     public LeabraLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) : base(name, shape, kind) { }
@@ -48,7 +48,8 @@ public partial class LeabraLayer : Layer
     public virtual bool IsTarget => Kind == LayerKind.Target;
 
     /// <summary>Whether inhibition can reach the units through synapses.</summary>
-    protected virtual bool ReceivesInhibition => HasActiveInhibition;
+    /// <remarks>Once it does, it does until activity is initialized: what has been received fades only with time.</remarks>
+    protected virtual bool ReceivesInhibition => _receivesInhibition;
 
     /// <summary>The columns of the whole network; this layer's units are <see cref="First"/> … First + UnitCount − 1.</summary>
     internal NeuronState State { get; private set; } = null!;
@@ -72,8 +73,6 @@ public partial class LeabraLayer : Layer
 
     internal LeabraNetwork LeabraNetwork => (LeabraNetwork)Network!;
 
-    private bool HasActiveInhibition { get; set; }
-
     private Span<float> Column(AlignedFloats column) => column.Slice(First, UnitCount);
 
     /// <inheritdoc/>
@@ -95,17 +94,15 @@ public partial class LeabraLayer : Layer
         _constants = new UnitConstants(Act, Learn);
         _adaptation = new AdaptationConstants(Act.KNa);
         _usesPotassium |= Act.KNa.On;
-        HasActiveInhibition = false;
         for (var p = 0; p < ReceivingProjections.Count; p++)
         {
-            if (ReceivingProjections[p] is { IsOff: false, Kind: ProjectionKind.Inhib }) { HasActiveInhibition = true; }
+            if (ReceivingProjections[p] is { IsOff: false, Kind: ProjectionKind.Inhib }) { _receivesInhibition = true; }
         }
     }
 
     /// <summary>Gives units and pools the state of a network that has seen nothing: learning averages too.</summary>
     protected internal virtual void InitializeState()
     {
-        UpdateConstants();
         foreach (var pool in _pools) { pool.ResetAverages(Inhib.ActAvg); }
         foreach (var column in (AlignedFloats[])[State.AvgSS, State.AvgS, State.AvgM]) { Column(column).Fill(Learn.ActAvg.Init); }
         Column(State.AvgL).Fill(Learn.AvgL.Init);
@@ -133,7 +130,8 @@ public partial class LeabraLayer : Layer
             Column(column).Clear();
         }
         foreach (var pool in _pools) { pool.Reset(); }
-        _usesPotassium = Act.KNa.On;
+        (_usesPotassium, _receivesInhibition) = (false, false);
+        UpdateConstants();
     }
 
     /// <summary>Moves units and pools towards their initial state by a share of the way; learning averages stay.</summary>

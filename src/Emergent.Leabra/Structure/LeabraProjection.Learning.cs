@@ -50,7 +50,7 @@ public partial class LeabraProjection
         {
             var senders = Connections.SendersOf(receiver);
             var start = Connections.ReceiverStart(receiver);
-            for (var k = 0; k < senders.Length; k++) { column[Synapses.Find(senders[k], receiver)] = scales[start + k]; }
+            for (var k = 0; k < senders.Length; k++) { column[Synapses.Find(senders[k], receiver)] = scales[start + k] == 0f ? 1f : scales[start + k]; }   // 0 stands for no scale
         }
     }
 

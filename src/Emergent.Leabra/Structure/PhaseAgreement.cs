@@ -21,15 +21,21 @@ public sealed class PhaseAgreement
 
     internal void Reset() => (Cos, Avg, Var, AvgLrn, ModAvgLLrn) = (0f, 0f, 0f, 0f, 0f);
 
-    internal void Update(ReadOnlySpan<float> actM, float avgM, ReadOnlySpan<float> actP, float avgP, LearnNeuronParams learn, bool isTarget)
+    /// <summary>Updates from the two phases' activations and their averages, over the units that take part.</summary>
+    internal void Update(
+        ReadOnlySpan<float> actM, float avgM, ReadOnlySpan<float> actP, float avgP, UnitRanges units, LearnNeuronParams learn, bool isTarget)
     {
         float product = 0f, minus = 0f, plus = 0f;
-        for (var i = 0; i < actM.Length; i++)
+        for (var r = 0; r < units.Count; r++)
         {
-            float p = actP[i] - avgP, m = actM[i] - avgM;
-            product += p * m;
-            minus += m * m;
-            plus += p * p;
+            var (start, count) = units[r];
+            for (var i = start; i < start + count; i++)
+            {
+                float p = actP[i] - avgP, m = actM[i] - avgM;
+                product += p * m;
+                minus += m * m;
+                plus += p * p;
+            }
         }
         var norm = (float)Math.Sqrt(minus * plus);
         Update(norm != 0f ? product / norm : product, learn, isTarget);

@@ -1,7 +1,7 @@
 namespace Emergent.Leabra;
 
 /// <summary>What the learning kernels need of a projection's parameters, with the constants that follow from them.</summary>
-internal readonly struct LearnConstants(LearnSynapseParams p, float lrateFactor)
+internal readonly struct LearnConstants(LearnSynapseParams p, float lrateFactor = 1f)
 {
     public readonly float Lrate = p.Lrate * lrateFactor;
     public readonly float MLrn = p.XCal.MLrn, LLrn = p.XCal.LLrn, DThr = p.XCal.DThr, DRev = p.XCal.DRev, LrnThr = p.XCal.LrnThr;
