@@ -1,0 +1,41 @@
+namespace Emergent.Sims.Tests;
+
+/// <summary>What the documentation shows is what is compiled.</summary>
+public class DocumentationTests
+{
+    private static readonly string Root = RepositoryRoot();
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/getting-started.md")]
+    public void Model_in_a_page_is_the_sample(string page)
+    {
+        var text = File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
+        Assert.Contains($"<!-- model -->\n```csharp\n{Sample()}```\n<!-- /model -->", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sample_is_at_most_60_lines_long() => Assert.InRange(Sample().Count(c => c == '\n'), 20, 60);
+
+    [Fact]
+    public void Links_between_pages_lead_somewhere()
+    {
+        foreach (var page in Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CONTRIBUTING.md")))
+        {
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)", default, TimeSpan.FromSeconds(1)))
+            {
+                var target = Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value);
+                Assert.True(File.Exists(target) || Directory.Exists(target), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}, which is not there.");
+            }
+        }
+    }
+
+    private static string Sample() => File.ReadAllText(Path.Combine(Root, "samples", "random-associator.cs")).ReplaceLineEndings("\n");
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Emergent.slnx"))) { folder = folder.Parent; }
+        return folder.FullName;
+    }
+}
