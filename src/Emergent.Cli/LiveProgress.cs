@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emergent.Networks;
 using Spectre.Console;
 
@@ -13,18 +14,25 @@ internal static class LiveProgress
         var state = LoopState.Ready;
         AnsiConsole.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn { Width = 24 }, new PercentageColumn())
             .Start(context =>
             {
                 var bar = context.AddTask("starting");
                 simulation.EpochEnded += progress =>
                 {
-                    var left = progress.Remaining is { } time ? $"{time:h\\:mm\\:ss} left" : "";
-                    bar.Description = Markup.Escape($"run {progress.Run + 1}/{progress.Runs}  epoch {progress.Epoch + 1}/{progress.Epochs}  {PlainProgress.Errors(progress)}  {left}");
+                    bar.Description = Markup.Escape(Text(progress));
                     bar.Value = 100 * progress.Share;
                 };
                 state = simulation.Run(stop);
             });
         return state;
+    }
+
+    /// <summary>What stands before the bar; short, so that the bar has room on a terminal of 80 columns.</summary>
+    private static string Text(SimulationProgress progress)
+    {
+        var error = double.IsNaN(progress.PercentError) ? "" : string.Create(CultureInfo.InvariantCulture, $"  {100 * progress.PercentError,3:0} % wrong");
+        var left = progress.Remaining is { } time ? $"  {time:h\\:mm\\:ss} left" : "";
+        return $"run {progress.Run + 1}/{progress.Runs}  epoch {progress.Epoch + 1}/{progress.Epochs}{error}{left}";
     }
 }

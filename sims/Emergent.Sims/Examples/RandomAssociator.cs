@@ -46,8 +46,8 @@ public sealed class RandomAssociator() : Simulation(runs: 10, epochs: 50)
             {
                 { "Prjn",    "normalized steps with momentum learn these patterns fastest", (LeabraProjection p) => { p.Learn.Norm.On = true; p.Learn.Momentum.On = true; } },
                 { "Prjn",    "keeps strong units from taking over",                         (LeabraProjection p) => p.Learn.WtBal.On = true },
-                { "Layer",   "a little above default inhibition: sparser, and better here", (LeabraLayer l) => l.Inhib.Layer.Gi = 1.8f },
-                { "Layer",   "trials are independent in content, but need no reset",        (LeabraLayer l) => l.Act.Init.Decay = 0f },
+                { "Layer",   "sparse hidden activity, about 15 % of the units",             (LeabraLayer l) => l.Inhib.Layer.Gi = 1.8f },
+                { "Layer",   "activity may carry over from trial to trial",                 (LeabraLayer l) => l.Act.Init.Decay = 0f },
                 { "Layer",   "the leak of the reference model",                             (LeabraLayer l) => l.Act.Gbar.L = 0.1f },
                 { ".Back",   "top-down must stay weaker than bottom-up",                    (LeabraProjection p) => p.WtScale.Rel = 0.2f },
                 { "#Output", "a small layer needs less inhibition",                         (LeabraLayer l) => l.Inhib.Layer.Gi = 1.4f },

@@ -89,7 +89,7 @@ public abstract partial class Simulation : IStyled
         _settings.Add(setting);
     }
 
-    /// <summary>Makes the network: layers, projections and style sets. It is built for it.</summary>
+    /// <summary>Makes the network: layers, projections and style sets. Units and synapses are built later, once the styles are applied.</summary>
     protected abstract Network BuildNetwork();
 
     /// <summary>Says what it does with the network: environments, loops, logs.</summary>
