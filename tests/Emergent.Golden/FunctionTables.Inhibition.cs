@@ -36,7 +36,8 @@ internal static partial class FunctionTables
         {
             if (IsFirst(table, row)) { unit.Units("GiSelf")[0] = 0f; }
             unit.Units("Act")[0] = table.Float(row, "act");
-            Kernel.Run(new SelfInhibitionKernel(new SelfInhibParams { Gi = table.Float(row, "Gi"), Tau = table.Float(row, "Tau") }, unit.State), unit.First, 1);
+            var p = new SelfInhibParams { Gi = table.Float(row, "Gi"), Tau = table.Float(row, "Tau") };
+            Kernel.Run(new SelfInhibitionKernel(p, unit.State), unit.First, 1);
             result.Add(unit.Units("GiSelf")[0], table.Text(row, "GiSelf"), Where(table, row));
         }
     }

@@ -304,7 +304,8 @@ public sealed class GoldenCase
 
         // "full_noise" would also find the files of a case "full_noise_vm": those have a network of their own.
         bool BelongsToLongerName(string file) => Directory.GetFiles(Path.GetDirectoryName(_prefix)!, $"{name}_*{Description}*")
-            .Select(n => Path.GetFileName(n)!).Any(n => file.StartsWith(n[..(n.LastIndexOf(Description, StringComparison.Ordinal) + 1)], StringComparison.Ordinal));
+            .Select(n => Path.GetFileName(n)!)
+            .Any(n => file.StartsWith(n[..(n.LastIndexOf(Description, StringComparison.Ordinal) + 1)], StringComparison.Ordinal));
     }
 }
 

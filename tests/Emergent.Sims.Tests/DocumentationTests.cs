@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Emergent.Sims.Tests;
 
 /// <summary>What the documentation shows is what is compiled.</summary>
@@ -22,10 +24,10 @@ public class DocumentationTests
     {
         foreach (var page in Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CONTRIBUTING.md")))
         {
-            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)([^)#]+)(#[^)]*)?\)", default, TimeSpan.FromSeconds(1)))
+            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)(?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             {
-                var target = Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value);
-                Assert.True(File.Exists(target) || Directory.Exists(target), $"{Path.GetFileName(page)} links to {link.Groups[1].Value}, which is not there.");
+                var target = Path.Combine(Path.GetDirectoryName(page)!, link.Groups["target"].Value);
+                Assert.True(File.Exists(target) || Directory.Exists(target), $"{Path.GetFileName(page)} links to {link.Groups["target"].Value}, which is not there.");
             }
         }
     }

@@ -73,8 +73,8 @@ public static class LeabraBenchmark
                 // The first trial makes what later ones use again.
                 if (epoch > 0 || trial > 0) { allocated += GC.GetAllocatedBytesForCurrentThread() - bytes; }
             }
-            hidden2.Add(network["Hidden2"].Pools[0].ActPAvgEff);
-            outputs.Add(output.Pools[0].ActPAvgEff);
+            hidden2.Add(network["Hidden2"].AverageActivity);
+            outputs.Add(output.AverageActivity);
             sse.Add(sseSum / size.Patterns);
             cosines.Add(cosineSum / size.Patterns);
             times.Add(seconds * 1000 / size.Patterns);

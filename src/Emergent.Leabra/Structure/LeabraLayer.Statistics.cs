@@ -31,6 +31,6 @@ public partial class LeabraLayer : IScored
     /// <inheritdoc/>
     public float Agreement => CosDiff.Cos;
 
-    /// <summary>The average activity at the end of the minus phase.</summary>
-    public float AverageActivity => _pools.Length == 0 ? 0f : _pools[0].ActM.Avg;
+    /// <summary>The running average activity of the plus phase, as it scales projections: what emergent logs as ActAvg.</summary>
+    public float AverageActivity => _pools.Length == 0 ? 0f : _pools[0].ActPAvgEff;
 }

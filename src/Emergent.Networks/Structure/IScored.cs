@@ -11,6 +11,6 @@ public interface IScored
     /// <summary>How well what the layer did agrees with what it should have done in the last trial, as a cosine, −1…1.</summary>
     float Agreement { get; }
 
-    /// <summary>The layer's average activity in the last trial.</summary>
+    /// <summary>The layer's average activity, as its algorithm keeps it over trials.</summary>
     float AverageActivity { get; }
 }

@@ -6,12 +6,11 @@ namespace Emergent.Leabra.Tests;
 /// <summary>The replayer in a process of its own, whose processor may have fewer instructions.</summary>
 internal static partial class GoldenProcess
 {
-    public static (int ExitCode, int Differing, int Lanes, string Output) Run(string folder, string? setting = null) => Run([folder], setting);
-
     /// <summary>Replays folders; <paramref name="setting"/> is an environment variable set to 0.</summary>
     public static (int ExitCode, int Differing, int Lanes, string Output) Run(string[] folders, string? setting = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Emergent.Golden.dll"), .. folders]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var replayer = Path.Combine(AppContext.BaseDirectory, "Emergent.Golden.dll");
+        var start = new ProcessStartInfo("dotnet", [replayer, .. folders]) { RedirectStandardOutput = true, UseShellExecute = false };
         if (setting is not null) { start.Environment[setting] = "0"; }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

@@ -45,7 +45,10 @@ public class GoldenReplayTests
         var folder = Directory.CreateTempSubdirectory("golden").FullName;
         try
         {
-            foreach (var file in Directory.GetFiles(Path.Combine(GoldenData.Selection, "b"), "one2one_integ_half_*")) { File.Copy(file, Path.Combine(folder, Path.GetFileName(file))); }
+            foreach (var file in Directory.GetFiles(Path.Combine(GoldenData.Selection, "b"), "one2one_integ_half_*"))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            }
             Assert.Equal(0, Assert.Single(Replayer.Replay(folder, new ReplayOptions())).Differing);
 
             ChangeOneDigit(Path.Combine(folder, "one2one_integ_half_cyc.tsv.gz"));
@@ -53,7 +56,8 @@ public class GoldenReplayTests
             var result = Assert.Single(Replayer.Replay(folder, new ReplayOptions()));
             Assert.Equal(1, result.Differing);
             Assert.Contains("Vm", result.FirstDifference, StringComparison.Ordinal);
-            Assert.Equal((1, 1), GoldenProcess.Run(folder) is var run ? (run.ExitCode, run.Differing) : default);
+            var (exitCode, differing, _, _) = GoldenProcess.Run([folder]);
+            Assert.Equal((1, 1), (exitCode, differing));
         }
         finally { Directory.Delete(folder, recursive: true); }
     }
@@ -65,7 +69,8 @@ public class GoldenReplayTests
         try
         {
             using var original = GoldenData.OpenText(Path.Combine(GoldenData.Selection, "b", "one2one_integ_half_net.json.gz"));
-            File.WriteAllText(Path.Combine(folder, "strange_net.json"), original.ReadToEnd().Replace("*leabra.Layer", "*strange.Layer", StringComparison.Ordinal));
+            var strange = original.ReadToEnd().Replace("*leabra.Layer", "*strange.Layer", StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, "strange_net.json"), strange);
 
             var result = Assert.Single(Replayer.Replay(folder, new ReplayOptions()));
             Assert.Equal("not built yet: *strange.Layer", result.Skipped);

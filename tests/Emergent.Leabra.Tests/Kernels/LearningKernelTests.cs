@@ -91,14 +91,15 @@ public class LearningKernelTests
         var receivers = Enumerable.Range(0, size).ToArray();
         if (indexed && isShuffled) { receivers = new CounterRandom(1, 0, 105).Permutation(size); }
 
-        if (indexed) { Run(p, contrast, synapses, new IndexedReceivers(ref receivers[0]), onePass, out var largest); return State(synapses, size, largest); }
-        else { Run(p, contrast, synapses, new NeighbouringReceivers(0), onePass, out var largest); return State(synapses, size, largest); }
+        var largest = indexed
+            ? Run(p, contrast, synapses, new IndexedReceivers(ref receivers[0]), onePass)
+            : Run(p, contrast, synapses, new NeighbouringReceivers(0), onePass);
+        return [.. synapses.Wt.Slice(0, size), .. synapses.LWt.Slice(0, size), .. synapses.Moment.Slice(0, size), largest];
     }
 
-    private static float[] State(SynapseStore synapses, int size, float largest) =>
-        [.. synapses.Wt.Slice(0, size), .. synapses.LWt.Slice(0, size), .. synapses.Moment.Slice(0, size), largest];
-
-    private static void Run<TContrast, TAccess>(LearnConstants p, TContrast contrast, SynapseStore synapses, TAccess receivers, bool onePass, out float largest)
+    /// <summary>Lets the synapses learn; the largest change, which becomes Norm.</summary>
+    private static float Run<TContrast, TAccess>(
+        LearnConstants p, TContrast contrast, SynapseStore synapses, TAccess receivers, bool onePass)
         where TContrast : struct, IContrast
         where TAccess : struct, IReceiverAccess, allows ref struct
     {
@@ -106,7 +107,8 @@ public class LearningKernelTests
         var units = Numbers.Units(FirstReceiver + size + AlignedFloats.Alignment, out _);
         AlignedFloats increase = Numbers.Column(size + AlignedFloats.Alignment, 106), decrease = Numbers.Column(size + AlignedFloats.Alignment, 107);
         Span<float> largestOfLanes = stackalloc float[AlignedFloats.Alignment];
-        var change = new WeightChange<TAccess>(in p, receivers, units, FirstReceiver, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, synapses.Moment, largestOfLanes);
+        var change = new WeightChange<TAccess>(
+            in p, receivers, units, FirstReceiver, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, synapses.Moment, largestOfLanes);
         var update = new WeightUpdate<TContrast, TAccess>(in p, contrast, receivers, synapses, ref increase.Start, ref decrease.Start);
         if (onePass) { Kernel.Run(new LearnKernel<TContrast, TAccess>(change, update), 0, size); }
         else
@@ -115,7 +117,8 @@ public class LearningKernelTests
             Kernel.Run(new ChangeKernel<TAccess>(change, dwt), 0, size);
             Kernel.Run(new UpdateKernel<TContrast, TAccess>(update, dwt), 0, size);
         }
-        largest = 0f;
+        var largest = 0f;
         foreach (var candidate in largestOfLanes) { largest = MathF.Max(largest, candidate); }
+        return largest;
     }
 }

@@ -11,7 +11,11 @@ public class DeterminismTests
             var cases = new TheoryData<string, int, bool>();
             foreach (var network in (string[])["Plain", "Rich", "Spiking"])
             {
-                for (var threads = 1; threads <= 3; threads++) { foreach (var inTwoSteps in (bool[])[false, true]) { cases.Add(network, threads, inTwoSteps); } }
+                for (var threads = 1; threads <= 3; threads++)
+                {
+                    cases.Add(network, threads, false);
+                    cases.Add(network, threads, true);
+                }
             }
             return cases;
         }

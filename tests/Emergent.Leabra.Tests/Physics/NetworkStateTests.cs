@@ -97,7 +97,10 @@ public class NetworkStateTests
     [Fact]
     public void Weights_stay_within_0_and_1()
     {
-        var network = SmallNet.Plain(n => { foreach (var p in n.Projections.Cast<LeabraProjection>()) { (p.Learn.Lrate, p.Learn.WtSig.SoftBound) = (1f, false); } });
+        var network = SmallNet.Plain(n =>
+        {
+            foreach (var p in n.Projections.Cast<LeabraProjection>()) { (p.Learn.Lrate, p.Learn.WtSig.SoftBound) = (1f, false); }
+        });
         SmallNet.Train(network, 20);
         foreach (var projection in network.Projections.Cast<LeabraProjection>())
         {

@@ -38,7 +38,8 @@ internal static class SmallNet
         foreach (var layer in network.Layers.Cast<LeabraLayer>()) { layer.Act.KNa.On = true; }
         hidden.Inhib.Pool.On = true;
         sparse.Inhib.Self.On = true;
-        (hidden.Act.Noise.Type, hidden.Act.Noise.Dist, hidden.Act.Noise.Var, hidden.Act.Noise.Fixed) = (NoiseType.GeNoise, Distribution.Gaussian, 0.01f, false);
+        var noise = hidden.Act.Noise;
+        (noise.Type, noise.Dist, noise.Var, noise.Fixed) = (NoiseType.GeNoise, Distribution.Gaussian, 0.01f, false);
         (sparse.Act.Noise.Type, sparse.Act.Noise.Var) = (NoiseType.VmNoise, 0.01f);
         foreach (var projection in network.Projections.Cast<LeabraProjection>()) { projection.Learn.WtBal.On = true; }
         network.Initialize(seed: 1);

@@ -19,7 +19,11 @@ public class TakingPartTests
         Assert.Equal(before.Length, lesioned.Length * (network.UnitVariables.Count - 3));
 
         // As in the reference, noise is drawn and raw conductance delivered for all units; here neither gets any further.
-        float[] StateOf() => [.. network.UnitVariables.Where(v => v.Name is not ("Noise" or "GeRaw" or "GiRaw")).SelectMany(v => lesioned.Select(u => hidden.Units(v.Name)[u]))];
+        float[] StateOf() =>
+        [
+            .. network.UnitVariables.Where(v => v.Name is not ("Noise" or "GeRaw" or "GiRaw"))
+                .SelectMany(v => lesioned.Select(u => hidden.Units(v.Name)[u])),
+        ];
     }
 
     [Fact]
@@ -34,7 +38,10 @@ public class TakingPartTests
         silent["Input"].Present(pattern, [5, 5]);
         lesioned.RunTrial(learn: false);
         silent.RunTrial(learn: false);
-        foreach (var variable in (string[])["GeRaw", "Act", "ActP"]) { Assert.Equal(SmallNet.Bits(silent, "Hidden", variable), SmallNet.Bits(lesioned, "Hidden", variable)); }
+        foreach (var variable in (string[])["GeRaw", "Act", "ActP"])
+        {
+            Assert.Equal(SmallNet.Bits(silent, "Hidden", variable), SmallNet.Bits(lesioned, "Hidden", variable));
+        }
     }
 
     [Fact]
@@ -58,6 +65,22 @@ public class TakingPartTests
         SmallNet.Train(network, 3);
         SmallNet.Train(whole, 3);
         Assert.Equal(SmallNet.Bits(whole), SmallNet.Bits(network));
+    }
+
+    [Fact]
+    public void Inputs_can_be_cleared_and_lesions_stay()
+    {
+        var network = SmallNet.Plain();
+        network["Hidden"].Lesion(3, 4);
+        network["Input"].Lesion(7);
+        SmallNet.Present(network, 0);
+        network.ClearInputs();
+        Assert.All((string[])["Ext", "Targ"], variable => Assert.All(network["Output"].Units(variable).ToArray(), x => Assert.Equal(0f, x)));
+        network.RunTrial(learn: false);
+        Assert.All(network["Input"].Units("Act").ToArray(), act => Assert.Equal(0f, act, tolerance: 1e-6f));
+        Assert.True(network["Output"].DrivenUnits.IsEmpty);
+        Assert.Equal(40, network["Hidden"].Pools[0].ActM.Count);
+        Assert.Equal(24, network["Input"].Pools[0].ActM.Count);
     }
 
     [Fact]
@@ -88,7 +111,10 @@ public class TakingPartTests
         SmallNet.Train(without, 4);
         foreach (var layer in (string[])["Input", "First", "Output"])
         {
-            foreach (var variable in (string[])["Act", "Ge", "AvgL", "ActP"]) { Assert.Equal(SmallNet.Bits(without, layer, variable), SmallNet.Bits(with, layer, variable)); }
+            foreach (var variable in (string[])["Act", "Ge", "AvgL", "ActP"])
+            {
+                Assert.Equal(SmallNet.Bits(without, layer, variable), SmallNet.Bits(with, layer, variable));
+            }
         }
         Assert.All(with["Second"].Units("Act").ToArray(), act => Assert.Equal(0f, act));
         Assert.All(with["Second"].Units("Ge").ToArray(), ge => Assert.Equal(0f, ge));
@@ -135,7 +161,8 @@ public class TakingPartTests
     [Fact]
     public void Compare_layer_is_scored_against_its_target_but_not_driven_by_it()
     {
-        LeabraNetwork compared = SmallNet.Plain(n => n["Output"].Kind = LayerKind.Compare), free = SmallNet.Plain(n => n["Output"].Kind = LayerKind.Hidden);
+        var compared = SmallNet.Plain(n => n["Output"].Kind = LayerKind.Compare);
+        var free = SmallNet.Plain(n => n["Output"].Kind = LayerKind.Hidden);
         SmallNet.Present(compared, 0);
         SmallNet.Present(free, 0);
         compared.RunTrial(learn: false);
@@ -170,7 +197,8 @@ public class TakingPartTests
     {
         var network = new LeabraNetwork("TwoWays");
         var input = network.AddLayer("Input", [5, 5], LayerKind.Input);
-        LeabraLayer[] hidden = withoutSecond ? [network.AddLayer("First", [5, 6])] : [network.AddLayer("First", [5, 6]), network.AddLayer("Second", [4, 4])];
+        List<LeabraLayer> hidden = [network.AddLayer("First", [5, 6])];
+        if (!withoutSecond) { hidden.Add(network.AddLayer("Second", [4, 4])); }
         var output = network.AddLayer("Output", [5, 5], LayerKind.Target);
         foreach (var layer in hidden)
         {
