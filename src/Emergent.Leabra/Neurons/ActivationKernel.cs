@@ -19,10 +19,10 @@ internal readonly ref struct ActivationKernel<TExtras>(in UnitConstants p, Neuro
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         T act = T.Load(ref _act, i), actLrn = T.Load(ref _actLrn, i);
-        var newAct = act + _p.VmDt * (T.Load(ref _target, i) - act);
+        var newAct = _p.VmStep.Step(act, T.Load(ref _target, i));
         T.Store(newAct - act, ref _actDel, i);
         if (TExtras.HasNoise) { newAct += _p.NoiseToAct * T.Load(ref _noise, i); }
         T.Store(newAct, ref _act, i);
-        T.Store(actLrn + _p.VmDt * (T.Load(ref _targetLrn, i) - actLrn), ref _actLrn, i);
+        T.Store(_p.VmStep.Step(actLrn, T.Load(ref _targetLrn, i)), ref _actLrn, i);
     }
 }

@@ -18,9 +18,9 @@ internal readonly ref struct LearningAveragesKernel(in UnitConstants p, NeuronSt
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         T avgSS = T.Load(ref _avgSS, i), avgS = T.Load(ref _avgS, i), avgM = T.Load(ref _avgM, i);
-        avgSS += _p.SSDt * (T.Load(ref _actLrn, i) - avgSS);
-        avgS += _p.SDt * (avgSS - avgS);
-        avgM += _p.MDt * (avgS - avgM);
+        avgSS = _p.SSDt.Step(avgSS, T.Load(ref _actLrn, i));
+        avgS = _p.SDt.Step(avgS, avgSS);
+        avgM = _p.MDt.Step(avgM, avgS);
         T.Store(avgSS, ref _avgSS, i);
         T.Store(avgS, ref _avgS, i);
         T.Store(avgM, ref _avgM, i);

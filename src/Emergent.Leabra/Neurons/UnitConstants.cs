@@ -1,3 +1,5 @@
+using Emergent.Data;
+
 namespace Emergent.Leabra;
 
 /// <summary>What the unit kernels need of a layer's parameters, with the constants that follow from them.</summary>
@@ -10,7 +12,8 @@ internal readonly struct UnitConstants
     public readonly float LeakAtThr, ErevSubThrI, ErevSubThrK, ThrSubErevE;
     public readonly float VmMin, VmMax, ClampMin, ClampMax, ClampKeep, ClampDrive;
     public readonly float NoiseToVm, NoiseToAct;
-    public readonly float SSDt, SDt, MDt, LrnS, LrnM;
+    public readonly float LrnS, LrnM;
+    public readonly Rate VmStep, SSDt, SDt, MDt;
     public readonly float SendThr, SendDelta;
 
     public UnitConstants(ActParams act, LearnNeuronParams learn)
@@ -29,7 +32,8 @@ internal readonly struct UnitConstants
         (ClampKeep, ClampDrive) = act.Clamp.Avg ? (1f - act.Clamp.AvgGain, act.Clamp.AvgGain * act.Clamp.Gain) : (1f, act.Clamp.Gain);
         NoiseToVm = act.Noise.Type == NoiseType.VmNoise ? 1f : 0f;
         NoiseToAct = act.Noise.Type == NoiseType.ActNoise ? 1f : 0f;
-        (SSDt, SDt, MDt) = (1f / learn.ActAvg.SSTau, 1f / learn.ActAvg.STau, 1f / learn.ActAvg.MTau);
+        VmStep = new(VmDt);
+        (SSDt, SDt, MDt) = (new(1f / learn.ActAvg.SSTau), new(1f / learn.ActAvg.STau), new(1f / learn.ActAvg.MTau));
         (LrnS, LrnM) = (1f - learn.ActAvg.LrnM, learn.ActAvg.LrnM);
         (SendThr, SendDelta) = (act.OptThresh.Send, act.OptThresh.Delta);
     }
