@@ -27,6 +27,7 @@ public sealed class GoldenCase
         var weights = Network.ReadWeights(Existing("_wts0.wts.gz"));
         _network = NetworkReader.Read(description, weights);
         _network.Threads = options.Threads;
+        _network.Workers.SharesAlways = options.Threads > 1;
         _network.Initialize(seed: 1);
         _network.SetWeights(weights, _prefix);
         StartFromExactState();

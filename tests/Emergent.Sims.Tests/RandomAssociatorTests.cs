@@ -66,7 +66,7 @@ public class RandomAssociatorTests
     }
 
     [Fact]
-    public void Same_seed_gives_the_same_bits_at_any_number_of_threads_and_steps()
+    public void Same_seed_gives_the_same_bits_in_steps_and_with_other_threads()
     {
         var one = new RandomAssociator { Runs = 1, Epochs = 6, Threads = 1 };
         one.Run();

@@ -21,13 +21,16 @@ internal sealed class WorkerTeam
     private static readonly Lock Growing = new();
     private static Helper[] _helpers = [];   // shared by all networks of the process
 
-    /// <summary>The number of threads wanted; 0 for as many as there are processors, where it pays.</summary>
+    /// <summary>The number of threads at most; 0 for as many as there are processors.</summary>
     public int Threads { get; set; }
+
+    /// <summary>Whether work is shared even where one thread would be faster: tests show by it that sharing changes no bit.</summary>
+    public bool SharesAlways { get; set; }
 
     /// <summary>Does work of <paramref name="count"/> items, of <paramref name="cost"/> synapses in all.</summary>
     public void Run<TWork>(TWork work, int count, long cost) where TWork : struct, IParallelWork
     {
-        var threads = Threads == 0 ? (cost < WorthSharing ? 1 : Environment.ProcessorCount) : Threads;
+        var threads = cost < WorthSharing && !SharesAlways ? 1 : Threads == 0 ? Environment.ProcessorCount : Threads;
         if (threads <= 1 || count < 2) { work.Do(0, count); }
         else { Share(work, count, threads); }
     }

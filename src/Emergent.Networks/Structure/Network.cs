@@ -45,7 +45,7 @@ public abstract partial class Network
     /// <summary>Whether the units and synapses stand; layers and projections can be added only before.</summary>
     public bool IsBuilt { get; private set; }
 
-    /// <summary>The number of threads that a trial may use; 0, the default, lets the network choose by its size. The results are the same bits.</summary>
+    /// <summary>The number of threads that a trial may use, where more than one is faster; 0, the default, for as many as there are processors. The results are the same bits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int Threads
     {

@@ -15,6 +15,7 @@ public class AllocationTests
     {
         var network = name switch { "plain" => SmallNet.Plain(), "rich" => SmallNet.Rich(), _ => SmallNet.Spiking() };
         network.Threads = threads;
+        network.Workers.SharesAlways = threads > 1;
         SmallNet.Train(network, 30);   // warm: everything that is made once is made, and balance has run
 
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -26,6 +26,7 @@ public class DeterminismTests
     {
         var (expected, network) = (Make(name), Make(name));
         (expected.Threads, network.Threads) = (1, threads);
+        network.Workers.SharesAlways = true;
         SmallNet.Train(expected, Trials);
         SmallNet.Train(network, Trials, inTwoSteps);
         Assert.Equal(SmallNet.Bits(expected), SmallNet.Bits(network));

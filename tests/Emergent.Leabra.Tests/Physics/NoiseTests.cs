@@ -32,6 +32,7 @@ public class NoiseTests
                 {
                     var network = Noisy(type, isFixed, dist, mean, var, par);
                     network.Threads = threads;
+                    network.Workers.SharesAlways = true;
                     network.Initialize(seed, run);
                     SmallNet.Train(network, 2);
                     return [.. network["Hidden"].Units("Noise"), .. network["Hidden"].Units("Act"), .. network["Output"].Units("Act")];
@@ -85,7 +86,7 @@ public class NoiseTests
         network.RunTrial(learn: false);
         quiet.RunTrial(learn: false);
         Assert.NotEqual(SmallNet.Bits(quiet, "Hidden", "ActM"), SmallNet.Bits(network, "Hidden", "ActM"));
-        Assert.Equal(quiet["Hidden"].AverageActivity, network["Hidden"].AverageActivity, tolerance: 0.1f);
+        Assert.Equal(quiet["Hidden"].Pools[0].ActM.Avg, network["Hidden"].Pools[0].ActM.Avg, tolerance: 0.1f);
     }
 
     private static LeabraNetwork Noisy(NoiseType type, bool isFixed, Distribution dist, float mean, float var, float par) => SmallNet.Plain(network =>

@@ -128,7 +128,7 @@ public class TakingPartTests
         SmallNet.Train(network, 2);
         network["Second"].IsOff = false;
         SmallNet.Train(network, 2);
-        Assert.True(network["Second"].AverageActivity > 0.01f);
+        Assert.True(network["Second"].Pools[0].ActM.Avg > 0.01f);
         Assert.Contains(network["Second"].SendingProjections.Cast<LeabraProjection>().Single().Synapses.Moment.Span.ToArray(), moment => moment != 0f);
     }
 

@@ -31,7 +31,7 @@ public class UnitTests
             var network = SmallNet.Plain(n => n["Hidden"].Inhib.Layer.Gi = gi);
             SmallNet.Present(network, 0);
             network.RunTrial(learn: false);
-            return network["Hidden"].AverageActivity;
+            return network["Hidden"].Pools[0].ActM.Avg;
         }).ToArray();
         Assert.Equal(activity.OrderDescending(), activity);
         Assert.True(activity[0] > 1.5f * activity[^1], $"{activity[0]} with gain {gains[0]}, {activity[^1]} with {gains[^1]}");
