@@ -87,9 +87,7 @@ public partial class LeabraProjection
     {
         if (!Learn.Learn) { return; }
         HasPendingChanges = true;
-        var dwt = Synapses.RequireDWt();
-        if (IsIndexed) { Learning(new IndexedStep(this, dwt)); }
-        else { Learning(new NeighbourStep(this, dwt)); }
+        Rows(new ChangeStep(this, Synapses.RequireDWt()), onlyActive: true);
     }
 
     /// <summary>Applies the changes in DWt to the weights, and clears them.</summary>
@@ -123,26 +121,12 @@ public partial class LeabraProjection
         }
     }
 
-    /// <summary>Whether synapses find their receivers by an index.</summary>
-    private bool IsIndexed => !Synapses.IsFull && !Synapses.HasRuns;
+    private void Apply<TContrast>(TContrast contrast) where TContrast : struct, IContrast => Rows(new ApplyStep<TContrast>(this, contrast), onlyActive: false);
 
-    private void Apply<TContrast>(TContrast contrast) where TContrast : struct, IContrast
-    {
-        if (IsIndexed) { Rows(new ApplyIndexed<TContrast>(this, contrast)); }
-        else { Rows(new ApplyNeighbours<TContrast>(this, contrast)); }
-    }
+    private void LearnWith<TContrast>(TContrast contrast) where TContrast : struct, IContrast => Rows(new LearnStep<TContrast>(this, contrast), onlyActive: true);
 
-    private void LearnWith<TContrast>(TContrast contrast) where TContrast : struct, IContrast
-    {
-        if (IsIndexed) { Learning(new LearnIndexed<TContrast>(this, contrast)); }
-        else { Learning(new LearnNeighbours<TContrast>(this, contrast)); }
-    }
-
-    private void Rows<TStep>(TStep step) where TStep : struct, IRowStep =>
-        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive: false), Synapses.Senders, Synapses.Length);
-
-    private void Learning<TStep>(TStep step) where TStep : struct, IRowStep =>
-        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive: true), Synapses.Senders, Synapses.Length);
+    private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep =>
+        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
 
     /// <summary>A step over rows of synapses, divided among threads by senders: rows have nothing in common.</summary>
     private readonly struct RowWork<TStep>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork where TStep : struct, IRowStep
@@ -159,7 +143,7 @@ public partial class LeabraProjection
                 // Nothing is learned, and Norm does not decay, where the sender was silent in both phases.
                 if (onlyActive && avgS[row] < p.LrnThr && avgM[row] < p.LrnThr) { continue; }
                 largest.Clear();
-                step.Do(row, largest);
+                DoRow(row, largest);
                 if (onlyActive && p.Norm)
                 {
                     var norm = 0f;
@@ -168,12 +152,45 @@ public partial class LeabraProjection
                 }
             }
         }
+
+        private void DoRow(int row, Span<float> largest)
+        {
+            var synapses = projection.Synapses;
+            if (!synapses.IsFull && !synapses.HasRuns)
+            {
+                var (start, count) = synapses.Row(row);
+                if (count > 0) { step.Do(row, new IndexedReceivers(ref synapses.ReceiverOf[0]), start, count, largest); }
+                return;
+            }
+            foreach (var run in new RowRuns(synapses, row))
+            {
+                step.Do(row, new NeighbouringReceivers(run.Receiver - run.Place), run.Place, run.Count, largest);
+            }
+        }
     }
 
-    /// <summary>What is done with one sender's row of synapses.</summary>
+    /// <summary>What is done with synapses of one sender, some or all.</summary>
     private interface IRowStep
     {
-        void Do(int row, Span<float> largest);
+        void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct;
+    }
+
+    private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
+    {
+        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
+            Kernel.Run(new ChangeKernel<TAccess>(projection.Change(row, receivers, largest), dwt), start, count);
+    }
+
+    private readonly struct ApplyStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
+            Kernel.Run(new UpdateKernel<TContrast, TAccess>(projection.Update(contrast, receivers), projection.Synapses.DWt!), start, count);
+    }
+
+    private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
+            Kernel.Run(new LearnKernel<TContrast, TAccess>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)), start, count);
     }
 
     private WeightChange<TAccess> Change<TAccess>(int row, TAccess receivers, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct
@@ -188,74 +205,4 @@ public partial class LeabraProjection
         where TContrast : struct, IContrast
         where TAccess : struct, IReceiverAccess, allows ref struct =>
         new(in _constants, contrast, receivers, Synapses, ref Balance.Increase.Start, ref Balance.Decrease.Start);
-
-    private readonly struct NeighbourStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            foreach (var run in new RowRuns(projection.Synapses, row))
-            {
-                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
-                Kernel.Run(new ChangeKernel<NeighbouringReceivers>(projection.Change(row, receivers, largest), dwt), run.Place, run.Count);
-            }
-        }
-    }
-
-    private readonly struct IndexedStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            var (start, count) = projection.Synapses.Row(row);
-            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
-            Kernel.Run(new ChangeKernel<IndexedReceivers>(projection.Change(row, receivers, largest), dwt), start, count);
-        }
-    }
-
-    private readonly struct ApplyNeighbours<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            foreach (var run in new RowRuns(projection.Synapses, row))
-            {
-                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
-                Kernel.Run(new UpdateKernel<TContrast, NeighbouringReceivers>(projection.Update(contrast, receivers), projection.Synapses.DWt!), run.Place, run.Count);
-            }
-        }
-    }
-
-    private readonly struct ApplyIndexed<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            var (start, count) = projection.Synapses.Row(row);
-            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
-            Kernel.Run(new UpdateKernel<TContrast, IndexedReceivers>(projection.Update(contrast, receivers), projection.Synapses.DWt!), start, count);
-        }
-    }
-
-    private readonly struct LearnNeighbours<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            foreach (var run in new RowRuns(projection.Synapses, row))
-            {
-                var receivers = new NeighbouringReceivers(run.Receiver - run.Place);
-                Kernel.Run(
-                    new LearnKernel<TContrast, NeighbouringReceivers>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)),
-                    run.Place, run.Count);
-            }
-        }
-    }
-
-    private readonly struct LearnIndexed<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
-    {
-        public void Do(int row, Span<float> largest)
-        {
-            var (start, count) = projection.Synapses.Row(row);
-            var receivers = new IndexedReceivers(ref projection.Synapses.ReceiverOf[0]);
-            Kernel.Run(
-                new LearnKernel<TContrast, IndexedReceivers>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)),
-                start, count);
-        }
-    }
 }

@@ -15,26 +15,16 @@ internal sealed class SynapseStore
 {
     private const int RunLengthWorthwhile = 4;
 
-    private readonly Connections _connections;
-    private readonly int[] _rowStarts = [];
+    private readonly int[] _rowStarts;
 
     public SynapseStore(Connections connections)
     {
-        _connections = connections;
         (Senders, Receivers, IsFull) = (connections.SenderCount, connections.ReceiverCount, connections.IsFull);
         Stride = AlignedFloats.Padded(Receivers);
-        if (IsFull) { Length = checked(Senders * Stride); }
-        else
+        (_rowStarts, ReceiverOf) = (connections.SenderStarts, connections.ReceiversBySender);
+        Length = IsFull ? checked(Senders * Stride) : connections.Count;
+        if (!IsFull)
         {
-            _rowStarts = new int[Senders + 1];
-            ReceiverOf = new int[connections.Count];
-            for (var s = 0; s < Senders; s++)
-            {
-                var row = connections.ReceiversOf(s);
-                row.CopyTo(ReceiverOf.AsSpan(_rowStarts[s]));
-                _rowStarts[s + 1] = _rowStarts[s] + row.Length;
-            }
-            Length = ReceiverOf.Length;
             Runs = FindRuns(out var runStarts);
             RunStarts = runStarts;
         }
@@ -55,7 +45,7 @@ internal sealed class SynapseStore
     public int Length { get; }
 
     /// <summary>The receiver of each synapse of a projection that is not full.</summary>
-    public int[] ReceiverOf { get; } = [];
+    public int[] ReceiverOf { get; }
 
     /// <summary>The rows of a projection that is not full as runs of neighbouring receivers; empty where runs are too short to pay.</summary>
     public SynapseRun[] Runs { get; } = [];

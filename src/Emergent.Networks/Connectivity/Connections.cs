@@ -75,6 +75,12 @@ public sealed class Connections
         return IsFull || SendersOf(receiver).BinarySearch(sender) >= 0;
     }
 
+    /// <summary>The receiver of every synapse, sender by sender; empty when full.</summary>
+    internal int[] ReceiversBySender => _receivers;
+
+    /// <summary>Where each sender's synapses begin in it; empty when full.</summary>
+    internal int[] SenderStarts => _senderStarts;
+
     /// <summary>Every sender to every receiver.</summary>
     internal static Connections Full(int senderCount, int receiverCount) => new(senderCount, receiverCount);
 
