@@ -16,22 +16,3 @@ public class NoiseParams : RandomParams
     /// <summary>Whether it is drawn once a trial instead of every cycle.</summary>
     public bool Fixed { get; set; } = true; // noise that changes every cycle averages out within a trial
 }
-
-/// <summary>What noise is added to.</summary>
-public enum NoiseType
-{
-    /// <summary>No noise.</summary>
-    NoNoise,
-
-    /// <summary>The membrane potential.</summary>
-    VmNoise,
-
-    /// <summary>The excitatory conductance.</summary>
-    GeNoise,
-
-    /// <summary>The activation.</summary>
-    ActNoise,
-
-    /// <summary>Drawn, and added to hard-clamped activations, but not to Ge: as the reference has it.</summary>
-    GeMultNoise,
-}

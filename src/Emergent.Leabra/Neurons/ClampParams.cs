@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Emergent.Leabra;
+
+/// <summary>How external input drives a unit.</summary>
+public class ClampParams
+{
+    /// <summary>Whether the activation is set to the input; otherwise the input adds to the excitatory conductance.</summary>
+    public bool Hard { get; set; } = true; // input layers should show exactly what was presented
+
+    /// <summary>The limits of a hard-clamped activation.</summary>
+    public RangeParams Range { get; } = new() { Min = 0f, Max = 0.95f }; // 0.95 is about what a unit reaches by itself
+
+    /// <summary>The gain of soft clamping: Ge raw + Gain × input.</summary>
+    [Range(0.0, 100.0)]
+    public float Gain { get; set; } = 0.2f;
+
+    /// <summary>Whether soft clamping averages input and conductance instead of adding them.</summary>
+    public bool Avg { get; set; }
+
+    /// <summary>The weight of the input in that average.</summary>
+    [Range(0.0, 1.0)]
+    public float AvgGain { get; set; } = 0.2f;
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using Emergent.Data;
+
+namespace Emergent.Leabra;
+
+/// <summary>Integrates excitation over time: Ge += GDt (GeRaw − Ge).</summary>
+/// <remarks>Source: emergent leabra, act.go, GeFmRaw.</remarks>
+internal readonly ref struct ExcitationKernel(in UnitConstants p, NeuronState units) : IKernel
+{
+    private readonly ref readonly UnitConstants _p = ref p;
+    private readonly ref float _ge = ref units.Ge.Start, _geRaw = ref units.GeRaw.Start;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Invoke<T>(nuint i) where T : struct, ILanes<T>
+    {
+        var ge = T.Load(ref _ge, i);
+        T.Store(ge + _p.GDt * (T.Load(ref _geRaw, i) - ge), ref _ge, i);
+    }
+}
