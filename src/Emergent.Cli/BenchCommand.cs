@@ -25,7 +25,11 @@ internal static class BenchCommand
         {
             option.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 1) { result.AddError($"'{result.Option.Name}' takes a number of at least 1."); } });
         }
-        Threads.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 0) { result.AddError("'--threads' takes a number of at least 0."); } });
+        Threads.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 0 or > 1024) { result.AddError("'--threads' takes a number from 0 to 1024."); } });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Units) is not null && result.GetValue(Size) is { Length: > 0 }) { result.AddError("'--units' and '--size' exclude each other"); }
+        });
         command.SetAction(Run);
         return command;
     }
@@ -48,7 +52,8 @@ internal static class BenchCommand
         var names = options.GetValue(Size) ?? [];
         IEnumerable<BenchmarkSize> sizes = names.Length > 0 ? names.Select(BenchmarkSize.Find) : BenchmarkSize.All;
         if (options.GetValue(Units) is { } units) { sizes = [new BenchmarkSize($"{units} units", units, 3, 20)]; }
-        return sizes.Select(s => s with { Epochs = options.GetValue(Epochs) ?? s.Epochs, Patterns = options.GetValue(Pats) ?? s.Patterns });
+        // Ascending, because the peak of memory is the process's: that of the largest so far.
+        return sizes.OrderBy(s => s.Units).Select(s => s with { Epochs = options.GetValue(Epochs) ?? s.Epochs, Patterns = options.GetValue(Pats) ?? s.Patterns });
     }
 
     private static void Write(BenchmarkResult result)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Emergent.Networks;
 using Emergent.Sims;
 
 namespace Emergent.Cli;
@@ -12,9 +13,9 @@ internal static class ListCommand
         var command = new Command("list", "List the simulations.");
         command.SetAction(_ =>
         {
-            var table = new TextTable("Name", "What it shows");
-            foreach (var simulation in SimulationCatalog.All) { table.Add(simulation.Name, simulation.Description); }
-            table.Write(Console.Out);
+            var table = new TextTable(["Name", "What it shows"]);
+            foreach (var simulation in SimulationCatalog.All) { table.Add([simulation.Name, simulation.Description]); }
+            Console.Write(table);
             return ExitCodes.Done;
         });
         return command;

@@ -20,14 +20,14 @@ internal static class RunSummary
         else
         {
             string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _))];
-            var table = new TextTable(["Run", "Epochs", "FirstZero", .. statistics]);
+            var table = new TextTable(["Run", "Epochs", "FirstZero", .. statistics], numbersFrom: 0);
             foreach (var row in runs.Rows)
             {
                 var firstZero = row.Get<int>("FirstZero");
                 table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", firstZero < 0 ? "never" : $"{firstZero}", .. statistics.Select(s => Text(row.Get<double>(s)))]);
             }
             if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), FirstZeroMean(runs), .. statistics.Select(s => Text(Mean(runs, s)))]); }
-            table.Write(Console.Out);
+            Console.Write(table);
         }
         if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
     }

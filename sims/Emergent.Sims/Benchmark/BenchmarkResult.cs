@@ -29,7 +29,7 @@ public sealed record BenchmarkResult
     /// <summary>The largest memory that the process had, in MB.</summary>
     public required double PeakMemoryMB { get; init; }
 
-    /// <summary>Bytes allocated by trials, all together; 0 is as it should be.</summary>
+    /// <summary>Bytes allocated by trials from the second epoch on, all together; 0 is as it should be.</summary>
     public required long AllocatedBytes { get; init; }
 
     /// <summary>The running average activity (ActPAvgEff) of Hidden2 after each epoch: at LARGE it falls from .087 to .075 in five.</summary>

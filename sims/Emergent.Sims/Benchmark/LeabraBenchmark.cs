@@ -70,8 +70,8 @@ public static class LeabraBenchmark
                 sseSum += output.SquaredError().Mean;
                 cosineSum += output.CosDiff.Cos;
                 seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-                // The first trial makes what later ones use again.
-                if (epoch > 0 || trial > 0) { allocated += GC.GetAllocatedBytesForCurrentThread() - bytes; }
+                // The first epoch makes what later ones use again.
+                if (epoch > 0) { allocated += GC.GetAllocatedBytesForCurrentThread() - bytes; }
             }
             hidden2.Add(network["Hidden2"].AverageActivity);
             outputs.Add(output.AverageActivity);

@@ -3,12 +3,14 @@ namespace Emergent.Data;
 /// <summary>Writes files whole or not at all.</summary>
 public static class WholeFile
 {
+    private static int _written;   // so that two threads writing one file do not write into one temporary file
+
     /// <summary>Calls <paramref name="write"/> with a stream to a temporary file beside <paramref name="path"/>, which takes its place only when all is written.</summary>
     /// <exception cref="EmergentException">The folder cannot be written, the disk is full, …: the file that stood there is unchanged.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp";
         try
         {
             using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))

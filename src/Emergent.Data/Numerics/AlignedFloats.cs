@@ -34,8 +34,6 @@ internal sealed class AlignedFloats
 
     public Span<float> Slice(int start, int count) => Span.Slice(start, count);
 
-    public Memory<float> MemorySlice(int start, int count) => new(_memory, _offset + start, count);
-
     /// <summary><paramref name="count"/> rounded up to whole cache lines.</summary>
     public static int Padded(int count) => (count + Alignment - 1) / Alignment * Alignment;
 }

@@ -20,7 +20,7 @@ public class RandomParams
     /// <exception cref="EmergentException">A parameter is outside the range that the distribution has.</exception>
     public double Generate(ref CounterRandom random)
     {
-        Check();
+        Check("Random numbers");
         return Dist switch
         {
             Distribution.Uniform => Mean + Var * 2.0 * (random.NextDouble() - 0.5),
@@ -33,30 +33,33 @@ public class RandomParams
         };
     }
 
-    private void Check()
+    /// <summary>Checks that the parameters are within the range that the distribution has.</summary>
+    /// <param name="where">Whose parameters they are, for the error.</param>
+    /// <exception cref="EmergentException">One is not.</exception>
+    public void Check(string where)
     {
         switch (Dist)
         {
             case Distribution.Binomial:
-                Require(Var is >= 0 and <= 1, "Var", Var, "a probability from 0 to 1");
-                Require(Par is >= 0 and < 1 << 30 && Par == MathF.Floor(Par), "Par", Par, "a number of trials: whole and not negative");
+                Require(where, Var is >= 0 and <= 1, "Var", Var, "a probability from 0 to 1");
+                Require(where, Par is >= 0 and < 1 << 30 && Par == MathF.Floor(Par), "Par", Par, "a number of trials: whole and not negative");
                 break;
             case Distribution.Poisson:
-                Require(Var is >= 0 and < 1 << 30, "Var", Var, "an expectation: not negative and below 2^30");
+                Require(where, Var is >= 0 and < 1 << 30, "Var", Var, "an expectation: not negative and below 2^30");
                 break;
             case Distribution.Gamma:
-                Require(Var > 0, "Var", Var, "a rate above 0");
-                Require(Par > 0, "Par", Par, "a shape above 0");
+                Require(where, Var > 0, "Var", Var, "a rate above 0");
+                Require(where, Par > 0, "Par", Par, "a shape above 0");
                 break;
             case Distribution.Beta:
-                Require(Var > 0, "Var", Var, "an α above 0");
-                Require(Par > 0, "Par", Par, "a β above 0");
+                Require(where, Var > 0, "Var", Var, "an α above 0");
+                Require(where, Par > 0, "Par", Par, "a β above 0");
                 break;
         }
     }
 
-    private void Require(bool isMet, string name, float value, string rule)
+    private void Require(string where, bool isMet, string name, float value, string rule)
     {
-        if (!isMet) { throw new EmergentException($"{name} is {GoFormat.Shortest(value)}; for the {Dist} distribution it is {rule}."); }
+        if (!isMet) { throw new EmergentException($"{where}: {name} is {GoFormat.Shortest(value)}; for the {Dist} distribution it is {rule}."); }
     }
 }

@@ -14,14 +14,15 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     {
         _sizes = sizes;
         _strides = new int[sizes.Length];
-        var length = 1;
+        var length = 1L;
         for (var d = sizes.Length - 1; d >= 0; d--)
         {
             if (sizes[d] < 0) { throw new ArgumentException($"A shape has sizes of at least 0; dimension {d} of [{string.Join(", ", sizes)}] is {sizes[d]}."); }
-            _strides[d] = length;
-            length = checked(length * sizes[d]);
+            _strides[d] = (int)length;
+            length *= sizes[d];
+            if (length > int.MaxValue) { throw new ArgumentException($"Shape [{string.Join(", ", sizes)}] has more than {int.MaxValue:N0} elements, which is the most there can be."); }
         }
-        Length = length;
+        Length = (int)length;
     }
 
     /// <summary>The shape with these sizes, outermost first; no sizes at all is the shape of one single value.</summary>

@@ -43,7 +43,7 @@ public partial class LeabraLayer
     /// <param name="seed">The seed that decides which.</param>
     /// <returns>The number of units switched off.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is not in 0…1.</exception>
-    public int Lesion(float proportion, long seed)
+    public int LesionShare(float proportion, long seed)
     {
         if (proportion is not (>= 0f and <= 1f)) { throw new ArgumentOutOfRangeException(nameof(proportion), $"Layer '{Name}': a lesion takes a share of 0…1 of the units; {proportion} was given."); }
         var random = new CounterRandom(seed, 0, CounterRandom.StreamOf($"lesion {Name}"));

@@ -78,7 +78,7 @@ public partial class LeabraLayer : Layer
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        State = LeabraNetwork.StateOver(ColumnAt);
+        State = LeabraNetwork.StateOver(this, ColumnAt);
         _flags = new UnitFlags[UnitCount];
         var pools = new List<Pool> { new(0, UnitCount) };
         for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
@@ -86,6 +86,17 @@ public partial class LeabraLayer : Layer
         Senders = new SenderList(UnitCount);
         UpdateRanges();
         UpdateConstants();
+    }
+
+    /// <inheritdoc/>
+    protected internal override void CheckParameters()
+    {
+        if (Act.Noise.Type != NoiseType.NoNoise) { Act.Noise.Check($"Layer '{Name}', Act.Noise"); }
+        foreach (var (name, range) in ((string, RangeParams)[])[("Act.Clamp.Range", Act.Clamp.Range), ("Act.VmRange", Act.VmRange)])
+        {
+            if (range.Min > range.Max) { throw new EmergentException($"Layer '{Name}': {name}.Min is {range.Min}, above {name}.Max, {range.Max}. Exchange them."); }
+        }
+        if (Act.Erev.E <= Act.XX1.Thr) { throw new EmergentException($"Layer '{Name}': Act.Erev.E is {Act.Erev.E}, not above the threshold Act.XX1.Thr, {Act.XX1.Thr}, so that no excitation could reach it. Raise one or lower the other."); }
     }
 
     /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>

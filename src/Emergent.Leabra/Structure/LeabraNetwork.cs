@@ -9,7 +9,7 @@ namespace Emergent.Leabra;
 /// Source: O'Reilly (1996), Biologically plausible error-driven learning using local activation differences;
 /// O'Reilly, Munakata, Frank and Hazy, Computational Cognitive Neuroscience.
 /// </remarks>
-public partial class LeabraNetwork : Network
+public class LeabraNetwork : Network
 {
     private const int BalanceInterval = 10;   // weight updates between two balances
 
@@ -42,7 +42,8 @@ public partial class LeabraNetwork : Network
     internal WorkerTeam Workers { get; } = new();
 
     /// <summary>The unit variables of all layers, made when the first layer is built.</summary>
-    internal NeuronState StateOver(Func<int, AlignedFloats> column) => _state ??= new NeuronState(column);
+    internal NeuronState StateOver(LeabraLayer layer, Func<int, AlignedFloats> column) =>
+        _state = _state is null || layer.Index == 0 ? new NeuronState(column) : _state;
 
     /// <summary>The layer of this name.</summary>
     /// <exception cref="EmergentException">No layer has this name.</exception>
@@ -106,6 +107,7 @@ public partial class LeabraNetwork : Network
     /// <summary>Runs one cycle. Each step is taken by all layers before the next.</summary>
     public void RunCycle()
     {
+        RequireBuilt();
         Profile?.Begin();
         foreach (var layer in _active) { layer.SendConductance(); }
         Profile?.End(TrialStep.SendConductance);
@@ -125,8 +127,11 @@ public partial class LeabraNetwork : Network
     }
 
     /// <summary>Ends a quarter of the trial.</summary>
+    /// <exception cref="EmergentException">All four quarters have ended.</exception>
     public void EndQuarter()
     {
+        RequireBuilt();
+        if (Time.Quarter > 3) { throw new EmergentException($"Network '{Name}': a trial has four quarters, and all have ended. Call BeginTrial for the next."); }
         Profile?.Begin();
         foreach (var layer in _active) { layer.EndQuarter(Time.Quarter); }
         Time.Quarter++;
@@ -201,9 +206,9 @@ public partial class LeabraNetwork : Network
     {
         (Seed, Run) = (seed, run);
         (_balanceCounter, Time.Cycle, Time.Quarter, Time.TotalCycles) = (0, 0, 0, 0);
+        // Layers that are off too, so that they can be switched on later; the random numbers of the others do not depend on it.
         foreach (var layer in Layers)
         {
-            if (layer.IsOff) { continue; }
             foreach (var projection in layer.SendingProjections)
             {
                 if (UsesTopographicScales) { ((LeabraProjection)projection).InitializeTopographicScales(); }
@@ -220,7 +225,6 @@ public partial class LeabraNetwork : Network
     {
         foreach (var layer in Layers)
         {
-            if (layer.IsOff) { continue; }
             foreach (var projection in layer.SendingProjections.Cast<LeabraProjection>())
             {
                 if (!projection.WtInit.Sym || projection.Receiver.Index < layer.Index) { continue; }

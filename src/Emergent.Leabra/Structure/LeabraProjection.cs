@@ -59,6 +59,9 @@ public partial class LeabraProjection : Projection
         UpdateConstants();
     }
 
+    /// <inheritdoc/>
+    protected internal override void CheckParameters() => WtInit.Check($"Prjn '{Name}', WtInit");
+
     /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
     protected internal virtual void UpdateConstants() => _constants = new LearnConstants(Learn, LrateFactor);
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Emergent.Leabra;
@@ -10,7 +11,7 @@ internal interface IParallelWork
 
 /// <summary>The threads that share the work of one network.</summary>
 /// <remarks>
-/// Work is cut into chunks that whoever is free takes; the caller takes them too, so that busy cores cost nothing but the missing help.
+/// Work is cut into chunks that whoever is free takes; the caller takes them too, so that on busy cores it waits at most for a chunk that a helper has begun.
 /// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep.
 /// </remarks>
 internal sealed class WorkerTeam
@@ -30,29 +31,34 @@ internal sealed class WorkerTeam
     /// <summary>Does work of <paramref name="count"/> items, of <paramref name="cost"/> synapses in all.</summary>
     public void Run<TWork>(TWork work, int count, long cost) where TWork : struct, IParallelWork
     {
-        var threads = cost < WorthSharing && !SharesAlways ? 1 : Threads == 0 ? Environment.ProcessorCount : Threads;
+        var most = SharesAlways ? int.MaxValue : Environment.ProcessorCount;   // more threads than processors only wait for each other
+        var threads = cost < WorthSharing && !SharesAlways ? 1 : Threads == 0 ? Environment.ProcessorCount : Math.Min(Threads, most);
         if (threads <= 1 || count < 2) { work.Do(0, count); }
         else { Share(work, count, threads); }
     }
 
     private static void Share<TWork>(TWork work, int count, int threads) where TWork : struct, IParallelWork
     {
-        if (_helpers.Length < threads - 1) { AddHelpers(threads - 1); }
+        var helpers = RequireHelpers(threads - 1);
         var job = Job<TWork>.Mine;
         job.Begin(work, count, threads);
-        for (var h = 0; h < threads - 1; h++) { _helpers[h].Offer(job); }
+        for (var h = 0; h < threads - 1; h++) { helpers[h].Offer(job); }
         job.TakeChunks();
-        job.WaitForOthers();
+        job.End();
     }
 
-    private static void AddHelpers(int count)
+    /// <summary>At least so many helpers; there are never fewer than there were.</summary>
+    private static Helper[] RequireHelpers(int count)
     {
+        var helpers = Volatile.Read(ref _helpers);
+        if (helpers.Length >= count) { return helpers; }
         lock (Growing)
         {
-            var helpers = _helpers;
-            Array.Resize(ref helpers, count);
-            for (var h = _helpers.Length; h < count; h++) { helpers[h] = new Helper(); }
-            _helpers = helpers;
+            helpers = _helpers;
+            if (helpers.Length >= count) { return helpers; }
+            helpers = [.. helpers, .. Enumerable.Range(0, count - helpers.Length).Select(_ => new Helper())];
+            Volatile.Write(ref _helpers, helpers);
+            return helpers;
         }
     }
 
@@ -65,33 +71,46 @@ internal sealed class WorkerTeam
     /// <summary>One piece of work being shared; made once for each kind of work and thread, so that trials allocate nothing.</summary>
     private abstract class Job
     {
-        // Who may still take chunks: bit 63 says open, the low bits count helpers inside.
-        private int _inside;
+        private int _inside;   // helpers at work
+        private bool _isOpen;
+        private ExceptionDispatchInfo? _failure;
 
-        public bool TryEnter()
+        /// <summary>Does chunks until none is left; what goes wrong is kept for the caller.</summary>
+        public void TakeChunks()
         {
-            Interlocked.Increment(ref _inside);
-            if (Volatile.Read(ref IsOpen)) { return true; }
-            Interlocked.Decrement(ref _inside);
-            return false;
+            try { TakeChunksCore(); }
+            catch (Exception e) { Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null); }
         }
 
-        public void Leave() => Interlocked.Decrement(ref _inside);
-
-        public abstract void TakeChunks();
-
-        /// <summary>Closes the job to helpers that come late, and waits for those inside.</summary>
-        public void WaitForOthers()
+        /// <summary>Lets a helper take chunks, unless it comes too late.</summary>
+        public void Help()
         {
-            Interlocked.Exchange(ref IsOpen, false);
+            Interlocked.Increment(ref _inside);
+            if (Volatile.Read(ref _isOpen)) { TakeChunks(); }
+            Interlocked.Decrement(ref _inside);
+        }
+
+        /// <summary>Closes the job to helpers that come late, waits for those inside, and throws what went wrong.</summary>
+        public void End()
+        {
+            Interlocked.Exchange(ref _isOpen, false);
             for (var spins = 0; Volatile.Read(ref _inside) != 0; spins++)
             {
                 if (spins < SpinsBeforeSleep) { Pause(); }
                 else { Thread.Yield(); }
             }
+            Forget();
+            var failure = _failure;
+            _failure = null;
+            failure?.Throw();
         }
 
-        protected bool IsOpen;
+        protected void Open() => Interlocked.Exchange(ref _isOpen, true);
+
+        protected abstract void TakeChunksCore();
+
+        /// <summary>Lets go of the work, so that its network can be collected.</summary>
+        protected abstract void Forget();
     }
 
     private sealed class Job<TWork> : Job where TWork : struct, IParallelWork
@@ -107,10 +126,12 @@ internal sealed class WorkerTeam
             // A few chunks for each thread even out what the machine's other work takes away; few, so that rows stay long.
             (_work, _count, _chunk) = (work, count, Math.Max(1, count / (threads * 4)));
             Volatile.Write(ref _next, 0);
-            Interlocked.Exchange(ref IsOpen, true);
+            Open();
         }
 
-        public override void TakeChunks()
+        protected override void Forget() => _work = default;
+
+        protected override void TakeChunksCore()
         {
             while (true)
             {
@@ -155,10 +176,7 @@ internal sealed class WorkerTeam
         {
             while (true)
             {
-                var job = Next();
-                if (!job.TryEnter()) { continue; }
-                try { job.TakeChunks(); }
-                finally { job.Leave(); }
+                Next().Help();
             }
         }
 

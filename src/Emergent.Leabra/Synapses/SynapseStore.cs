@@ -22,7 +22,9 @@ internal sealed class SynapseStore
         (Senders, Receivers, IsFull) = (connections.SenderCount, connections.ReceiverCount, connections.IsFull);
         Stride = AlignedFloats.Padded(Receivers);
         (_rowStarts, ReceiverOf) = (connections.SenderStarts, connections.ReceiversBySender);
-        Length = IsFull ? checked(Senders * Stride) : connections.Count;
+        var length = IsFull ? (long)Senders * Stride : connections.Count;
+        if (length > Array.MaxLength - 64) { throw new EmergentException($"A full projection from {Senders:N0} to {Receivers:N0} units takes {length:N0} places; it can take at most {Array.MaxLength - 64:N0}. Choose a sparser pattern or smaller layers."); }
+        Length = (int)length;
         if (!IsFull)
         {
             Runs = FindRuns(out var runStarts);

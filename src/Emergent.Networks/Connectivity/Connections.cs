@@ -61,10 +61,22 @@ public sealed class Connections
     }
 
     /// <summary>The position, receiver by receiver, of the first synapse of <paramref name="receiver"/>; for the receiver count, the number of synapses.</summary>
-    public int ReceiverStart(int receiver) => IsFull ? receiver * SenderCount : _receiverStarts[receiver];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such receiver.</exception>
+    public int ReceiverStart(int receiver)
+    {
+        CheckUnit(receiver, ReceiverCount + 1, nameof(receiver));
+        return IsFull ? receiver * SenderCount : _receiverStarts[receiver];
+    }
+
 
     /// <summary>The position, sender by sender, of the first synapse of <paramref name="sender"/>; for the sender count, the number of synapses.</summary>
-    public int SenderStart(int sender) => IsFull ? sender * ReceiverCount : _senderStarts[sender];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sender.</exception>
+    public int SenderStart(int sender)
+    {
+        CheckUnit(sender, SenderCount + 1, nameof(sender));
+        return IsFull ? sender * ReceiverCount : _senderStarts[sender];
+    }
+
 
     /// <summary>Whether <paramref name="sender"/> is connected to <paramref name="receiver"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such receiver or sender.</exception>

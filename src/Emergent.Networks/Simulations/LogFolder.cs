@@ -10,6 +10,7 @@ namespace Emergent.Networks;
 /// </remarks>
 public sealed class LogFolder : IDisposable
 {
+    private const string SavingWeights = "Save weights";
     private const string SettingsFile = "settings.json";
 
     private readonly Simulation _simulation;
@@ -17,6 +18,8 @@ public sealed class LogFolder : IDisposable
     private readonly List<(LogTable Source, TableLog Log, Action<Row> Write)> _logs = [];
     private readonly string _started = DateTimeOffset.Now.ToString("yyyy-MM-ddTHH:mm:sszzz");
     private readonly string[] _files;
+
+    private bool _savesWeights;   // whether saving them is among what the end of a run does
 
     private LogFolder(string folder, Simulation simulation, bool savesWeights)
     {
@@ -45,7 +48,8 @@ public sealed class LogFolder : IDisposable
         var logs = new LogFolder(folder, simulation, savesWeights);
         logs.RefuseEarlierLogs(overwrite);
         logs.Begin();
-        if (savesWeights) { simulation.Training.Stack[TimeScale.Run].OnEnd.Add("Save weights", logs.SaveWeights); }
+        logs._savesWeights = savesWeights;
+        if (savesWeights) { simulation.Training.Stack[TimeScale.Run].OnEnd.Add(SavingWeights, logs.SaveWeights); }
         return logs;
     }
 
@@ -72,6 +76,8 @@ public sealed class LogFolder : IDisposable
             log.Dispose();
         }
         _logs.Clear();
+        if (_savesWeights) { _simulation.Training.Stack[TimeScale.Run].OnEnd.Remove(SavingWeights); }
+        _savesWeights = false;
     }
 
     private void RefuseEarlierLogs(bool overwrite)

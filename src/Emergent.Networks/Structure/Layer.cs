@@ -123,6 +123,10 @@ public abstract class Layer : IStyled
     /// <summary>Lets a pattern that has passed the checks reach the units.</summary>
     protected abstract void PresentCore(ReadOnlySpan<float> pattern, Shape shape);
 
+    /// <summary>Checks what parameters mean together, beyond the range of each, before the layer is initialized.</summary>
+    /// <exception cref="EmergentException">They contradict each other; nothing has changed.</exception>
+    protected internal virtual void CheckParameters() { }
+
     /// <summary>Makes what the layer needs once its columns stand, before projections are connected.</summary>
     protected internal virtual void Build() { }
 

@@ -9,6 +9,8 @@ namespace Emergent.Networks;
 /// </remarks>
 public abstract partial class Network
 {
+    private const int MostUnits = 1 << 28;   // about 40 GB of unit variables; beyond, indices would overflow
+
     private readonly List<Layer> _layers = [];
     private readonly List<Projection> _projections = [];
     private Variable[] _unitVariables = [];
@@ -46,13 +48,13 @@ public abstract partial class Network
     public bool IsBuilt { get; private set; }
 
     /// <summary>The number of threads that a trial may use, where more than one is faster; 0, the default, for as many as there are processors. The results are the same bits.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not in 0…1024.</exception>
     public int Threads
     {
         get;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            if (value is < 0 or > 1024) { throw new ArgumentOutOfRangeException(nameof(value), $"Network '{Name}': {value} threads were asked for; it can be 0 (as many as there are processors) to 1024."); }
             field = value;
         }
     }
@@ -76,6 +78,8 @@ public abstract partial class Network
         foreach (var projection in _projections) { projection.Connect(); }
 
         _unitVariables = AllUnitVariables();
+        var total = _layers.Sum(l => (long)AlignedFloats.Padded(l.UnitCount));
+        if (total > MostUnits) { throw new EmergentException($"Network '{Name}' would have {total:N0} units; it can have at most {MostUnits:N0}. Make layers smaller: {string.Join(", ", _layers.OrderByDescending(l => l.UnitCount).Take(3).Select(l => $"'{l.Name}' {l.Shape}"))}."); }
         var length = 0;
         var offsets = new int[_layers.Count];
         for (var i = 0; i < _layers.Count; i++)
@@ -108,7 +112,10 @@ public abstract partial class Network
     public void Initialize(long seed, int run = 0)
     {
         Build();
+        Styles.ApplyIfChanged();
         Styles.CheckRanges();
+        foreach (var layer in _layers) { layer.CheckParameters(); }
+        foreach (var projection in _projections) { projection.CheckParameters(); }
         InitializeCore(seed, run);
     }
 

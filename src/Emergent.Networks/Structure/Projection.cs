@@ -103,6 +103,10 @@ public abstract class Projection : IStyled
     /// <summary>Sets the weight of two units that are connected.</summary>
     protected internal abstract void SetWeightCore(int sender, int receiver, float weight);
 
+    /// <summary>Checks what parameters mean together, beyond the range of each, before the projection is initialized.</summary>
+    /// <exception cref="EmergentException">They contradict each other; nothing has changed.</exception>
+    protected internal virtual void CheckParameters() { }
+
     /// <summary>Makes the synapses, once the connections are known.</summary>
     protected internal virtual void Build() { }
 

@@ -18,6 +18,8 @@ public sealed partial class StyleSets
     private readonly List<string> _used = [];
     private readonly List<(string Text, TextStyleRule Rule)> _settings = [];
 
+    private StyleRule[] _applied = [];
+
     internal StyleSets(Network? network) => _network = network;
 
     /// <summary>The names of the sheets, <c>Base</c> first.</summary>
@@ -83,12 +85,19 @@ public sealed partial class StyleSets
             foreach (var (sheet, rule) in RulesInOrder()) { ApplyRule(sheet, rule); }
             foreach (var styled in _objects) { styled.RestoreHandSet(); }
             CheckRanges();
+            _applied = [.. RulesInOrder().Select(r => r.Rule)];
         }
         catch
         {
             for (var i = 0; i < before.Count; i++) { _objects[i].Restore(before[i]); }
             throw;
         }
+    }
+
+    /// <summary>Applies the sheets if rules, the choice of sheets or settings are not those that were applied last.</summary>
+    internal void ApplyIfChanged()
+    {
+        if (!_applied.SequenceEqual(RulesInOrder().Select(r => r.Rule))) { Apply(); }
     }
 
     /// <summary>Checks every parameter against its declared range.</summary>

@@ -88,14 +88,14 @@ public class TakingPartTests
     {
         var network = SmallNet.Plain();
         var hidden = network["Hidden"];
-        Assert.Equal(10, hidden.Lesion(0.25f, seed: 1));
+        Assert.Equal(10, hidden.LesionShare(0.25f, seed: 1));
         var first = Lesioned();
         Assert.Equal(10, first.Length);
-        hidden.Lesion(0.25f, seed: 2);
+        hidden.LesionShare(0.25f, seed: 2);
         Assert.NotEqual(first, Lesioned());
-        hidden.Lesion(0.25f, seed: 1);
+        hidden.LesionShare(0.25f, seed: 1);
         Assert.Equal(first, Lesioned());
-        Assert.Throws<ArgumentOutOfRangeException>(() => hidden.Lesion(1.5f, seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => hidden.LesionShare(1.5f, seed: 1));
         Assert.Contains("unit 42", Assert.Throws<ArgumentOutOfRangeException>(() => hidden.Lesion(42)).Message, StringComparison.Ordinal);
         Assert.Equal(first, Lesioned());
 

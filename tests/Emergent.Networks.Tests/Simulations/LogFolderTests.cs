@@ -110,4 +110,18 @@ public sealed class LogFolderTests : IDisposable
         Assert.Equal(1, Table.Load(Path.Combine(Folder(), "Perceptron_Base_train_epoch.tsv")).RowCount);
         Assert.Contains("\"outcome\": \"stopped in run 0, epoch 1\"", File.ReadAllText(Path.Combine(Folder(), "settings.json")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Closed_logs_are_written_no_more()
+    {
+        var simulation = new PerceptronSimulation();
+        using (var logs = LogFolder.Open(Folder(), simulation, savesWeights: true))
+        {
+            simulation.Step(3, TimeScale.Trial);
+            logs.Close();
+        }
+        var before = Directory.GetFiles(Folder()).ToDictionary(f => f, f => new FileInfo(f).Length);
+        simulation.Run();
+        Assert.Equal(before, Directory.GetFiles(Folder()).ToDictionary(f => f, f => new FileInfo(f).Length));
+    }
 }
