@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using Emergent.Leabra;
 using Emergent.Sims;
@@ -11,7 +12,7 @@ internal static class BenchCommand
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private static readonly Option<string[]> Size = new("--size") { Description = "Sizes to run: SMALL, MEDIUM, LARGE, HUGE, GINORMOUS (default: all).", HelpName = "SIZE", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<int?> Units = new("--units") { Description = "Units a layer, instead of a named size.", HelpName = "N" };
+    private static readonly Option<int?> Units = new("--units") { Description = "Units a layer (a square number, or the next smaller), instead of a named size.", HelpName = "N" };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs to time, instead of the size's own.", HelpName = "N" };
     private static readonly Option<int?> Pats = new("--pats") { Description = "Patterns an epoch, instead of the size's own.", HelpName = "N" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "The number of threads (default: by the network's size); the results are the same.", HelpName = "N" };
@@ -23,16 +24,19 @@ internal static class BenchCommand
         var command = new Command("bench", "Measure how fast this machine runs the published benchmark.") { Size, Units, Epochs, Pats, Threads, AsJson };
         foreach (var option in (Option<int?>[])[Units, Epochs, Pats])
         {
-            option.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 1) { result.AddError($"'{result.Option.Name}' takes a number of at least 1."); } });
+            option.Validators.Add(result => { if (Number(result) is < 1) { result.AddError($"'{result.Option.Name}' takes a number of at least 1."); } });
         }
-        Threads.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 0 or > 1024) { result.AddError("'--threads' takes a number from 0 to 1024."); } });
+        Threads.Validators.Add(result => { if (Number(result) is < 0 or > 1024) { result.AddError("'--threads' takes a number from 0 to 1024."); } });
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Units) is not null && result.GetValue(Size) is { Length: > 0 }) { result.AddError("'--units' and '--size' exclude each other"); }
+            if (result.GetResult(Units) is not null && result.GetResult(Size) is not null) { result.AddError("'--units' and '--size' exclude each other"); }
         });
         command.SetAction(Run);
         return command;
     }
+
+    /// <summary>The number given, if it is one; what is none is told by the parser.</summary>
+    private static int? Number(OptionResult result) => result.Tokens is [var token] && int.TryParse(token.Value, out var number) ? number : null;
 
     private static int Run(ParseResult options)
     {
@@ -51,10 +55,13 @@ internal static class BenchCommand
     {
         var names = options.GetValue(Size) ?? [];
         IEnumerable<BenchmarkSize> sizes = names.Length > 0 ? names.Select(BenchmarkSize.Find) : BenchmarkSize.All;
-        if (options.GetValue(Units) is { } units) { sizes = [new BenchmarkSize($"{units} units", units, 3, 20)]; }
+        if (options.GetValue(Units) is { } units) { sizes = [new BenchmarkSize($"{Square(units)} units", Square(units), 3, 20)]; }
         // Ascending, because the peak of memory is the process's: that of the largest so far.
         return sizes.OrderBy(s => s.Units).Select(s => s with { Epochs = options.GetValue(Epochs) ?? s.Epochs, Patterns = options.GetValue(Pats) ?? s.Patterns });
     }
+
+    /// <summary>Layers are square: the units that there will be.</summary>
+    private static int Square(int units) => (int)Math.Sqrt(units) * (int)Math.Sqrt(units);
 
     private static void Write(BenchmarkResult result)
     {

@@ -24,6 +24,11 @@ catch (EmergentException e)
     Console.Error.WriteLine($"emergent: {e.Message}");
     return ExitCodes.Error;
 }
+catch (IOException e) when (Environment.GetEnvironmentVariable("EMERGENT_TRACE") is null)
+{
+    Console.Error.WriteLine($"emergent: output could not be written: {e.Message}");
+    return ExitCodes.Error;
+}
 catch (Exception e) when (Environment.GetEnvironmentVariable("EMERGENT_TRACE") is null)
 {
     Console.Error.WriteLine($"emergent: unexpected {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} EMERGENT_TRACE=1 shows where.");

@@ -42,14 +42,25 @@ internal static class RunCommand
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => StopAfterTrial(signal, stop));
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => StopAfterTrial(signal, stop));
+        if (options.GetValue(Log) is { } name && string.IsNullOrWhiteSpace(name)) { throw new EmergentException("'--log' needs the name of a folder; it is empty."); }
         using var logs = options.GetValue(Log) is { } folder
             ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights))
             : null;
 
         var isQuiet = options.GetValue(Quiet);
-        var state = isQuiet ? simulation.Run(stop.Token)
-            : Console.IsOutputRedirected ? PlainProgress.Run(simulation, stop.Token)
-            : LiveProgress.Run(simulation, stop.Token);
+        LoopState state;
+        try
+        {
+            state = isQuiet ? simulation.Run(stop.Token)
+                : Console.IsOutputRedirected ? PlainProgress.Run(simulation, stop.Token)
+                : LiveProgress.Run(simulation, stop.Token);
+        }
+        catch when (logs is not null)
+        {
+            try { logs.Close(); }
+            catch (EmergentException) { /* the first error is the one to report */ }
+            throw;
+        }
         logs?.Close();
 
         if (!isQuiet) { RunSummary.Write(simulation, logs is null ? null : options.GetValue(Log)); }

@@ -27,7 +27,9 @@ internal static class RunSummary
                 table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", firstZero < 0 ? "never" : $"{firstZero}", .. statistics.Select(s => Text(row.Get<double>(s)))]);
             }
             if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), FirstZeroMean(runs), .. statistics.Select(s => Text(Mean(runs, s)))]); }
+            Console.WriteLine();
             Console.Write(table);
+            Console.WriteLine("(FirstZero: the first epoch without error. The others are means of the last 5 epochs of a run.)");
         }
         if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
     }

@@ -13,9 +13,9 @@ internal static class UsageError
         var command = parsed.CommandResult.Command;
         if (parsed.UnmatchedTokens is not [var token, ..])
         {
-            if (parsed.Errors[0].SymbolResult is OptionResult { Tokens: [var value, ..] } result && IsWholeNumber(result.Option.ValueType) && !long.TryParse(value.Value, out _))
+            if (parsed.Errors[0].SymbolResult is OptionResult { Tokens: [var value, ..] } result && !Parses(value.Value, result.Option.ValueType))
             {
-                return $"'{result.Option.Name}' takes a whole number, which '{value.Value}' is not.";
+                return $"'{result.Option.Name}' takes a whole number{(value.Value.All(char.IsAsciiDigit) ? " that is not so large" : "")}, which '{value.Value}' is not.";
             }
             return $"{parsed.Errors[0].Message.TrimEnd('.')}. '{CommandLine(parsed)} --help' says more.";
         }
@@ -31,7 +31,8 @@ internal static class UsageError
 
     private static IEnumerable<Option> OptionsOf(ParseResult parsed) => parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options);
 
-    private static bool IsWholeNumber(Type type) => type == typeof(int?) || type == typeof(long?);
+    private static bool Parses(string text, Type type) =>
+        type == typeof(int?) ? int.TryParse(text, out _) : type != typeof(long?) || long.TryParse(text, out _);
 
     private static string CommandLine(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "emergent" : $"emergent {parsed.CommandResult.Command.Name}";

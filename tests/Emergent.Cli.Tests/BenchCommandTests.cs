@@ -28,7 +28,7 @@ public class BenchCommandTests
     {
         var outcome = Command.Run("bench", "--units", "30", "--epochs", "1", "--pats", "3");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        foreach (var part in (string[])["30 units: ", "ms a trial", "4,375 synapses", "peak memory", "ms by step: BeginTrial", "Hidden2 activity", "AvgSSE", "CosDiff"])
+        foreach (var part in (string[])["25 units: ", "ms a trial", "4,375 synapses", "peak memory", "ms by step: BeginTrial", "Hidden2 activity", "AvgSSE", "CosDiff"])
         {
             Assert.Contains(part, outcome.Output, StringComparison.Ordinal);
         }
@@ -38,6 +38,8 @@ public class BenchCommandTests
     [InlineData(1, "There is no benchmark size 'LARG'. Did you mean 'LARGE'?", "--size", "LARG")]
     [InlineData(2, "'--units' and '--size' exclude each other", "--units", "30", "--size", "SMALL")]
     [InlineData(2, "'--epochs' takes a number of at least 1", "--epochs", "0")]
+    [InlineData(2, "'--units' takes a whole number, which 'abc' is not", "--units", "abc")]
+    [InlineData(2, "'--epochs' takes a whole number that is not so large", "--epochs", "99999999999")]
     [InlineData(2, "'--threads' takes a number from 0 to 1024", "--threads", "100000")]
     public void Mistake_is_named_in_one_line(int code, string message, params string[] arguments)
     {

@@ -2,7 +2,7 @@ using Emergent;
 using Emergent.Data;
 using Emergent.Golden;
 
-// Replays folders of golden data: emergent's numbers against ours, bit by bit. Exit code 0: no bit differs; 1: some do; 2: it could not be done.
+// Replays folders of golden data: emergent's numbers against ours, bit by bit. Exit code 0: no bit differs; 1: some do; 2: nothing could be compared.
 const string Usage = "usage: Emergent.Golden FOLDER… [--threads N] [--fused] [--case TEXT]";
 var folders = new List<string>();
 var options = new ReplayOptions();
@@ -13,8 +13,14 @@ for (var i = 0; i < args.Length; i++)
         case "--threads" when i + 1 < args.Length && int.TryParse(args[i + 1], out var threads) && threads >= 0: (options, i) = (options with { Threads = threads }, i + 1); break;
         case "--case" when i + 1 < args.Length: (options, i) = (options with { Case = args[i + 1] }, i + 1); break;
         case "--fused": options = options with { Fused = true }; break;
+        case "--threads" or "--case":
+            Console.Error.WriteLine($"'{args[i]}' needs {(args[i] == "--case" ? "a text" : "a number of at least 0")} after it.\n{Usage}");
+            return 2;
+        case "--help" or "-h":
+            Console.WriteLine(Usage);
+            return 0;
         case var option when option.StartsWith('-'):
-            Console.Error.WriteLine($"'{option}' is not an option, or lacks its value. {Names.DidYouMean(option, ["--threads", "--fused", "--case"])}\n{Usage}");
+            Console.Error.WriteLine($"'{option}' is not an option. {Names.DidYouMean(option, ["--threads", "--fused", "--case"])}\n{Usage}");
             return 2;
         default: folders.Add(args[i]); break;
     }
@@ -35,6 +41,11 @@ try
         if (result.Skipped is null) { cases++; } else { skipped++; }
     }
     Console.WriteLine($"{cases} cases, {compared} values compared, {differing} differ; {skipped} cases skipped; {Kernel.MachineLanes} lanes");
+    if (cases == 0)
+    {
+        Console.Error.WriteLine($"Nothing was compared: no case{(options.Case.Length > 0 ? $" with '{options.Case}' in its name" : "")} that can be run is in {string.Join(", ", folders)}.");
+        return 2;
+    }
     return differing == 0 ? 0 : 1;
 }
 catch (Exception e) when (e is EmergentException or IOException or FormatException or System.Text.Json.JsonException)

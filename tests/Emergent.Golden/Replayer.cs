@@ -7,7 +7,7 @@ public static class Replayer
     /// <exception cref="EmergentException">The folder is missing, or has nothing to replay.</exception>
     public static IEnumerable<Comparison> Replay(string folder, ReplayOptions options)
     {
-        if (!Directory.Exists(folder)) { throw new EmergentException($"There is no folder '{folder}'."); }
+        if (!Directory.Exists(folder)) { throw new EmergentException(File.Exists(folder) ? $"'{folder}' is a file; name the folder that it is in." : $"There is no folder '{folder}'."); }
         var networks = Directory.GetFiles(folder, $"*{GoldenCase.Description}*").Order(StringComparer.Ordinal).ToList();
         var tables = Directory.GetFiles(folder, "*.tsv*").Select(f => Path.GetFileName(f).Replace(".gz", "").Replace(".tsv", "")).Distinct().Order(StringComparer.Ordinal);
         foreach (var net in networks.Where(n => Path.GetFileName(n).Contains(options.Case, StringComparison.Ordinal))) { yield return GoldenCase.Run(net, options); }

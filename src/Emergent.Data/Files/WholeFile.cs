@@ -10,6 +10,7 @@ public static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        path = Target(path);
         var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp";
         try
         {
@@ -29,6 +30,25 @@ public static class WholeFile
         {
             Remove(temporary);
             throw;
+        }
+    }
+
+    /// <summary>The file that a link leads to, so that the link stays one; what is no file, such as a device, is refused.</summary>
+    private static string Target(string path)
+    {
+        try
+        {
+            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            // A device looks like a file to .NET, and to be replaced by one would end it.
+            if (!OperatingSystem.IsWindows() && Path.GetFullPath(target).StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                throw new EmergentException($"'{path}' is in /dev, where devices are: it cannot be replaced by a file. Choose another name.");
+            }
+            return target;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return path;   // what cannot be looked at cannot be written either: that error says more
         }
     }
 

@@ -108,7 +108,7 @@ public static class Patterns
 
     private static Table NewTable(int rows, Shape shape, int active, ReadOnlySpan<string> columns)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentNullException.ThrowIfNull(shape);
         if (active < 0 || active > shape.Length)
         {

@@ -8,7 +8,7 @@ public sealed class ErrorScore(float tolerance = 0.5f)
     private double _averages, _cosines;
 
     /// <summary>Differences of a unit smaller than this count as none.</summary>
-    public float Tolerance { get; } = tolerance;
+    public float Tolerance { get; } = tolerance >= 0f ? tolerance : throw new ArgumentOutOfRangeException(nameof(tolerance), $"A score's tolerance is {tolerance}; it must be 0 or more.");
 
     /// <summary>The number of trials.</summary>
     public int Trials { get; private set; }

@@ -134,7 +134,7 @@ public sealed class LogFolder : IDisposable
 
     private void SaveWeights() => _simulation.Network.SaveWeights(PathOf(WeightsName(_simulation.Training.Stack[TimeScale.Run].Current)));
 
-    private void WriteSettings(string outcome) => WholeFile.Write(PathOf(SettingsFile), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files));
+    private void WriteSettings(string outcome) => WholeFile.Write(PathOf(SettingsFile), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files.Where(f => f == SettingsFile || File.Exists(PathOf(f)))));
 
     private string LogName(LogTable log) => $"{_prefix}_{log.FileSuffix}.tsv";
 

@@ -14,6 +14,7 @@ public abstract partial class Network
     private readonly List<Layer> _layers = [];
     private readonly List<Projection> _projections = [];
     private Variable[] _unitVariables = [];
+    private IEnvironment? _lastChecked;
 
     /// <summary>An empty network.</summary>
     protected Network(string name)
@@ -142,6 +143,7 @@ public abstract partial class Network
         ArgumentNullException.ThrowIfNull(environment);
         RequireBuiltForPatterns();
         var states = environment.States;
+        if (!ReferenceEquals(environment, _lastChecked)) { CheckNames(environment); }
         var isAnyPresented = false;
         foreach (var isCheck in (ReadOnlySpan<bool>)[true, false])   // all are checked before the first reaches its layer
         {
@@ -163,6 +165,20 @@ public abstract partial class Network
 
     /// <summary>The network's name.</summary>
     public override string ToString() => Name;
+
+    /// <summary>Finds states that are probably misspelt names of layers: a layer would go without its pattern, and nobody would notice.</summary>
+    private void CheckNames(IEnvironment environment)
+    {
+        var without = _layers.Select(l => l.Name).Except(environment.States.Select(s => s.Name)).ToList();
+        foreach (var state in environment.States)
+        {
+            if (FindLayer(state.Name) is null && Names.Nearest(state.Name, without) is { } meant)
+            {
+                throw new EmergentException($"Environment '{environment.Name}' has a state '{state.Name}', and no layer of network '{Name}' has this name. Did you mean '{meant}'? If it is for another use, give it a name less like a layer's.");
+            }
+        }
+        _lastChecked = environment;
+    }
 
     /// <summary>What an algorithm makes once layers and projections stand.</summary>
     protected virtual void BuildCore() { }

@@ -43,6 +43,22 @@ public class MendedNetworkTests
     }
 
     [Fact]
+    public void Table_with_a_misspelt_column_is_refused_and_one_with_another_column_is_not()
+    {
+        var network = SmallNet.Plain();
+        var misspelt = new TableEnvironment(Patterns.RandomBits(3, [5, 5], 6, seed: 1, "Inptu", "Output"));
+        misspelt.Step();
+        var message = Assert.Throws<EmergentException>(() => network.Present(misspelt)).Message;
+        Assert.Contains("'Inptu'", message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Input'?", message, StringComparison.Ordinal);
+        Assert.All(network["Output"].Units("Targ").ToArray(), target => Assert.Equal(0f, target));
+
+        var other = new TableEnvironment(Patterns.RandomBits(3, [5, 5], 6, seed: 1, "Input", "Output", "Remark"));
+        other.Step();
+        network.Present(other);
+    }
+
+    [Fact]
     public void Fifth_quarter_is_refused()
     {
         var network = SmallNet.Plain();
