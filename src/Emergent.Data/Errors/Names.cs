@@ -5,14 +5,15 @@ public static class Names
 {
     /// <summary>The candidate nearest to <paramref name="name"/>, or null when none is near.</summary>
     /// <remarks>Distance is the number of insertions, deletions, replacements and swaps of neighbours, ignoring case;
-    /// near means at most a third of the longer name, at least 2, and less than the whole of the shorter one but for names of one letter.</remarks>
+    /// near means at most a third of the longer name, at least 2, and less than all of it.</remarks>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var best = (Name: (string?)null, Distance: int.MaxValue);
         foreach (var candidate in candidates)
         {
             var distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
-            var far = Math.Min(Math.Max(2, Math.Max(name.Length, candidate.Length) / 3), Math.Max(1, Math.Min(name.Length, candidate.Length) - 1));
+            var longer = Math.Max(name.Length, candidate.Length);
+            var far = Math.Min(Math.Max(2, longer / 3), longer - 1);
             if (distance <= far && distance < best.Distance)
             {
                 best = (candidate, distance);
