@@ -141,11 +141,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public void First_line_is_printed_before_the_runs()
     {
-        using var process = Command.Start("run", "random-associator", "--runs", "1", "--epochs", "30");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Assert.StartsWith("random-associator: 1 run of at most 30 epochs", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
-        var first = clock.Elapsed;
-        Assert.Equal(0, Command.End(process).Code);
-        Assert.True(first < clock.Elapsed / 2 || first.TotalSeconds < 0.5, $"{first} of {clock.Elapsed}");
+        using var process = Command.Start("run", "random-associator", "--runs", "100");
+        Assert.StartsWith("random-associator: 100 runs of at most 50 epochs", process.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Assert.False(process.HasExited);
+        process.Kill();
     }
 }

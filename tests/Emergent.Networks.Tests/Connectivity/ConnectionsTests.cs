@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Emergent.Networks.Tests;
 
@@ -56,17 +55,13 @@ public class ConnectionsTests
     }
 
     [Fact]
-    public void Two_million_synapses_between_layers_of_ten_thousand_units_are_built_in_less_than_a_second()
+    public void Two_million_synapses_between_layers_of_ten_thousand_units_take_memory_for_themselves_only()
     {
         var pattern = new RectConnectivity { Size = new(14, 14), Start = new(-7, -7) };
-        var fastest = TimeSpan.MaxValue;
-        for (var attempt = 0; attempt < 3; attempt++) // the best of three: other work on the machine is not the builder's
-        {
-            var clock = Stopwatch.StartNew();
-            Assert.Equal(1_960_000, pattern.Connect([100, 100], [100, 100]).Count);
-            if (clock.Elapsed < fastest) { fastest = clock.Elapsed; }
-        }
-        Assert.True(fastest < TimeSpan.FromSeconds(1), $"took {fastest}");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(1_960_000, pattern.Connect([100, 100], [100, 100]).Count);
+        // A matrix of pairs would take 100 million places; lists, and copies to sort them, some ten numbers a synapse.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 8 * 1_960_000, 60 * 1_960_000);
     }
 
     [Fact]
