@@ -12,7 +12,7 @@ internal static partial class FunctionTables
         foreach (var row in table.Rows)
         {
             if (IsFirst(table, row)) { pool.Reset(); }
-            (pool.Ge.Avg, pool.Ge.Max, pool.Act.Avg) = (table.Float(row, "geAvg"), table.Float(row, "geMax"), table.Float(row, "actAvg"));
+            (pool.GeRecord.Avg, pool.GeRecord.Max, pool.ActRecord.Avg) = (table.Float(row, "geAvg"), table.Float(row, "geMax"), table.Float(row, "actAvg"));
             pool.Advance(new FFFBParams
             {
                 Gi = table.Float(row, "Gi"),

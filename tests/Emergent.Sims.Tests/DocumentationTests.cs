@@ -5,14 +5,12 @@ namespace Emergent.Sims.Tests;
 /// <summary>What the documentation shows is what is compiled.</summary>
 public class DocumentationTests
 {
-    private static readonly string Root = RepositoryRoot();
-
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/getting-started.md")]
     public void Model_in_a_page_is_the_sample(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
+        var text = File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
         Assert.Contains($"<!-- model -->\n```csharp\n{Sample()}```\n<!-- /model -->", text, StringComparison.Ordinal);
     }
 
@@ -22,7 +20,7 @@ public class DocumentationTests
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
-        foreach (var page in Directory.GetFiles(Path.Combine(Root, "docs"), "*.md").Append(Path.Combine(Root, "README.md")).Append(Path.Combine(Root, "CONTRIBUTING.md")))
+        foreach (var page in Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Append(Path.Combine(Repository.Root, "README.md")).Append(Path.Combine(Repository.Root, "CONTRIBUTING.md")))
         {
             foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)(?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             {
@@ -32,12 +30,5 @@ public class DocumentationTests
         }
     }
 
-    private static string Sample() => File.ReadAllText(Path.Combine(Root, "samples", "random-associator.cs")).ReplaceLineEndings("\n");
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Emergent.slnx"))) { folder = folder.Parent; }
-        return folder.FullName;
-    }
+    private static string Sample() => File.ReadAllText(Path.Combine(Repository.Root, "samples", "random-associator.cs")).ReplaceLineEndings("\n");
 }

@@ -15,10 +15,10 @@ public sealed class Pool
     public PoolInhibition Inhib { get; } = new();
 
     /// <summary>Activity at the end of the minus phase.</summary>
-    public AvgMax ActM { get; set; } = AvgMax.Empty;
+    public AvgMax ActM { get; internal set; } = AvgMax.Empty;
 
     /// <summary>Activity at the end of the plus phase.</summary>
-    public AvgMax ActP { get; set; } = AvgMax.Empty;
+    public AvgMax ActP { get; internal set; } = AvgMax.Empty;
 
     /// <summary>The running average of the minus phase's average activity.</summary>
     public float ActMAvg { get; internal set; }

@@ -7,25 +7,31 @@ public sealed class PoolInhibition
     private AvgMax _ge = AvgMax.Empty, _act = AvgMax.Empty;
 
     /// <summary>Feed-forward inhibition.</summary>
-    public float FFi { get; set; }
+    public float FFi { get; internal set; }
 
     /// <summary>Feedback inhibition.</summary>
-    public float FBi { get; set; }
+    public float FBi { get; internal set; }
 
     /// <summary>The inhibition of each unit of the pool.</summary>
-    public float Gi { get; set; }
+    public float Gi { get; internal set; }
 
     /// <summary>The pool's own inhibition, before the layer's took part.</summary>
-    public float GiOrig { get; set; }
+    public float GiOrig { get; internal set; }
 
     /// <summary>The layer's inhibition, for pools within one.</summary>
-    public float LayGi { get; set; }
+    public float LayGi { get; internal set; }
 
     /// <summary>The excitatory conductance of this cycle.</summary>
-    public ref AvgMax Ge => ref _ge;
+    public AvgMax Ge => _ge;
 
     /// <summary>The activity of the last cycle.</summary>
-    public ref AvgMax Act => ref _act;
+    public AvgMax Act => _act;
+
+    /// <summary>Where the summary of conductance is kept.</summary>
+    internal ref AvgMax GeRecord => ref _ge;
+
+    /// <summary>Where the summary of activity is kept.</summary>
+    internal ref AvgMax ActRecord => ref _act;
 
     internal void Reset()
     {

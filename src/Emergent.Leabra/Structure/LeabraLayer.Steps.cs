@@ -57,7 +57,7 @@ public partial class LeabraLayer
     /// <summary>Finds the average and the largest conductance of each pool.</summary>
     protected internal virtual void SummarizeConductance()
     {
-        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Ge, _pools[p], ref _pools[p].Inhib.Ge); }
+        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Ge, _pools[p], ref _pools[p].Inhib.GeRecord); }
     }
 
     /// <summary>Advances the inhibition of pools and units.</summary>
@@ -136,7 +136,7 @@ public partial class LeabraLayer
     /// <summary>Finds the average and the largest activation of each pool.</summary>
     protected internal virtual void SummarizeActivation()
     {
-        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Act, _pools[p], ref _pools[p].Inhib.Act); }
+        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Act, _pools[p], ref _pools[p].Inhib.ActRecord); }
         if (float.IsNaN(_pools[0].Inhib.Act.Sum))
         {
             var time = LeabraNetwork.Time;
