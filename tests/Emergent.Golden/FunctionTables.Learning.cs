@@ -61,7 +61,7 @@ internal static partial class FunctionTables
             projection.UpdateConstants();
             (projection.Balance.Increase.Span[0], projection.Balance.Decrease.Span[0]) = (table.Float(row, "wbInc"), table.Float(row, "wbDec"));
             float lwt = table.Float(row, "lwt_in"), scale = table.Float(row, "scale");
-            projection.SetSynapse(0, 0, scale * Contrast.Enhance(projection.Learn.WtSig, lwt), lwt, norm: 0f, moment: 0f, scale);
+            projection.SetSynapse(0, 0, scale * Enhanced(projection.Learn.WtSig, lwt), lwt, norm: 0f, moment: 0f, scale);
             projection.ComputeWeightChanges();
             projection.Synapses.RequireDWt().Span[0] = table.Float(row, "dwt");
             projection.ApplyWeightChanges();
@@ -76,9 +76,24 @@ internal static partial class FunctionTables
         {
             var p = new WtSigParams { Gain = table.Float(row, "gain"), Off = table.Float(row, "off") };
             var weight = table.Float(row, "w");
-            result.Add(Contrast.Enhance(p, weight), table.Text(row, "SigFmLinWt"), $"{Where(table, row)} SigFmLinWt");
+            result.Add(Enhanced(p, weight), table.Text(row, "SigFmLinWt"), $"{Where(table, row)} SigFmLinWt");
             result.Add(Contrast.Linear(p, weight), table.Text(row, "LinFmSigWt"), $"{Where(table, row)} LinFmSigWt");
         }
+    }
+
+    private static float Enhanced(WtSigParams p, float linear)
+    {
+        var weight = 0f;
+        Contrast.Choose(p, new Enhancing(linear, ref weight));
+        return weight;
+    }
+
+    private readonly ref struct Enhancing(float linear, ref float weight) : IContrastUse
+    {
+        private readonly float _linear = linear;
+        private readonly ref float _weight = ref weight;
+
+        public void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast => Lanes1.Store(contrast.Enhance<Lanes1>(_linear), ref _weight, 0);
     }
 
     private static void Balance(TsvFile table, Comparison result)

@@ -99,7 +99,7 @@ public partial class LeabraLayer : Layer
         if (Act.Erev.E <= Act.XX1.Thr) { throw new EmergentException($"Layer '{Name}': Act.Erev.E is {Act.Erev.E}, not above the threshold Act.XX1.Thr, {Act.XX1.Thr}, so that no excitation could reach it. Raise one or lower the other."); }
     }
 
-    /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
+    /// <summary>Recomputes what follows from parameters, those of the projections received too; done at the start of each trial.</summary>
     protected internal virtual void UpdateConstants()
     {
         _constants = new UnitConstants(Act, Learn);
@@ -107,7 +107,9 @@ public partial class LeabraLayer : Layer
         _usesPotassium |= Act.KNa.On;
         for (var p = 0; p < ReceivingProjections.Count; p++)
         {
-            if (ReceivingProjections[p] is { IsOff: false, Kind: ProjectionKind.Inhib }) { _receivesInhibition = true; }
+            var projection = (LeabraProjection)ReceivingProjections[p];
+            projection.UpdateConstants();
+            _receivesInhibition |= !projection.IsOff && projection.Kind == ProjectionKind.Inhib;
         }
     }
 

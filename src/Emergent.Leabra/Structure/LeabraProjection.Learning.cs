@@ -17,7 +17,8 @@ public partial class LeabraProjection
     {
         (GScale, LrateFactor) = (1f, 1f);
         UpdateConstants();
-        var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.Count(p => p.Sender == Sender && Before(p));
+        // Several projections between the same layers have one name, and weights of their own all the same.
+        var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.TakeWhile(p => p != this).Count(p => p.Sender == Sender);
         var wt = Synapses.Wt.Span;
         var lwt = Synapses.LWt.Span;
         for (var sender = 0; sender < Synapses.Senders; sender++)
@@ -36,8 +37,6 @@ public partial class LeabraProjection
         Synapses.Norm.AsSpan().Clear();
         HasPendingChanges = false;
         Balance.Reset();
-
-        bool Before(Projection other) => Receiver.ReceivingProjections.TakeWhile(p => p != this).Contains(other);
     }
 
     /// <summary>Gives synapses the scales of the connectivity's topography, if it has one.</summary>
@@ -95,12 +94,7 @@ public partial class LeabraProjection
     {
         if (!Learn.Learn || !HasPendingChanges) { return; }
         HasPendingChanges = false;
-        switch (Learn.WtSig)
-        {
-            case { Gain: 1f, Off: 1f }: Apply(new NoContrast()); break;
-            case { Gain: 6f, Off: 1f }: Apply(new SixthPowerContrast()); break;
-            default: Apply(new PowerContrast(Learn.WtSig.Gain, Learn.WtSig.Off)); break;
-        }
+        Contrast.Choose(Learn.WtSig, new Updating(this, computes: false));
     }
 
     /// <summary>Computes and applies weight changes: the same bits as one after the other, without DWt going through memory.</summary>
@@ -113,17 +107,8 @@ public partial class LeabraProjection
             ApplyWeightChanges();
             return;
         }
-        switch (Learn.WtSig)
-        {
-            case { Gain: 1f, Off: 1f }: LearnWith(new NoContrast()); break;
-            case { Gain: 6f, Off: 1f }: LearnWith(new SixthPowerContrast()); break;
-            default: LearnWith(new PowerContrast(Learn.WtSig.Gain, Learn.WtSig.Off)); break;
-        }
+        Contrast.Choose(Learn.WtSig, new Updating(this, computes: true));
     }
-
-    private void Apply<TContrast>(TContrast contrast) where TContrast : struct, IContrast => Rows(new ApplyStep<TContrast>(this, contrast), onlyActive: false);
-
-    private void LearnWith<TContrast>(TContrast contrast) where TContrast : struct, IContrast => Rows(new LearnStep<TContrast>(this, contrast), onlyActive: true);
 
     private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep =>
         LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
@@ -181,16 +166,21 @@ public partial class LeabraProjection
             Kernel.Run(new ChangeKernel<TAccess>(projection.Change(row, receivers, largest), dwt), start, count);
     }
 
-    private readonly struct ApplyStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    /// <summary>Updates all rows by the projection's contrast: the changes in DWt, or changes computed on the way.</summary>
+    private readonly struct Updating(LeabraProjection projection, bool computes) : IContrastUse
     {
-        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
-            Kernel.Run(new UpdateKernel<TContrast, TAccess>(projection.Update(contrast, receivers), projection.Synapses.DWt!), start, count);
+        public void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast =>
+            projection.Rows(new UpdateStep<TContrast>(projection, contrast, computes), onlyActive: computes);
     }
 
-    private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast, bool computes) : IRowStep where TContrast : struct, IContrast
     {
-        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
-            Kernel.Run(new LearnKernel<TContrast, TAccess>(projection.Change(row, receivers, largest), projection.Update(contrast, receivers)), start, count);
+        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct
+        {
+            var update = projection.Update(contrast, receivers);
+            if (computes) { Kernel.Run(new LearnKernel<TContrast, TAccess>(projection.Change(row, receivers, largest), update), start, count); }
+            else { Kernel.Run(new UpdateKernel<TContrast, TAccess>(update, projection.Synapses.DWt!), start, count); }
+        }
     }
 
     private WeightChange<TAccess> Change<TAccess>(int row, TAccess receivers, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct

@@ -21,7 +21,6 @@ internal static class ProjectionScaling
         {
             if (projections[p].IsOff) { continue; }
             var projection = (LeabraProjection)projections[p];
-            projection.UpdateConstants();
             var senders = projection.LeabraSender;
             var perReceiver = (float)projection.SynapseCount / projection.Receiver.UnitCount;
             projection.GScale = Full(projection.WtScale, senders.Pools[0].ActPAvgEff, senders.UnitCount, perReceiver);

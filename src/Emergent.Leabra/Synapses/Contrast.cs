@@ -10,6 +10,12 @@ internal interface IContrast
     T Enhance<T>(T linear) where T : struct, ILanes<T>;
 }
 
+/// <summary>What is done with a contrast once it is known which.</summary>
+internal interface IContrastUse
+{
+    void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast;
+}
+
 /// <summary>No enhancement: gain 1, offset 1.</summary>
 internal readonly struct NoContrast : IContrast
 {
@@ -40,17 +46,18 @@ internal readonly struct PowerContrast(float gain, float offset) : IContrast, IL
     public float Invoke(float w) => w <= 0f ? 0f : w >= 1f ? 1f : 1f / (1f + (float)Math.Pow(_offset * (1f - w) / w, _gain));
 }
 
-/// <summary>The functions of one weight.</summary>
+/// <summary>Which contrast there is, and its inverse for one weight.</summary>
 internal static class Contrast
 {
-    /// <summary>The weight that transmits, from the linear one.</summary>
-    public static float Enhance(WtSigParams p, float linear)
+    /// <summary>Uses the contrast that the parameters ask for.</summary>
+    public static void Choose<TUse>(WtSigParams p, TUse use) where TUse : struct, IContrastUse, allows ref struct
     {
-        if (p is { Gain: 1f, Off: 1f }) { return linear; }
-        if (p is not { Gain: 6f, Off: 1f }) { return new PowerContrast(p.Gain, p.Off).Invoke(linear); }
-        var enhanced = 0f;
-        Lanes1.Store(new SixthPowerContrast().Enhance<Lanes1>(linear), ref enhanced, 0);
-        return enhanced;
+        switch (p)
+        {
+            case { Gain: 1f, Off: 1f }: use.With(new NoContrast()); break;
+            case { Gain: 6f, Off: 1f }: use.With(new SixthPowerContrast()); break;
+            default: use.With(new PowerContrast(p.Gain, p.Off)); break;
+        }
     }
 
     /// <summary>The linear weight, from the one that transmits; as in the reference, not an exact inverse for offsets other than 1.</summary>
