@@ -89,6 +89,7 @@ public class LeabraNetwork : Network
             EndQuarter();
         }
         if (learn) { LearnWeights(); }
+        if (Profile is { } learning) { foreach (var layer in _active) { learning.CountLearned(layer, learn); } }
     }
 
     /// <summary>Begins a trial of what was presented.</summary>
@@ -111,6 +112,7 @@ public class LeabraNetwork : Network
         Profile?.Begin();
         foreach (var layer in _active) { layer.SendConductance(); }
         Profile?.End(TrialStep.SendConductance);
+        if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
         foreach (var layer in _active) { layer.IntegrateConductance(); }
         Profile?.End(TrialStep.IntegrateConductance);
         foreach (var layer in _active) { layer.SummarizeConductance(); }

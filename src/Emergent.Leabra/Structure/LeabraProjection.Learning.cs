@@ -110,6 +110,14 @@ public partial class LeabraProjection
         Contrast.Choose(Learn.WtSig, new Updating(this, computes: true));
     }
 
+    /// <summary>Whether a sender's synapses learn: not, and Norm does not decay, where it was silent in both phases.</summary>
+    internal bool LearnsFrom(int sender)
+    {
+        var units = LeabraSender.State;
+        var unit = LeabraSender.First + sender;
+        return Learn.Learn && (units.AvgS.Span[unit] >= _constants.LrnThr || units.AvgM.Span[unit] >= _constants.LrnThr);
+    }
+
     private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep =>
         LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
 
