@@ -21,6 +21,8 @@ internal sealed class BenchmarkedNetwork
             Network.Present(trial);
             Network.RunTrial();
         }
+        foreach (var layer in Network.Layers) { Pools.Add((LeabraLayer)layer, ((LeabraLayer)layer).PoolArray[0]); }
+        Pools.Arrange();
     }
 
     public LeabraNetwork Network { get; }
@@ -28,6 +30,8 @@ internal sealed class BenchmarkedNetwork
     public LeabraLayer Layer { get; }
 
     public LeabraProjection Projection { get; }
+
+    public PoolSummary Pools { get; } = new();
 
     /// <summary>Runs a kernel over the layer's units, padding included, as its steps do.</summary>
     public void Run<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct =>

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Emergent.Data;
 
 namespace Emergent.Bench;
 
@@ -21,7 +22,7 @@ public class SynapseKernels
     }
 
     [Benchmark]
-    public void ReceiveConductance() => _net.Projection.ReceiveConductance();
+    public void ReceiveConductance() => _net.Projection.ReceiveConductance(0, AlignedFloats.Padded(_net.Layer.UnitCount));
 
     [Benchmark]
     public void ComputeAndApplyWeightChanges()

@@ -40,7 +40,11 @@ public class UnitKernels
     public void HardClamp() => _net.Run(new HardClampKernel(in _net.Layer.Constants, _net.Layer.State));
 
     [Benchmark]
-    public void SummarizeConductance() => _net.Layer.SummarizeConductance();
+    public void LearningSignal() => _net.Layer.UpdateLearningSignal();
+
+    /// <summary>The average and the largest conductance of all five layers.</summary>
+    [Benchmark]
+    public void SummarizeConductance() => _net.Pools.SummarizeConductance(_net.Layer.State);
 
     [Benchmark]
     public void Inhibit() => _net.Layer.Inhibit();

@@ -50,6 +50,7 @@ internal static partial class FunctionTables
         {
             unit.Units("ActLrn")[0] = table.Float(row, "act");
             Kernel.Run(new LearningAveragesKernel(in unit.Constants, unit.State), unit.First, 1);
+            unit.UpdateLearningSignal();
             foreach (var variable in (string[])["AvgSS", "AvgS", "AvgM", "AvgSLrn"])
             {
                 result.Add(unit.Units(variable)[0], table.Text(row, variable), $"{Where(table, row)} {variable}");
@@ -128,7 +129,8 @@ internal static partial class FunctionTables
             Kernel.Run(new ExcitationKernel(in unit.Constants, unit.State), unit.First, 1);
             Kernel.Run(new SynapticInhibitionKernel(in unit.Constants, unit.State), unit.First, 1);
             Kernel.Run(new TotalInhibitionKernel(table.Float(row, "giFFFB"), unit.State), unit.First, 1);
-            unit.Activate();
+            unit.Activate(UnitPart.Of(unit));
+            unit.UpdateLearningSignal();
             (unit.Units("GeRaw")[0], unit.Units("GiRaw")[0]) = (0f, 0f);   // arguments in the reference's driver, not state
             CompareState(table, row, unit, result);
         }

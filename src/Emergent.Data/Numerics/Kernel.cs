@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Emergent.Data;
 
@@ -18,6 +20,9 @@ internal static class Kernel
     /// <summary>The widest group of lanes that this machine runs.</summary>
     public static int MachineLanes =>
         Math.Min(MaxLanes, Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : Vector128.IsHardwareAccelerated ? 4 : 1);
+
+    /// <summary>Whether the machine has fused multiply-add instructions; without them they are correct and very slow.</summary>
+    public static bool MachineFuses => Fma.IsSupported || AdvSimd.IsSupported;
 
     /// <summary>Runs <paramref name="kernel"/> over the elements from <paramref name="start"/> on; the tail is the same body on fewer lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -36,10 +36,13 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T Select(T mask, T ifTrue, T ifFalse);
     static abstract T Abs(T a);
 
+    /// <summary>a × b + c with a single rounding: for exact remainders only, since the reference never fuses.</summary>
+    static abstract T Fused(T a, float b, T c);
+
     /// <summary>The same function of one value on each lane, for what has no vector form (powers in double precision).</summary>
     static abstract T Map<TFunction>(T a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct;
 
-    /// <summary>The largest lane.</summary>
+    /// <summary>The largest lane, if none is NaN.</summary>
     static abstract float LargestLane(T a);
 
     /// <summary>Which lanes of a mask are set: bit i for lane i.</summary>
@@ -89,6 +92,9 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 Equal(Lanes1 a, Lanes1 b) => Mask(a._v == b._v);
     public static Lanes1 Select(Lanes1 mask, Lanes1 ifTrue, Lanes1 ifFalse) => mask.AsInt != 0 ? ifTrue : ifFalse;
     public static Lanes1 Abs(Lanes1 a) => new() { _v = MathF.Abs(a._v) };
+#pragma warning disable RS0030 // the one place where fusing is meant
+    public static Lanes1 Fused(Lanes1 a, float b, Lanes1 c) => new() { _v = MathF.FusedMultiplyAdd(a._v, b, c._v) };
+#pragma warning restore RS0030
     public static Lanes1 Map<TFunction>(Lanes1 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct => new() { _v = function.Invoke(a._v) };
     public static float LargestLane(Lanes1 a) => a._v;
     public static uint Bits(Lanes1 mask) => mask.AsInt != 0 ? 1u : 0u;
@@ -138,6 +144,7 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new() { _v = Vector128.Equals(a._v, b._v) };
     public static Lanes4 Select(Lanes4 mask, Lanes4 ifTrue, Lanes4 ifFalse) => new() { _v = Vector128.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes4 Abs(Lanes4 a) => new() { _v = Vector128.Abs(a._v) };
+    public static Lanes4 Fused(Lanes4 a, float b, Lanes4 c) => new() { _v = Vector128.FusedMultiplyAdd(a._v, Vector128.Create(b), c._v) };
 
     public static Lanes4 Map<TFunction>(Lanes4 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
@@ -147,11 +154,13 @@ internal struct Lanes4 : ILanes<Lanes4>
         return new() { _v = Vector128.Create((ReadOnlySpan<float>)lanes) };
     }
 
-    public static float LargestLane(Lanes4 a)
+    public static float LargestLane(Lanes4 a) => Largest(a._v);
+
+    /// <summary>The largest of four.</summary>
+    public static float Largest(Vector128<float> v)
     {
-        var largest = a._v[0];
-        for (var lane = 1; lane < 4; lane++) { if (a._v[lane] > largest) { largest = a._v[lane]; } }
-        return largest;
+        var pairs = Vector128.MaxNative(v, Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.MaxNative(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2)))[0];
     }
 
     public static uint Bits(Lanes4 mask) => mask._v.ExtractMostSignificantBits();
@@ -203,6 +212,7 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new() { _v = Vector256.Equals(a._v, b._v) };
     public static Lanes8 Select(Lanes8 mask, Lanes8 ifTrue, Lanes8 ifFalse) => new() { _v = Vector256.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes8 Abs(Lanes8 a) => new() { _v = Vector256.Abs(a._v) };
+    public static Lanes8 Fused(Lanes8 a, float b, Lanes8 c) => new() { _v = Vector256.FusedMultiplyAdd(a._v, Vector256.Create(b), c._v) };
 
     public static Lanes8 Map<TFunction>(Lanes8 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
@@ -212,12 +222,10 @@ internal struct Lanes8 : ILanes<Lanes8>
         return new() { _v = Vector256.Create((ReadOnlySpan<float>)lanes) };
     }
 
-    public static float LargestLane(Lanes8 a)
-    {
-        var largest = a._v[0];
-        for (var lane = 1; lane < 8; lane++) { if (a._v[lane] > largest) { largest = a._v[lane]; } }
-        return largest;
-    }
+    public static float LargestLane(Lanes8 a) => Largest(a._v);
+
+    /// <summary>The largest of eight.</summary>
+    public static float Largest(Vector256<float> v) => Lanes4.Largest(Vector128.MaxNative(v.GetLower(), v.GetUpper()));
 
     public static uint Bits(Lanes8 mask) => mask._v.ExtractMostSignificantBits();
     public static Lanes8 ToInt(Lanes8 a) => Int(Vector256.ConvertToInt32(a._v));
@@ -272,6 +280,7 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static Lanes16 Equal(Lanes16 a, Lanes16 b) => new() { _v = Vector512.Equals(a._v, b._v) };
     public static Lanes16 Select(Lanes16 mask, Lanes16 ifTrue, Lanes16 ifFalse) => new() { _v = Vector512.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes16 Abs(Lanes16 a) => new() { _v = Vector512.Abs(a._v) };
+    public static Lanes16 Fused(Lanes16 a, float b, Lanes16 c) => new() { _v = Vector512.FusedMultiplyAdd(a._v, Vector512.Create(b), c._v) };
 
     public static Lanes16 Map<TFunction>(Lanes16 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
     {
@@ -281,12 +290,7 @@ internal struct Lanes16 : ILanes<Lanes16>
         return new() { _v = Vector512.Create((ReadOnlySpan<float>)lanes) };
     }
 
-    public static float LargestLane(Lanes16 a)
-    {
-        var largest = a._v[0];
-        for (var lane = 1; lane < 16; lane++) { if (a._v[lane] > largest) { largest = a._v[lane]; } }
-        return largest;
-    }
+    public static float LargestLane(Lanes16 a) => Lanes8.Largest(Vector256.MaxNative(a._v.GetLower(), a._v.GetUpper()));
 
     public static uint Bits(Lanes16 mask) => (uint)mask._v.ExtractMostSignificantBits();
     public static Lanes16 ToInt(Lanes16 a) => Int(Vector512.ConvertToInt32(a._v));

@@ -29,6 +29,13 @@ public sealed class Pool
     /// <summary>What scales projections: the running average, adjusted, or the fixed one.</summary>
     public float ActPAvgEff { get; internal set; }
 
+    /// <summary>Those units of a range that are in the pool; none if the count is 0 or less.</summary>
+    internal (int Start, int Count) Within((int Start, int Count) range)
+    {
+        var start = Math.Max(Start, range.Start);
+        return (start, Math.Min(Start + Count, range.Start + range.Count) - start);
+    }
+
     internal void Reset()
     {
         Inhib.Reset();

@@ -25,7 +25,7 @@ internal readonly ref struct DriveKernel<TExtras>(in UnitConstants p, NeuronStat
 
         // A silent unit below threshold is driven by Vm, not by Ge; otherwise it would fire before Vm has risen.
         var isSilent = T.LessThan(T.Load(ref _act, i), _p.VmActThr) & T.LessOrEqual(vm, _p.XX1.Thr);
-        var drive = T.Select(isSilent, vm - _p.XX1.Thr, T.Load(ref _ge, i) * _p.GbarE - thrCurrent / _p.ThrSubErevE);
+        var drive = T.Select(isSilent, vm - _p.XX1.Thr, T.Load(ref _ge, i) * _p.GbarE - _p.ThrSubErevE.Divide(thrCurrent));
         T.Store(_p.XX1.NoisyXX1(drive), ref _target, i);
     }
 }

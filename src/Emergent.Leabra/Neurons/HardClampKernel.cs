@@ -22,7 +22,7 @@ internal readonly ref struct HardClampKernel(in UnitConstants p, NeuronState uni
         var act = clamped + noise;
         T.Store(act, ref _act, i);
         T.Store(clamped, ref _actLrn, i);
-        T.Store(_p.XX1.Thr + act / _p.XX1.Gain, ref _vm, i);
+        T.Store(_p.XX1.Thr + _p.Gain.Divide(act), ref _vm, i);
         T.Store(0f, ref _actDel, i);
         T.Store(0f, ref _inet, i);
     }

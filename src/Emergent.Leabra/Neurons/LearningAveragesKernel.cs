@@ -5,14 +5,15 @@ namespace Emergent.Leabra;
 
 /// <summary>Advances the cascade of running averages of activation that learning reads.</summary>
 /// <remarks>
-/// Equation: AvgSS += SSDt (ActLrn − AvgSS); AvgS += SDt (AvgSS − AvgS); AvgM += MDt (AvgS − AvgM); AvgSLrn = LrnS AvgS + LrnM AvgM.
+/// Equation: AvgSS += SSDt (ActLrn − AvgSS); AvgS += SDt (AvgSS − AvgS); AvgM += MDt (AvgS − AvgM).
+/// AvgSLrn follows from them and is worked out when it is needed, see <see cref="LearningSignalKernel"/>.
 /// Source: emergent leabra, learn.go, AvgsFmAct.
 /// </remarks>
 internal readonly ref struct LearningAveragesKernel(in UnitConstants p, NeuronState units) : IKernel
 {
     private readonly ref readonly UnitConstants _p = ref p;
     private readonly ref float _actLrn = ref units.ActLrn.Start, _avgSS = ref units.AvgSS.Start, _avgS = ref units.AvgS.Start;
-    private readonly ref float _avgM = ref units.AvgM.Start, _avgSLrn = ref units.AvgSLrn.Start;
+    private readonly ref float _avgM = ref units.AvgM.Start;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
@@ -24,6 +25,5 @@ internal readonly ref struct LearningAveragesKernel(in UnitConstants p, NeuronSt
         T.Store(avgSS, ref _avgSS, i);
         T.Store(avgS, ref _avgS, i);
         T.Store(avgM, ref _avgM, i);
-        T.Store(_p.LrnS * avgS + _p.LrnM * avgM, ref _avgSLrn, i);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -9,7 +10,8 @@ internal readonly struct UnitConstants
     public readonly XX1Function XX1;
     public readonly float VmActThr, VmDt, GDt, AvgDt;
     public readonly float GbarE, GbarL, GbarI, GbarK, ErevE, ErevL, ErevI, ErevK;
-    public readonly float LeakAtThr, ErevSubThrI, ErevSubThrK, ThrSubErevE;
+    public readonly float LeakAtThr, ErevSubThrI, ErevSubThrK;
+    public readonly ConstantDivisor ThrSubErevE, Gain;
     public readonly float VmMin, VmMax, ClampMin, ClampMax, ClampKeep, ClampDrive;
     public readonly float NoiseToVm, NoiseToAct;
     public readonly float LrnS, LrnM;
@@ -25,7 +27,8 @@ internal readonly struct UnitConstants
         (ErevE, ErevL, ErevI, ErevK) = (act.Erev.E, act.Erev.L, act.Erev.I, act.Erev.K);
         var thr = act.XX1.Thr;
         LeakAtThr = GbarL * (ErevL - thr);
-        (ErevSubThrI, ErevSubThrK, ThrSubErevE) = (ErevI - thr, ErevK - thr, thr - ErevE);
+        (ErevSubThrI, ErevSubThrK) = (ErevI - thr, ErevK - thr);
+        (ThrSubErevE, Gain) = (new(thr - ErevE), new(act.XX1.Gain));
         (VmMin, VmMax) = (act.VmRange.Min, act.VmRange.Max);
         (ClampMin, ClampMax) = (act.Clamp.Range.Min, act.Clamp.Range.Max);
         // Soft clamping either adds the input or averages it with the conductance: g = ClampKeep × g + ClampDrive × Ext.
@@ -37,4 +40,8 @@ internal readonly struct UnitConstants
         (LrnS, LrnM) = (1f - learn.ActAvg.LrnM, learn.ActAvg.LrnM);
         (SendThr, SendDelta) = (act.OptThresh.Send, act.OptThresh.Delta);
     }
+
+    /// <summary>Whether all constants of two layers have the same bits.</summary>
+    public static bool AreEqual(in UnitConstants a, in UnitConstants b) =>
+        MemoryMarshal.AsBytes(new ReadOnlySpan<UnitConstants>(in a)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<UnitConstants>(in b)));
 }

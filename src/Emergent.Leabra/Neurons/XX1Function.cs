@@ -9,10 +9,12 @@ internal readonly struct XX1Function
 {
     public readonly float Thr, Gain, NVar, GainCor, GainCorRange, InterpRange;
     public readonly float SigGainNVar, SigMultEff, SigValAt0, InterpVal;
+    private readonly ConstantDivisor _nVar, _gainCorRange, _interpRange;
 
     public XX1Function(XX1Params p)
     {
         (Thr, Gain, NVar, GainCor, GainCorRange, InterpRange) = (p.Thr, p.Gain, p.NVar, p.GainCor, p.GainCorRange, p.InterpRange);
+        (_nVar, _gainCorRange, _interpRange) = (new(p.NVar), new(p.GainCorRange), new(p.InterpRange));
         SigGainNVar = p.SigGain / p.NVar;
         SigMultEff = p.SigMult * (float)Math.Pow(p.Gain * p.NVar, p.SigMultPow);
         SigValAt0 = 0.5f * SigMultEff;
@@ -24,37 +26,42 @@ internal readonly struct XX1Function
     public static T XX1<T>(T x) where T : struct, ILanes<T> => x / (x + 1f);
 
     /// <summary>XX1 with a gain that is lowered for small x, as convolution with noise would.</summary>
+    public float GainCorrected(float x) => Scalar(XX1(Gained<Lanes1>(x)));
+
+    /// <summary>x times its gain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T GainCorrected<T>(T x) where T : struct, ILanes<T>
+    private T Gained<T>(T x) where T : struct, ILanes<T>
     {
-        var factor = (GainCorRange - x / NVar) / GainCorRange;
+        var factor = _gainCorRange.Divide(GainCorRange - _nVar.Divide(x));
         T gain = Gain;
-        return XX1(T.Select(T.LessThan(factor, 0f), gain, gain * (1f - GainCor * factor)) * x);
+        return T.Select(T.LessThan(factor, 0f), gain, gain * (1f - GainCor * factor)) * x;
     }
 
-    /// <summary><see cref="GainCorrected{T}"/> of one value.</summary>
-    public float GainCorrected(float x) => Scalar(GainCorrected<Lanes1>(x));
-
     /// <summary>The function itself: f(x) of the drive x above threshold.</summary>
-    /// <remarks>Most groups of units are all silent or all active, so a part that no lane is in is not computed: divisions are its price.</remarks>
+    /// <remarks>
+    /// A sigmoid below 0, x/(x + 1) above, and between 0 and InterpRange a line from one to the other. Both curves end in a division, which is
+    /// their price: each lane has its own numerator and denominator, and one division serves all. Parts that no lane is in are left out.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T NoisyXX1<T>(T x) where T : struct, ILanes<T>
     {
         var isNegative = T.LessThan(x, 0f);
         var exponent = 0f - x * SigGainNVar;
         var isBelow = isNegative & T.LessOrEqual(exponent, 50f);   // further below it is 0
-        T result = 0f;
+        T numerator = 0f, above = 1f;
         if (T.Bits(isBelow) != 0)
         {
-            result = T.Select(isBelow, SigMultEff / (LaneMath.FastExp(exponent) + 1f), result);
+            numerator = T.Select(isBelow, SigMultEff, numerator);
+            above = T.Select(isBelow, LaneMath.FastExp(exponent), above);
         }
-        if (T.Bits(isNegative) != (1u << T.Count) - 1)   // not: where x ≥ 0, or a NaN would be taken for silence
-        {
-            var between = SigValAt0 + (1f - (InterpRange - x) / InterpRange) * InterpVal;
-            var above = T.Select(T.LessThan(x, InterpRange), between, GainCorrected(x));
-            result = T.Select(isNegative, result, above);
-        }
-        return result;
+        if (T.Bits(isNegative) == (1u << T.Count) - 1) { return numerator / (above + 1f); }
+
+        // Here are lanes where x ≥ 0, or NaN, which must not be taken for silence.
+        var gained = Gained(x);
+        numerator = T.Select(isNegative, numerator, gained);
+        above = T.Select(isNegative, above, gained);
+        var between = SigValAt0 + (1f - _interpRange.Divide(InterpRange - x)) * InterpVal;
+        return T.Select(T.LessThan(x, InterpRange) & T.LessOrEqual(0f, x), between, numerator / (above + 1f));
     }
 
     /// <summary><see cref="NoisyXX1{T}"/> of one value.</summary>

@@ -5,7 +5,7 @@ namespace Emergent.Leabra;
 
 /// <summary>A layer whose units fire discrete spikes; their activation is the rate, from the average interval.</summary>
 /// <remarks>
-/// Overrides one step, <see cref="Activate"/>: conductances, inhibition and learning are those of every layer. Adaptation, if on, follows spikes.
+/// Overrides one step, <see cref="Activate(UnitPart)"/>: conductances, inhibition and learning are those of every layer. Adaptation, if on, follows spikes.
 /// Source: emergent leabra, spike.
 /// </remarks>
 public class SpikingLayer : LeabraLayer
@@ -20,20 +20,20 @@ public class SpikingLayer : LeabraLayer
     public SpikeParams Spike { get; } = new();
 
     /// <inheritdoc/>
-    protected internal override void Activate()
+    protected internal override void Activate(UnitPart units)
     {
-        var free = Act.Clamp.Hard ? FreeUnits : LiveUnits;
+        var free = Act.Clamp.Hard ? units.Free : units.Live;
         var neuron = new SpikingNeuron(this);
         for (var r = 0; r < free.Count; r++)
         {
             var (start, count) = free[r];
-            for (var unit = First + start; unit < First + start + count; unit++)
+            for (var unit = start; unit < start + count; unit++)
             {
                 neuron.AdvancePotential(unit);
                 neuron.Fire(unit);
             }
         }
         RunKernel(new LearningAveragesKernel(in Constants, State), free);
-        if (Act.Clamp.Hard) { ClampDrivenUnits(); }
+        if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
     }
 }

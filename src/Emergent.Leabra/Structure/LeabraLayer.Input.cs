@@ -93,6 +93,7 @@ public partial class LeabraLayer
 
     private void UpdateRanges()
     {
+        LeabraNetwork.UnitsChange();
         LiveUnits.Clear();
         DrivenUnits.Clear();
         FreeUnits.Clear();

@@ -17,47 +17,49 @@ public partial class LeabraLayer
         CopyLive(State.ActP, State.ActQ0);
         if (updateAverages)
         {
-            RunKernel(new LongAverageKernel(Learn.AvgL, CosDiff.ModAvgLLrn, State), LiveUnits);
+            RunOnLayer(new LongAverageKernel(Learn.AvgL, CosDiff.ModAvgLLrn, State));
             foreach (var pool in _pools) { pool.UpdateAverages(Inhib.ActAvg); }
         }
         // Layers begin one after the other, so a layer that comes later (top-down) contributes its average of one trial before.
         ProjectionScaling.Scale(this);
-        if (NoiseIsDrawn && Act.Noise.Fixed) { DrawNoise(0, UnitCount); }
+        if (NoiseIsDrawn && Act.Noise.Fixed) { DrawNoise(First, UnitCount); }
         DecayState(Act.Init.Decay);
         foreach (var column in (ReadOnlySpan<AlignedFloats>)[State.ActSent, State.GeRaw, State.GiRaw]) { ClearLive(column); }
         if (!Inhib.Self.On) { ClearLive(State.GiSelf); }
-        if (Act.Clamp.Hard && Kind == LayerKind.Input) { RunKernel(new HardClampKernel(in _constants, State), LiveUnits); }
+        if (Act.Clamp.Hard && Kind == LayerKind.Input) { RunOnLayer(new HardClampKernel(in _constants, State)); }
     }
 
     /// <summary>Finds the units that send in this cycle: those whose activation is above threshold and has changed, and those that fell silent.</summary>
     protected internal virtual void SendConductance() => Senders.Collect(this);
 
-    /// <summary>Adds up what the projections deliver, and integrates it over time.</summary>
-    protected internal virtual void IntegrateConductance()
+    /// <summary>Adds what the projections deliver to some of the units; several threads do so at once, each for its own.</summary>
+    /// <param name="start">The first unit, at the start of a cache line.</param>
+    /// <param name="count">How many; whole cache lines, so that it may reach into the padding behind the last.</param>
+    protected internal virtual void ReceiveConductance(int start, int count)
     {
         var projections = ReceivingProjections;
         for (var p = 0; p < projections.Count; p++)
         {
-            if (!projections[p].IsOff) { ((LeabraProjection)projections[p]).ReceiveConductance(); }
+            if (!projections[p].IsOff) { ((LeabraProjection)projections[p]).ReceiveConductance(start, count); }
         }
-        if (Act.Clamp.Hard) { RunKernel(new ExcitationKernel(in _constants, State), LiveUnits); }
+    }
+
+    /// <summary>Integrates over time what was received.</summary>
+    /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
+    protected internal virtual void IntegrateConductance(UnitPart units)
+    {
+        if (Act.Clamp.Hard) { RunKernel(new ExcitationKernel(in _constants, State), units.Live); }
         else
         {
-            RunKernel(new ExcitationKernel(in _constants, State), FreeUnits);
-            RunKernel(new SoftClampKernel(in _constants, State), DrivenUnits);
+            RunKernel(new ExcitationKernel(in _constants, State), units.Free);
+            RunKernel(new SoftClampKernel(in _constants, State), units.Driven);
         }
         if (NoiseIsDrawn && !Act.Noise.Fixed)
         {
-            for (var r = 0; r < LiveUnits.Count; r++) { DrawNoise(LiveUnits[r].Start, LiveUnits[r].Count); }
+            for (var r = 0; r < units.Live.Count; r++) { DrawNoise(units.Live[r].Start, units.Live[r].Count); }
         }
-        if (Act.Noise.Type == NoiseType.GeNoise) { RunKernel(new AddKernel(ref State.Ge.Start, ref State.Noise.Start), LiveUnits); }
-        if (ReceivesInhibition) { RunKernel(new SynapticInhibitionKernel(in _constants, State), LiveUnits); }
-    }
-
-    /// <summary>Finds the average and the largest conductance of each pool.</summary>
-    protected internal virtual void SummarizeConductance()
-    {
-        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Ge, _pools[p], ref _pools[p].Inhib.GeRecord); }
+        if (Act.Noise.Type == NoiseType.GeNoise) { RunKernel(new AddKernel(ref State.Ge.Start, ref State.Noise.Start), units.Live); }
+        if (ReceivesInhibition) { RunKernel(new SynapticInhibitionKernel(in _constants, State), units.Live); }
     }
 
     /// <summary>Advances the inhibition of pools and units.</summary>
@@ -65,14 +67,14 @@ public partial class LeabraLayer
     {
         InhibitPools();
         var sums = ReceivesInhibition || Inhib.Self.On;
-        if (Inhib.Self.On) { RunKernel(new SelfInhibitionKernel(Inhib.Self, State), LiveUnits); }
+        if (Inhib.Self.On) { RunOnLayer(new SelfInhibitionKernel(Inhib.Self, State)); }
         for (var p = HasPools ? 1 : 0; p < _pools.Length; p++)
         {
             var pool = _pools[p];
             var gi = pool.Inhib.Gi;
             for (var r = 0; r < LiveUnits.Count; r++)
             {
-                var (start, count) = Within(pool, LiveUnits[r]);
+                var (start, count) = pool.Within(LiveUnits[r]);
                 if (count <= 0) { continue; }
                 if (sums) { Kernel.Run(new TotalInhibitionKernel(gi, State), First + start, count); }
                 else { State.Gi.Slice(First + start, count).Fill(gi); }
@@ -101,13 +103,14 @@ public partial class LeabraLayer
     }
 
     /// <summary>Advances membrane potentials, activations and learning averages.</summary>
-    protected internal virtual void Activate()
+    /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
+    protected internal virtual void Activate(UnitPart units)
     {
-        var free = Act.Clamp.Hard ? FreeUnits : LiveUnits;
+        var free = Act.Clamp.Hard ? units.Free : units.Live;
         if (Act.Noise.Type != NoiseType.NoNoise) { ActivateByRate<NoisyActivation>(free); }
         else if (_usesPotassium) { ActivateByRate<AdaptingActivation>(free); }
         else { ActivateByRate<PlainActivation>(free); }
-        if (Act.Clamp.Hard) { ClampDrivenUnits(); }
+        if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
     }
 
     private void ActivateByRate<TExtras>(UnitRanges units) where TExtras : struct, IActivationExtras
@@ -126,17 +129,15 @@ public partial class LeabraLayer
     }
 
     /// <summary>Sets the units with external input to it, and advances their learning averages.</summary>
-    protected void ClampDrivenUnits()
+    protected void ClampDrivenUnits(UnitPart units)
     {
-        if (DrivenUnits.IsEmpty) { return; }
-        RunKernel(new HardClampKernel(in _constants, State), DrivenUnits);
-        RunKernel(new LearningAveragesKernel(in _constants, State), DrivenUnits);
+        RunKernel(new HardClampKernel(in _constants, State), units.Driven);
+        RunKernel(new LearningAveragesKernel(in _constants, State), units.Driven);
     }
 
-    /// <summary>Finds the average and the largest activation of each pool.</summary>
-    protected internal virtual void SummarizeActivation()
+    /// <summary>Refuses activation that is not a number, as soon as it appears.</summary>
+    internal void CheckActivation()
     {
-        for (var p = 0; p < _pools.Length; p++) { Summarize(State.Act, _pools[p], ref _pools[p].Inhib.ActRecord); }
         if (float.IsNaN(_pools[0].Inhib.Act.Sum))
         {
             var time = LeabraNetwork.Time;
@@ -163,7 +164,7 @@ public partial class LeabraLayer
                 break;
             default:
                 foreach (var pool in _pools) { pool.ActP = pool.Inhib.Act; }
-                RunKernel(new PlusPhaseEndKernel(in _constants, State), LiveUnits);
+                RunOnLayer(new PlusPhaseEndKernel(in _constants, State));
                 CosDiff.Update(Column(State.ActM), _pools[0].ActM.Avg, Column(State.ActP), _pools[0].ActP.Avg, LiveUnits, Learn, IsTarget);
                 break;
         }
@@ -175,35 +176,16 @@ public partial class LeabraLayer
     private void DrawNoise(int start, int count)
     {
         var network = LeabraNetwork;
-        var noise = Column(State.Noise);
         var stream = CounterRandom.StreamOf(Name) ^ NoiseStream;
-        for (var unit = start; unit < start + count; unit++)
+        foreach (ref var noise in State.Noise.Slice(start, count))
         {
             // The index is the cycle since Initialize and the unit, so that neither threads nor the order of layers matters.
-            var random = new CounterRandom(network.Seed, network.Run, stream, ((ulong)network.Time.TotalCycles << 32) | (uint)unit);
-            noise[unit] = (float)Act.Noise.Generate(ref random);
+            var random = new CounterRandom(network.Seed, network.Run, stream, ((ulong)network.Time.TotalCycles << 32) | (uint)(start++ - First));
+            noise = (float)Act.Noise.Generate(ref random);
         }
     }
 
     private static readonly ulong NoiseStream = CounterRandom.StreamOf("unit noise");
-
-    private void Summarize(AlignedFloats column, Pool pool, ref AvgMax record)
-    {
-        var summary = AvgMax.Empty;
-        for (var r = 0; r < LiveUnits.Count; r++)
-        {
-            var (start, count) = Within(pool, LiveUnits[r]);
-            if (count > 0) { summary.Add(column.Slice(First + start, count), start); }
-        }
-        summary.Finish();
-        record = summary;
-    }
-
-    private static (int Start, int Count) Within(Pool pool, (int Start, int Count) range)
-    {
-        var start = Math.Max(pool.Start, range.Start);
-        return (start, Math.Min(pool.Start + pool.Count, range.Start + range.Count) - start);
-    }
 
     private void CopyLive(AlignedFloats from, AlignedFloats to)
     {

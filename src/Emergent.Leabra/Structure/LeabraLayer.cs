@@ -75,6 +75,26 @@ public partial class LeabraLayer : Layer
 
     private Span<float> Column(AlignedFloats column) => column.Slice(First, UnitCount);
 
+    /// <summary>Work in sending of one unit: the synapses that it sends through, on average.</summary>
+    internal long SynapsesPerSender { get; private set; }
+
+    /// <summary>All pools, without a copy or a check.</summary>
+    internal ReadOnlySpan<Pool> PoolArray => _pools;
+
+    /// <summary>Works out the average that learning reads from those that cycles advance.</summary>
+    internal void UpdateLearningSignal() => RunOnLayer(new LearningSignalKernel(in _constants, State));
+
+    /// <summary>Whether the next layer's units are computed as this one's are, so that both can be one range: plain layers with equal parameters.</summary>
+    internal bool AdvancesLike(LeabraLayer next) =>
+        GetType() == typeof(LeabraLayer) && next.GetType() == typeof(LeabraLayer)
+        && First + AlignedFloats.Padded(UnitCount) == next.First
+        && Act.Clamp.Hard == next.Act.Clamp.Hard && Act.Noise.Type == NoiseType.NoNoise && next.Act.Noise.Type == NoiseType.NoNoise
+        && !_usesPotassium && !next._usesPotassium && _receivesInhibition == next._receivesInhibition
+        && UnitConstants.AreEqual(in _constants, in next._constants);
+
+    /// <inheritdoc/>
+    protected internal override void BeforeReading() => LeabraNetwork.UpdateLearningSignal();
+
     /// <inheritdoc/>
     protected internal override void Build()
     {
@@ -111,6 +131,11 @@ public partial class LeabraLayer : Layer
             projection.UpdateConstants();
             _receivesInhibition |= !projection.IsOff && projection.Kind == ProjectionKind.Inhib;
         }
+        SynapsesPerSender = 0;
+        for (var p = 0; p < SendingProjections.Count; p++)
+        {
+            if (!SendingProjections[p].IsOff) { SynapsesPerSender += SendingProjections[p].SynapseCount / UnitCount; }
+        }
     }
 
     /// <summary>Gives units and pools the state of a network that has seen nothing: learning averages too.</summary>
@@ -119,7 +144,7 @@ public partial class LeabraLayer : Layer
         foreach (var pool in _pools) { pool.ResetAverages(Inhib.ActAvg); }
         foreach (var column in (AlignedFloats[])[State.AvgSS, State.AvgS, State.AvgM]) { Column(column).Fill(Learn.ActAvg.Init); }
         Column(State.AvgL).Fill(Learn.AvgL.Init);
-        Column(State.AvgSLrn).Clear();
+        Column(State.AvgSLrn).Clear();   // after Initialize it is 0, not what the averages would give
         Column(State.AvgLLrn).Clear();
         Column(State.ActAvg).Fill(Learn.ActAvg.Init);
         Column(State.Noise).Clear();
@@ -155,7 +180,7 @@ public partial class LeabraLayer : Layer
         RequireNetwork();
         if (decay > 0f)
         {
-            RunKernel(new DecayKernel(decay, Act.Init, State), LiveUnits);
+            RunOnLayer(new DecayKernel(decay, Act.Init, State));
         }
         for (var r = 0; r < LiveUnits.Count; r++)
         {
@@ -175,18 +200,19 @@ public partial class LeabraLayer : Layer
         _pools[0].SetAverages(name == "ActMAvg" ? value : null, name == "ActPAvg" ? value : null, Inhib.ActAvg);
     }
 
-    /// <summary>Runs a kernel over some of this layer's units.</summary>
-    /// <remarks>
-    /// Units that reach to the layer's end take the padding behind it along, so that whole vectors have no tails (25 units: two vectors instead
-    /// of five pieces). What the padding becomes is never summed, sent or learned from.
-    /// </remarks>
-    private protected void RunKernel<TKernel>(in TKernel kernel, UnitRanges units) where TKernel : struct, IKernel, allows ref struct
+    /// <summary>Runs a kernel over units of the network.</summary>
+    private protected static void RunKernel<TKernel>(in TKernel kernel, UnitRanges units) where TKernel : struct, IKernel, allows ref struct
     {
-        for (var r = 0; r < units.Count; r++)
+        for (var r = 0; r < units.Count; r++) { Kernel.Run(in kernel, units[r].Start, units[r].Count); }
+    }
+
+    /// <summary>Runs a kernel over this layer's live units, and the padding behind the last.</summary>
+    private void RunOnLayer<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct
+    {
+        for (var r = 0; r < LiveUnits.Count; r++)
         {
-            var (start, count) = units[r];
-            var end = start + count == UnitCount ? AlignedFloats.Padded(UnitCount) : start + count;
-            Kernel.Run(in kernel, First + start, end - start);
+            var (start, count) = LiveUnits[r];
+            Kernel.Run(in kernel, First + start, start + count == UnitCount ? AlignedFloats.Padded(UnitCount) - start : count);
         }
     }
 }

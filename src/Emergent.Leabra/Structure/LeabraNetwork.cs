@@ -13,7 +13,9 @@ public class LeabraNetwork : Network
 {
     private const int BalanceInterval = 10;   // weight updates between two balances
 
+    private readonly CyclePlan _plan = new();
     private LeabraLayer[] _active = [];
+    private bool _planIsOld = true, _learningSignalIsOld;
     private NeuronState? _state;
     private int _balanceCounter;
 
@@ -101,6 +103,7 @@ public class LeabraNetwork : Network
         FindActiveLayers();
         Workers.Threads = Threads;
         foreach (var layer in _active) { layer.BeginTrial(updateAverages); }
+        Plan();
         (Time.Cycle, Time.Quarter) = (0, 0);
         Profile?.End(TrialStep.BeginTrial);
     }
@@ -109,18 +112,27 @@ public class LeabraNetwork : Network
     public void RunCycle()
     {
         RequireBuilt();
+        if (_planIsOld) { Plan(); }
+        var state = _state!;
         Profile?.Begin();
-        foreach (var layer in _active) { layer.SendConductance(); }
+        var cost = _plan.UnitCost;
+        foreach (var layer in _active)
+        {
+            layer.SendConductance();
+            cost += layer.Senders.Count * layer.SynapsesPerSender;
+        }
         Profile?.End(TrialStep.SendConductance);
         if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
-        foreach (var layer in _active) { layer.IntegrateConductance(); }
+        Workers.Run(new Receiving(_plan), _plan.PartCount, cost);
         Profile?.End(TrialStep.IntegrateConductance);
-        foreach (var layer in _active) { layer.SummarizeConductance(); }
+        _plan.Pools.SummarizeConductance(state);
         foreach (var layer in _active) { layer.Inhibit(); }
         Profile?.End(TrialStep.Inhibit);
-        foreach (var layer in _active) { layer.Activate(); }
+        Workers.Run(new Activating(_plan), _plan.PartCount, _plan.UnitCost);
+        _learningSignalIsOld = true;
         Profile?.End(TrialStep.Activate);
-        foreach (var layer in _active) { layer.SummarizeActivation(); }
+        _plan.Pools.SummarizeActivation(state);
+        foreach (var layer in _active) { layer.CheckActivation(); }
         Profile?.End(TrialStep.Inhibit);
         foreach (var layer in _active) { layer.EndCycle(); }
         Profile?.End(TrialStep.EndQuarter);
@@ -135,6 +147,7 @@ public class LeabraNetwork : Network
         RequireBuilt();
         if (Time.Quarter > 3) { throw new EmergentException($"Network '{Name}': a trial has four quarters, and all have ended. Call BeginTrial for the next."); }
         Profile?.Begin();
+        UpdateLearningSignal();
         foreach (var layer in _active) { layer.EndQuarter(Time.Quarter); }
         Time.Quarter++;
         Profile?.End(TrialStep.EndQuarter);
@@ -145,6 +158,7 @@ public class LeabraNetwork : Network
     {
         RequireBuilt();
         Profile?.Begin();
+        UpdateLearningSignal();
         ForEachSent(p => p.ComputeWeightChanges());
         Profile?.End(TrialStep.Learn);
     }
@@ -164,6 +178,7 @@ public class LeabraNetwork : Network
     {
         RequireBuilt();
         Profile?.Begin();
+        UpdateLearningSignal();
         ForEachSent(p => p.LearnWeights());
         CountTowardsBalance();
         Profile?.End(TrialStep.Learn);
@@ -194,6 +209,7 @@ public class LeabraNetwork : Network
     {
         RequireBuilt();
         foreach (var layer in Layers) { ((LeabraLayer)layer).InitializeActivity(); }
+        _planIsOld = true;
     }
 
     /// <inheritdoc/>
@@ -208,6 +224,7 @@ public class LeabraNetwork : Network
     {
         (Seed, Run) = (seed, run);
         (_balanceCounter, Time.Cycle, Time.Quarter, Time.TotalCycles) = (0, 0, 0, 0);
+        _learningSignalIsOld = false;
         // Layers that are off too, so that they can be switched on later; the random numbers of the others do not depend on it.
         foreach (var layer in Layers)
         {
@@ -263,6 +280,27 @@ public class LeabraNetwork : Network
         }
     }
 
+    /// <summary>Says that units are about to be switched on or off, or to get or lose their input.</summary>
+    internal void UnitsChange()
+    {
+        UpdateLearningSignal();
+        _planIsOld = true;
+    }
+
+    /// <summary>Works out what learning reads, if cycles have gone by since.</summary>
+    internal void UpdateLearningSignal()
+    {
+        if (!_learningSignalIsOld) { return; }
+        foreach (var layer in _active) { layer.UpdateLearningSignal(); }
+        _learningSignalIsOld = false;
+    }
+
+    private void Plan()
+    {
+        _plan.Update(_active, Workers);
+        _planIsOld = false;
+    }
+
     private void FindActiveLayers()
     {
         var count = 0;
@@ -270,10 +308,28 @@ public class LeabraNetwork : Network
         if (count != _active.Length) { _active = new LeabraLayer[count]; }
         count = 0;
         for (var i = 0; i < Layers.Count; i++) { if (!Layers[i].IsOff) { _active[count++] = (LeabraLayer)Layers[i]; } }
+        _planIsOld = true;
     }
 
     private void RequireBuilt()
     {
         if (!IsBuilt) { throw new EmergentException($"Network '{Name}' has no weights yet. Call Initialize(seed) before running it."); }
+    }
+
+    /// <summary>Delivery and integration of conductances, divided among threads by receiving units: each sum is built in the same order by whoever builds it.</summary>
+    private readonly struct Receiving(CyclePlan plan) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            for (var part = start; part < end; part++) { plan[part].Receive(); }
+        }
+    }
+
+    private readonly struct Activating(CyclePlan plan) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            for (var part = start; part < end; part++) { plan[part].Layer.Activate(plan[part]); }
+        }
     }
 }

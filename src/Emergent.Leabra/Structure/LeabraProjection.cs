@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -65,16 +64,18 @@ public partial class LeabraProjection : Projection
     /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
     protected internal virtual void UpdateConstants() => _constants = new LearnConstants(Learn, LrateFactor);
 
-    /// <summary>Adds what the sender sends in this cycle to the receiving units' raw conductance.</summary>
-    protected internal virtual void ReceiveConductance()
+    /// <summary>Adds what the sender sends in this cycle to the raw conductance of some receiving units; several threads do so at once, each for its own.</summary>
+    /// <param name="start">The first unit, at the start of a cache line.</param>
+    /// <param name="count">How many; whole cache lines, so that it may reach into the padding behind the last.</param>
+    protected internal virtual void ReceiveConductance(int start, int count)
     {
         var senders = LeabraSender.Senders;
         if (senders.Count == 0) { return; }
         if (Synapses.IsFull)
         {
-            LeabraNetwork.Workers.Run(new DenseWork(this), AlignedFloats.Padded(Receiver.UnitCount) / AlignedFloats.Alignment, (long)senders.Count * Synapses.Stride);
+            DenseDelivery.Run(senders.Units, senders.Changes, GScale, ref Synapses.Wt.Start, Synapses.Stride, ref _sums[0], ref Target.Span[LeabraReceiver.First], start, count);
         }
-        else { ReceiveSparse(senders); }
+        else { ReceiveSparse(senders, start, count); }
     }
 
     /// <inheritdoc/>
@@ -112,10 +113,11 @@ public partial class LeabraProjection : Projection
 
     private LeabraNetwork LeabraNetwork => LeabraReceiver.LeabraNetwork;
 
-    private void ReceiveSparse(SenderList senders)
+    private void ReceiveSparse(SenderList senders, int start, int count)
     {
         var sums = _sums.AsSpan();
-        sums.Clear();
+        var end = Math.Min(start + count, Receiver.UnitCount);
+        sums[start..end].Clear();
         var units = senders.Units;
         var changes = senders.Changes;
         var weights = Synapses.Wt.Span;
@@ -127,49 +129,25 @@ public partial class LeabraProjection : Projection
                 for (var r = Synapses.RunStarts[units[k]]; r < Synapses.RunStarts[units[k] + 1]; r++)
                 {
                     var run = Synapses.Runs[r];
-                    Kernel.Run(new RunSendKernel(x, ref weights[run.Place], ref sums[run.Receiver]), 0, run.Count);
+                    var (from, to) = (Math.Max(run.Receiver, start), Math.Min(run.Receiver + run.Count, end));
+                    if (from < to) { Kernel.Run(new RunSendKernel(x, ref weights[run.Place + from - run.Receiver], ref sums[from]), 0, to - from); }
                 }
             }
             else
             {
-                var (start, count) = Synapses.Row(units[k]);
-                var receivers = Synapses.ReceiverOf.AsSpan(start, count);
-                var row = weights.Slice(start, count);
-                for (var i = 0; i < row.Length; i++) { sums[receivers[i]] += x * row[i]; }
+                var (rowStart, rowCount) = Synapses.Row(units[k]);
+                var receivers = Synapses.ReceiverOf.AsSpan(rowStart, rowCount);
+                var row = weights.Slice(rowStart, rowCount);
+                for (var i = FirstAtLeast(receivers, start); i < row.Length && receivers[i] < end; i++) { sums[receivers[i]] += x * row[i]; }
             }
         }
-        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), 0, Receiver.UnitCount);
+        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), start, end - start);
     }
 
-    /// <summary>Delivery by a full projection, divided among threads by receivers, so that each sum is built in the same order by whoever builds it.</summary>
-    private readonly struct DenseWork(LeabraProjection projection) : IParallelWork
+    private static int FirstAtLeast(ReadOnlySpan<int> receivers, int start)
     {
-        public void Do(int start, int end)
-        {
-            var senders = projection.LeabraSender.Senders;
-            var units = senders.Units;
-            var changes = senders.Changes;
-            var stride = projection.Synapses.Stride;
-            ref var weights = ref projection.Synapses.Wt.Start;
-            ref var sums = ref projection._sums[0];
-            int first = start * AlignedFloats.Alignment, count = (end - start) * AlignedFloats.Alignment;
-            projection._sums.AsSpan(first, count).Clear();
-            Span<float> x = stackalloc float[4];
-            var k = 0;
-            for (; k + 4 <= units.Length; k += 4)
-            {
-                for (var s = 0; s < 4; s++) { x[s] = changes[k + s] * projection.GScale; }
-                Kernel.Run(
-                    new DenseSendKernel(
-                        x, ref Unsafe.Add(ref weights, units[k] * stride), ref Unsafe.Add(ref weights, units[k + 1] * stride),
-                        ref Unsafe.Add(ref weights, units[k + 2] * stride), ref Unsafe.Add(ref weights, units[k + 3] * stride), ref sums),
-                    first, count);
-            }
-            for (; k < units.Length; k++)
-            {
-                Kernel.Run(new RunSendKernel(changes[k] * projection.GScale, ref Unsafe.Add(ref weights, units[k] * stride), ref sums), first, count);
-            }
-            Kernel.Run(new AddKernel(ref projection.Target.Span[projection.LeabraReceiver.First], ref sums), first, count);
-        }
+        if (start == 0) { return 0; }
+        var found = receivers.BinarySearch(start);
+        return found < 0 ? ~found : found;
     }
 }

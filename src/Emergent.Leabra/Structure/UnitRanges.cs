@@ -1,6 +1,6 @@
 namespace Emergent.Leabra;
 
-/// <summary>Units of a layer as runs of neighbours, so that kernels run over some of the units without a mask.</summary>
+/// <summary>Units as runs of neighbours, so that kernels run over some of the units without a mask.</summary>
 internal sealed class UnitRanges
 {
     private readonly List<(int Start, int Count)> _ranges = [];
@@ -13,10 +13,10 @@ internal sealed class UnitRanges
 
     public void Clear() => _ranges.Clear();
 
-    /// <summary>Adds the next unit, in ascending order.</summary>
-    public void Add(int unit)
+    /// <summary>Adds the next units, in ascending order.</summary>
+    public void Add(int start, int count = 1)
     {
-        if (_ranges.Count > 0 && _ranges[^1] is var last && last.Start + last.Count == unit) { _ranges[^1] = (last.Start, last.Count + 1); }
-        else { _ranges.Add((unit, 1)); }
+        if (_ranges.Count > 0 && _ranges[^1] is var last && last.Start + last.Count == start) { _ranges[^1] = (last.Start, last.Count + count); }
+        else { _ranges.Add((start, count)); }
     }
 }

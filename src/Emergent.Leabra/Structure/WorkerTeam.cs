@@ -31,10 +31,17 @@ internal sealed class WorkerTeam
     /// <summary>Does work of <paramref name="count"/> items, of <paramref name="cost"/> synapses in all.</summary>
     public void Run<TWork>(TWork work, int count, long cost) where TWork : struct, IParallelWork
     {
-        var most = SharesAlways ? int.MaxValue : Environment.ProcessorCount;   // more threads than processors only wait for each other
-        var threads = cost < WorthSharing && !SharesAlways ? 1 : Threads == 0 ? Environment.ProcessorCount : Math.Min(Threads, most);
+        var threads = ThreadsFor(cost);
         if (threads <= 1 || count < 2) { work.Do(0, count); }
         else { Share(work, count, threads); }
+    }
+
+    /// <summary>The number of threads that share work of this cost.</summary>
+    public int ThreadsFor(long cost)
+    {
+        if (SharesAlways) { return Threads == 0 ? Environment.ProcessorCount : Threads; }
+        if (cost < WorthSharing) { return 1; }
+        return Threads == 0 ? Environment.ProcessorCount : Math.Min(Threads, Environment.ProcessorCount);   // more would only wait for each other
     }
 
     private static void Share<TWork>(TWork work, int count, int threads) where TWork : struct, IParallelWork

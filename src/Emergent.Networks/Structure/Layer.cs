@@ -102,6 +102,7 @@ public abstract class Layer : IStyled
     public Span<float> Units(string variable)
     {
         var index = RequireNetwork().UnitVariableIndex(variable, this);
+        BeforeReading();
         return _columns[index].Slice(Offset, UnitCount);
     }
 
@@ -135,6 +136,9 @@ public abstract class Layer : IStyled
 
     /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
     protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    /// <summary>Brings variables up to date that are worked out only when somebody looks.</summary>
+    protected internal virtual void BeforeReading() { }
 
     /// <summary>Presents a pattern that <see cref="CheckPattern"/> has let pass.</summary>
     internal void PresentChecked(ReadOnlySpan<float> pattern, Shape shape) => PresentCore(pattern, shape);

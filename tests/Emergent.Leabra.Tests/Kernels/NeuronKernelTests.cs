@@ -30,6 +30,7 @@ public class NeuronKernelTests
         ["synaptic inhibition"] = (s, start, count) => Kernel.Run(new SynapticInhibitionKernel(in Constants, s), start, count),
         ["noise on Ge"] = (s, start, count) => Kernel.Run(new AddKernel(ref s.Ge.Start, ref s.Noise.Start), start, count),
         ["learning averages"] = (s, start, count) => Kernel.Run(new LearningAveragesKernel(in Constants, s), start, count),
+        ["learning signal"] = (s, start, count) => Kernel.Run(new LearningSignalKernel(in Constants, s), start, count),
         ["adaptation"] = (s, start, count) => Kernel.Run(new AdaptationKernel(in Channels, s), start, count),
         ["adaptation without a channel"] = (s, start, count) => Kernel.Run(new AdaptationKernel(in WithoutMedChannel, s), start, count),
         ["long average"] = (s, start, count) => Kernel.Run(new LongAverageKernel(new AvgLParams(), 0.3f, s), start, count),

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra.Tests;
@@ -10,7 +9,6 @@ public class SendKernelTests
     private static readonly float[] Changes = [0.3f, -0.7f, 0.95f, 0.006f, -0.2f, 0.5f];
     private const float GScale = 0.37f;
 
-    // The kernel takes eight vectors at a time, so the widest need some receivers more.
     private static readonly int[] Sizes = [.. Widths.Sizes, 128, 150, 300];
 
     [Fact]
@@ -60,19 +58,8 @@ public class SendKernelTests
     private static AlignedFloats Dense(int stride, int count)
     {
         var (weights, g) = (Numbers.Column(12 * stride, 1), Numbers.Column(stride, 2));
-        Span<float> x = stackalloc float[4];
-        var sums = new AlignedFloats(stride);
-        for (var k = 0; k + 4 <= count; k += 4)
-        {
-            for (var s = 0; s < 4; s++) { x[s] = Changes[k + s] * GScale; }
-            Kernel.Run(
-                new DenseSendKernel(
-                    x, ref Unsafe.Add(ref weights.Start, Senders[k] * stride), ref Unsafe.Add(ref weights.Start, Senders[k + 1] * stride), ref Unsafe.Add(ref weights.Start, Senders[k + 2] * stride),
-                    ref Unsafe.Add(ref weights.Start, Senders[k + 3] * stride), ref sums.Start),
-                0, stride);
-        }
-        for (var k = count / 4 * 4; k < count; k++) { Kernel.Run(new RunSendKernel(Changes[k] * GScale, ref Unsafe.Add(ref weights.Start, Senders[k] * stride), ref sums.Start), 0, stride); }
-        Kernel.Run(new AddKernel(ref g.Start, ref sums.Start), 0, stride);
+        var sums = Numbers.Column(stride, 3);
+        DenseDelivery.Run(Senders.AsSpan(0, count), Changes.AsSpan(0, count), GScale, ref weights.Start, stride, ref sums.Start, ref g.Start, 0, stride);
         return g;
     }
 }

@@ -18,7 +18,7 @@ public class UnitTests
     {
         var (_, unit) = OneUnit();
         unit.Units("Gi")[0] = 1f;
-        for (var cycle = 0; cycle < 500; cycle++) { unit.Activate(); }
+        for (var cycle = 0; cycle < 500; cycle++) { unit.Activate(UnitPart.Of(unit)); }
         Assert.Equal((0.1f * 0.3f + 1f * 0.25f) / 1.1f, unit.Units("Vm")[0], tolerance: 1e-5f);   // the average of E_l and E_i by their conductances
     }
 

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Emergent.Data;
+
+namespace Emergent.Leabra;
+
+/// <summary>Delivers what a list of senders of a full projection sends, four rows of weights at a time.</summary>
+internal static class DenseDelivery
+{
+    private const int Rows = 4;
+
+    /// <summary>Adds to <paramref name="target"/>, for receivers from <paramref name="start"/> on, the sum over senders of change × scale × weight.</summary>
+    /// <param name="senders">The sending units, ascending.</param>
+    /// <param name="changes">What each sends.</param>
+    /// <param name="scale">The factor on everything sent.</param>
+    /// <param name="weights">The weights, [senders, stride].</param>
+    /// <param name="stride">The distance of two rows.</param>
+    /// <param name="sums">Room for a sum for each receiver; need not be clear.</param>
+    /// <param name="target">What the sums are added to.</param>
+    /// <param name="start">The first receiver.</param>
+    /// <param name="count">How many receivers.</param>
+    public static void Run(
+        ReadOnlySpan<int> senders, ReadOnlySpan<float> changes, float scale, ref float weights, int stride, ref float sums, ref float target, int start, int count)
+    {
+        for (var k = 0; k < senders.Length; k += Rows)
+        {
+            // Where fewer than four are left, the last is streamed again with nothing to send: x + 0 × Wt has the bits of x.
+            var left = senders.Length - k;
+            int second = left > 1 ? k + 1 : k, third = left > 2 ? k + 2 : second, fourth = left > 3 ? k + 3 : third;
+            var rows = new FourRows(
+                changes[k] * scale, left > 1 ? changes[second] * scale : 0f, left > 2 ? changes[third] * scale : 0f, left > 3 ? changes[fourth] * scale : 0f,
+                ref Unsafe.Add(ref weights, senders[k] * stride), ref Unsafe.Add(ref weights, senders[second] * stride),
+                ref Unsafe.Add(ref weights, senders[third] * stride), ref Unsafe.Add(ref weights, senders[fourth] * stride));
+            switch (k == 0, left <= Rows)
+            {
+                case (true, true): Kernel.Run(new DenseSendKernel<FirstRows, LastRows>(rows, ref sums, ref target), start, count); break;
+                case (true, false): Kernel.Run(new DenseSendKernel<FirstRows, MoreRows>(rows, ref sums, ref target), start, count); break;
+                case (false, false): Kernel.Run(new DenseSendKernel<MoreRows, MoreRows>(rows, ref sums, ref target), start, count); break;
+                case (false, true): Kernel.Run(new DenseSendKernel<MoreRows, LastRows>(rows, ref sums, ref target), start, count); break;
+            }
+        }
+    }
+}
