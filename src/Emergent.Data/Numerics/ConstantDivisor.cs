@@ -11,12 +11,12 @@ namespace Emergent.Data;
 /// </remarks>
 internal readonly struct ConstantDivisor
 {
-    private readonly float _divisor, _reciprocal;
+    private readonly float _divisor, _negative, _reciprocal;
     private readonly bool _hasReciprocal;
 
     public ConstantDivisor(float divisor)
     {
-        (_divisor, _reciprocal) = (divisor, 1f / divisor);
+        (_divisor, _negative, _reciprocal) = (divisor, -divisor, 1f / divisor);
         // Both products of two floats are exact in double.
         _hasReciprocal = Kernel.MachineFuses && Math.Abs((double)_reciprocal * divisor - 1.0) <= 1.0 / (1 << 25) && float.IsNormal(_reciprocal);
     }
@@ -27,6 +27,6 @@ internal readonly struct ConstantDivisor
     {
         if (!_hasReciprocal) { return x / _divisor; }
         var quotient = x * _reciprocal;
-        return T.Fused(T.Fused(quotient, -_divisor, x), _reciprocal, quotient);
+        return T.Fused(T.Fused(quotient, _negative, x), _reciprocal, quotient);
     }
 }

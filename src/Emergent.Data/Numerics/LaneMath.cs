@@ -5,17 +5,9 @@ namespace Emergent.Data;
 /// <summary>Functions of lanes that are the reference's own: the same bits at every width.</summary>
 internal static class LaneMath
 {
-    /// <summary>Where a &gt; b, a, else b.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Max<T>(T a, T b) where T : struct, ILanes<T> => T.Select(T.LessThan(b, a), a, b);
-
-    /// <summary>Where a &lt; b, a, else b.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Min<T>(T a, T b) where T : struct, ILanes<T> => T.Select(T.LessThan(a, b), a, b);
-
     /// <summary>x within [min, max]; a NaN stays a NaN, so that it is found and not hidden.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Clip<T>(T x, T min, T max) where T : struct, ILanes<T> => T.Select(T.LessThan(x, min), min, T.Select(T.LessThan(max, x), max, x));
+    public static T Clip<T>(T x, T min, T max) where T : struct, ILanes<T> => T.Max(min, T.Min(max, x));
 
     /// <summary>The reference's fast approximation of e^x: Schraudolph's exponent trick with a quartic correction of the mantissa.</summary>
     /// <remarks>
@@ -23,15 +15,19 @@ internal static class LaneMath
     /// Source: Schraudolph (1999), A fast, compact approximation of the exponential function; emergent nxx1, FastExp.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T FastExp<T>(T x) where T : struct, ILanes<T>
+    public static T FastExp<T>(T x) where T : struct, ILanes<T> => T.IfLessOrEqual(x, -88.02969f, 0f, FastExpInRange(x));
+
+    /// <summary><see cref="FastExp{T}"/> for x in −88…88 only; anything beyond.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T FastExpInRange<T>(T x) where T : struct, ILanes<T>
     {
-        var i = T.AddInt(T.ToInt(12102203f * x), 127 << 23);
+        var i = T.AddInt(T.ToInt(x * 12102203f), 127 << 23);
         var m = T.AndInt(T.ShiftRightInt(i, 7), 0xFFFF);
         var p = T.ShiftRightInt(T.MultiplyInt(m, 3537), 16);
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, 13668), m), 18);
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, 15817), m), 14);
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, -80470), m), 11);
-        return T.Select(T.LessOrEqual(x, -88.02969f), 0f, T.AddInt(i, p));
+        return T.AddInt(i, p);
     }
 
     /// <summary><see cref="FastExp{T}"/> of one value.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Emergent.Data;
 
@@ -30,11 +31,33 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T operator /(float a, T b);
     static abstract T operator &(T a, T b);
     static abstract T operator |(T a, T b);
+
+    /// <summary>a where the mask is not set, 0 where it is.</summary>
+    static abstract T AndNot(T a, T mask);
     static abstract T LessThan(T a, T b);
     static abstract T LessOrEqual(T a, T b);
     static abstract T Equal(T a, T b);
     static abstract T Select(T mask, T ifTrue, T ifFalse);
     static abstract T Abs(T a);
+
+    // A comparison and what follows from it in one operation, which many processors do without a mask in between.
+    /// <summary>Where a &lt; b, x, else y.</summary>
+    static abstract T IfLess(T a, T b, T x, T y);
+
+    /// <summary>Where a ≤ b, x, else y.</summary>
+    static abstract T IfLessOrEqual(T a, T b, T x, T y);
+
+    /// <summary>Where a = b, x, else y.</summary>
+    static abstract T IfEqual(T a, T b, T x, T y);
+
+    /// <summary>Where a &gt; b, a, else b.</summary>
+    static abstract T Max(T a, T b);
+
+    /// <summary>Where a &lt; b, a, else b.</summary>
+    static abstract T Min(T a, T b);
+
+    /// <summary>Whether a &lt; b in all lanes.</summary>
+    static abstract bool AllLess(T a, T b);
 
     /// <summary>a × b + c with a single rounding: for exact remainders only, since the reference never fuses.</summary>
     static abstract T Fused(T a, float b, T c);
@@ -48,6 +71,7 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>Which lanes of a mask are set: bit i for lane i.</summary>
     static abstract uint Bits(T mask);
 
+    /// <summary>Rounded towards 0; what it gives beyond the range of 32 bits differs between widths and machines.</summary>
     static abstract T ToInt(T a);
     static abstract T AddInt(T a, int b);
     static abstract T AddInt(T a, T b);
@@ -87,11 +111,18 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 operator /(float a, Lanes1 b) => new() { _v = a / b._v };
     public static Lanes1 operator &(Lanes1 a, Lanes1 b) => Int(a.AsInt & b.AsInt);
     public static Lanes1 operator |(Lanes1 a, Lanes1 b) => Int(a.AsInt | b.AsInt);
+    public static Lanes1 AndNot(Lanes1 a, Lanes1 mask) => Int(a.AsInt & ~mask.AsInt);
     public static Lanes1 LessThan(Lanes1 a, Lanes1 b) => Mask(a._v < b._v);
     public static Lanes1 LessOrEqual(Lanes1 a, Lanes1 b) => Mask(a._v <= b._v);
     public static Lanes1 Equal(Lanes1 a, Lanes1 b) => Mask(a._v == b._v);
     public static Lanes1 Select(Lanes1 mask, Lanes1 ifTrue, Lanes1 ifFalse) => mask.AsInt != 0 ? ifTrue : ifFalse;
     public static Lanes1 Abs(Lanes1 a) => new() { _v = MathF.Abs(a._v) };
+    public static Lanes1 IfLess(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v < b._v ? x : y;
+    public static Lanes1 IfLessOrEqual(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v <= b._v ? x : y;
+    public static Lanes1 IfEqual(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v == b._v ? x : y;
+    public static Lanes1 Max(Lanes1 a, Lanes1 b) => a._v > b._v ? a : b;
+    public static Lanes1 Min(Lanes1 a, Lanes1 b) => a._v < b._v ? a : b;
+    public static bool AllLess(Lanes1 a, Lanes1 b) => a._v < b._v;
 #pragma warning disable RS0030 // the one place where fusing is meant
     public static Lanes1 Fused(Lanes1 a, float b, Lanes1 c) => new() { _v = MathF.FusedMultiplyAdd(a._v, b, c._v) };
 #pragma warning restore RS0030
@@ -139,11 +170,18 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 operator /(float a, Lanes4 b) => new() { _v = Vector128.Create(a) / b._v };
     public static Lanes4 operator &(Lanes4 a, Lanes4 b) => new() { _v = a._v & b._v };
     public static Lanes4 operator |(Lanes4 a, Lanes4 b) => new() { _v = a._v | b._v };
+    public static Lanes4 AndNot(Lanes4 a, Lanes4 mask) => new() { _v = Vector128.AndNot(a._v, mask._v) };
     public static Lanes4 LessThan(Lanes4 a, Lanes4 b) => new() { _v = Vector128.LessThan(a._v, b._v) };
     public static Lanes4 LessOrEqual(Lanes4 a, Lanes4 b) => new() { _v = Vector128.LessThanOrEqual(a._v, b._v) };
     public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new() { _v = Vector128.Equals(a._v, b._v) };
     public static Lanes4 Select(Lanes4 mask, Lanes4 ifTrue, Lanes4 ifFalse) => new() { _v = Vector128.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes4 Abs(Lanes4 a) => new() { _v = Vector128.Abs(a._v) };
+    public static Lanes4 IfLess(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.LessThan(a._v, b._v), x._v, y._v) };
+    public static Lanes4 IfLessOrEqual(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a._v, b._v), x._v, y._v) };
+    public static Lanes4 IfEqual(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.Equals(a._v, b._v), x._v, y._v) };
+    public static Lanes4 Max(Lanes4 a, Lanes4 b) => Sse.IsSupported ? new() { _v = Sse.Max(a._v, b._v) } : IfLess(b, a, a, b);
+    public static Lanes4 Min(Lanes4 a, Lanes4 b) => Sse.IsSupported ? new() { _v = Sse.Min(a._v, b._v) } : IfLess(a, b, a, b);
+    public static bool AllLess(Lanes4 a, Lanes4 b) => Vector128.LessThanAll(a._v, b._v);
     public static Lanes4 Fused(Lanes4 a, float b, Lanes4 c) => new() { _v = Vector128.FusedMultiplyAdd(a._v, Vector128.Create(b), c._v) };
 
     public static Lanes4 Map<TFunction>(Lanes4 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
@@ -164,7 +202,7 @@ internal struct Lanes4 : ILanes<Lanes4>
     }
 
     public static uint Bits(Lanes4 mask) => mask._v.ExtractMostSignificantBits();
-    public static Lanes4 ToInt(Lanes4 a) => Int(Vector128.ConvertToInt32(a._v));
+    public static Lanes4 ToInt(Lanes4 a) => Int(Vector128.ConvertToInt32Native(a._v));
     public static Lanes4 AddInt(Lanes4 a, int b) => Int(a.AsInt + Vector128.Create(b));
     public static Lanes4 AddInt(Lanes4 a, Lanes4 b) => Int(a.AsInt + b.AsInt);
     public static Lanes4 MultiplyInt(Lanes4 a, int b) => Int(a.AsInt * Vector128.Create(b));
@@ -207,11 +245,18 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 operator /(float a, Lanes8 b) => new() { _v = Vector256.Create(a) / b._v };
     public static Lanes8 operator &(Lanes8 a, Lanes8 b) => new() { _v = a._v & b._v };
     public static Lanes8 operator |(Lanes8 a, Lanes8 b) => new() { _v = a._v | b._v };
+    public static Lanes8 AndNot(Lanes8 a, Lanes8 mask) => new() { _v = Vector256.AndNot(a._v, mask._v) };
     public static Lanes8 LessThan(Lanes8 a, Lanes8 b) => new() { _v = Vector256.LessThan(a._v, b._v) };
     public static Lanes8 LessOrEqual(Lanes8 a, Lanes8 b) => new() { _v = Vector256.LessThanOrEqual(a._v, b._v) };
     public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new() { _v = Vector256.Equals(a._v, b._v) };
     public static Lanes8 Select(Lanes8 mask, Lanes8 ifTrue, Lanes8 ifFalse) => new() { _v = Vector256.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes8 Abs(Lanes8 a) => new() { _v = Vector256.Abs(a._v) };
+    public static Lanes8 IfLess(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(a._v, b._v), x._v, y._v) };
+    public static Lanes8 IfLessOrEqual(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a._v, b._v), x._v, y._v) };
+    public static Lanes8 IfEqual(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.Equals(a._v, b._v), x._v, y._v) };
+    public static Lanes8 Max(Lanes8 a, Lanes8 b) => Avx.IsSupported ? new() { _v = Avx.Max(a._v, b._v) } : IfLess(b, a, a, b);
+    public static Lanes8 Min(Lanes8 a, Lanes8 b) => Avx.IsSupported ? new() { _v = Avx.Min(a._v, b._v) } : IfLess(a, b, a, b);
+    public static bool AllLess(Lanes8 a, Lanes8 b) => Vector256.LessThanAll(a._v, b._v);
     public static Lanes8 Fused(Lanes8 a, float b, Lanes8 c) => new() { _v = Vector256.FusedMultiplyAdd(a._v, Vector256.Create(b), c._v) };
 
     public static Lanes8 Map<TFunction>(Lanes8 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
@@ -228,7 +273,7 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static float Largest(Vector256<float> v) => Lanes4.Largest(Vector128.MaxNative(v.GetLower(), v.GetUpper()));
 
     public static uint Bits(Lanes8 mask) => mask._v.ExtractMostSignificantBits();
-    public static Lanes8 ToInt(Lanes8 a) => Int(Vector256.ConvertToInt32(a._v));
+    public static Lanes8 ToInt(Lanes8 a) => Int(Vector256.ConvertToInt32Native(a._v));
     public static Lanes8 AddInt(Lanes8 a, int b) => Int(a.AsInt + Vector256.Create(b));
     public static Lanes8 AddInt(Lanes8 a, Lanes8 b) => Int(a.AsInt + b.AsInt);
     public static Lanes8 MultiplyInt(Lanes8 a, int b) => Int(a.AsInt * Vector256.Create(b));
@@ -275,11 +320,18 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static Lanes16 operator /(float a, Lanes16 b) => new() { _v = Vector512.Create(a) / b._v };
     public static Lanes16 operator &(Lanes16 a, Lanes16 b) => new() { _v = a._v & b._v };
     public static Lanes16 operator |(Lanes16 a, Lanes16 b) => new() { _v = a._v | b._v };
+    public static Lanes16 AndNot(Lanes16 a, Lanes16 mask) => new() { _v = Vector512.AndNot(a._v, mask._v) };
     public static Lanes16 LessThan(Lanes16 a, Lanes16 b) => new() { _v = Vector512.LessThan(a._v, b._v) };
     public static Lanes16 LessOrEqual(Lanes16 a, Lanes16 b) => new() { _v = Vector512.LessThanOrEqual(a._v, b._v) };
     public static Lanes16 Equal(Lanes16 a, Lanes16 b) => new() { _v = Vector512.Equals(a._v, b._v) };
     public static Lanes16 Select(Lanes16 mask, Lanes16 ifTrue, Lanes16 ifFalse) => new() { _v = Vector512.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes16 Abs(Lanes16 a) => new() { _v = Vector512.Abs(a._v) };
+    public static Lanes16 IfLess(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.LessThan(a._v, b._v), x._v, y._v) };
+    public static Lanes16 IfLessOrEqual(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._v, b._v), x._v, y._v) };
+    public static Lanes16 IfEqual(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.Equals(a._v, b._v), x._v, y._v) };
+    public static Lanes16 Max(Lanes16 a, Lanes16 b) => Avx512F.IsSupported ? new() { _v = Avx512F.Max(a._v, b._v) } : IfLess(b, a, a, b);
+    public static Lanes16 Min(Lanes16 a, Lanes16 b) => Avx512F.IsSupported ? new() { _v = Avx512F.Min(a._v, b._v) } : IfLess(a, b, a, b);
+    public static bool AllLess(Lanes16 a, Lanes16 b) => Vector512.LessThanAll(a._v, b._v);
     public static Lanes16 Fused(Lanes16 a, float b, Lanes16 c) => new() { _v = Vector512.FusedMultiplyAdd(a._v, Vector512.Create(b), c._v) };
 
     public static Lanes16 Map<TFunction>(Lanes16 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct
@@ -293,7 +345,7 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static float LargestLane(Lanes16 a) => Lanes8.Largest(Vector256.MaxNative(a._v.GetLower(), a._v.GetUpper()));
 
     public static uint Bits(Lanes16 mask) => (uint)mask._v.ExtractMostSignificantBits();
-    public static Lanes16 ToInt(Lanes16 a) => Int(Vector512.ConvertToInt32(a._v));
+    public static Lanes16 ToInt(Lanes16 a) => Int(Vector512.ConvertToInt32Native(a._v));
     public static Lanes16 AddInt(Lanes16 a, int b) => Int(a.AsInt + Vector512.Create(b));
     public static Lanes16 AddInt(Lanes16 a, Lanes16 b) => Int(a.AsInt + b.AsInt);
     public static Lanes16 MultiplyInt(Lanes16 a, int b) => Int(a.AsInt * Vector512.Create(b));

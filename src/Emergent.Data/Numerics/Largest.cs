@@ -24,8 +24,8 @@ internal static class Largest
     {
         var last = (nuint)(length - T.Count);
         T largest = -float.MaxValue;
-        for (nuint i = 0; i < last; i += (nuint)T.Count) { largest = LaneMath.Max(T.Load(ref start, i), largest); }
-        var value = T.LargestLane(LaneMath.Max(T.Load(ref start, last), largest));
+        for (nuint i = 0; i < last; i += (nuint)T.Count) { largest = T.Max(T.Load(ref start, i), largest); }
+        var value = T.LargestLane(T.Max(T.Load(ref start, last), largest));
         if (value == -float.MaxValue) { return (value, -1); }
         for (nuint i = 0; ; i = Math.Min(i + (nuint)T.Count, last))
         {

@@ -15,13 +15,13 @@ internal readonly struct Rate(float value)
     private readonly float _rate = value;
 
     // As integers, denormal numbers are multiples of the smallest, 2⁻¹⁴⁹; up to half of it, a product rounds to 0 (a tie goes to even).
-    private readonly int _vanishing = value is > 0f and <= 1f ? (int)Math.Min(0.5 / value, 0x7FFFFF) : 0;
+    private readonly int _beyond = value is > 0f and <= 1f ? -(int)Math.Min(0.5 / value, 0x7FFFFF) - 1 : -1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Step<T>(T x, T target) where T : struct, ILanes<T>
     {
         var distance = target - x;
-        var vanishes = T.ShiftRightInt(T.AddInt(T.AndInt(distance, AbsoluteBits), -_vanishing - 1), 31);
-        return x + _rate * T.Select(vanishes, 0f, distance);
+        var vanishes = T.ShiftRightInt(T.AddInt(T.AndInt(distance, AbsoluteBits), _beyond), 31);
+        return x + T.AndNot(distance, vanishes) * _rate;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -15,6 +16,7 @@ internal sealed class PoolSummary
     private readonly List<Entry> _entries = [];
     private readonly List<(LeabraLayer Layer, Pool Pool)> _scattered = [];
     private float[] _sums = [];
+    private int[] _starts = [];
 
     /// <summary>A pool whose live units are neighbours: all pools, unless units are lesioned.</summary>
     private readonly record struct Entry(Pool Pool, int Start, int Count, int FirstUnit);
@@ -42,7 +44,9 @@ internal sealed class PoolSummary
     public void Arrange()
     {
         _entries.Sort(static (a, b) => a.Count.CompareTo(b.Count));
-        if (_sums.Length < _entries.Count + Side) { _sums = new float[_entries.Count + Side]; }
+        if (_sums.Length < _entries.Count + Side) { (_sums, _starts) = (new float[_entries.Count + Side], new int[_entries.Count + Side]); }
+        // Where fewer than a whole side are left, the last is summed again in the free places.
+        for (var e = 0; e < _starts.Length && _entries.Count > 0; e++) { _starts[e] = _entries[Math.Min(e, _entries.Count - 1)].Start; }
     }
 
     /// <summary>Summarizes the conductances of this cycle.</summary>
@@ -53,15 +57,14 @@ internal sealed class PoolSummary
 
     private void Summarize<TRecord>(AlignedFloats column) where TRecord : struct, IRecordOfPool
     {
-        for (var e = 0; e < _entries.Count; e += Side) { SumSide(column, e); }
-        for (var e = 0; e < _entries.Count; e++)
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        for (var e = 0; e < entries.Length; e += Side) { SumSide(ref column.Start, entries[e..], e); }
+        for (var e = 0; e < entries.Length; e++)
         {
-            var entry = _entries[e];
+            ref readonly var entry = ref entries[e];
             ref var record = ref TRecord.Of(entry.Pool.Inhib);
-            var values = column.Slice(entry.Start, entry.Count);
-            (record.Sum, record.Count) = (_sums[e], entry.Count);
-            record.Avg = record.Sum / entry.Count;
-            (record.Max, var index) = Largest.Of(values);
+            (record.Sum, record.Avg, record.Count) = (_sums[e], _sums[e] / entry.Count, entry.Count);
+            (record.Max, var index) = Largest.Of(column.Slice(entry.Start, entry.Count));
             record.MaxIndex = index < 0 ? index : entry.FirstUnit + index;
         }
         foreach (var (layer, pool) in _scattered)
@@ -77,22 +80,17 @@ internal sealed class PoolSummary
         }
     }
 
-    /// <summary>Sums the next pools; where fewer are left, the last is summed again in the free places.</summary>
+    /// <summary>Sums the next pools, of which the first is the smallest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SumSide(AlignedFloats column, int first)
+    private void SumSide(ref float column, ReadOnlySpan<Entry> entries, int first)
     {
-        var last = _entries.Count - 1;
-        ref var start = ref column.Start;
-        ref var p0 = ref Unsafe.Add(ref start, _entries[first].Start);
-        ref var p1 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 1, last)].Start);
-        ref var p2 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 2, last)].Start);
-        ref var p3 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 3, last)].Start);
-        ref var p4 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 4, last)].Start);
-        ref var p5 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 5, last)].Start);
-        ref var p6 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 6, last)].Start);
-        ref var p7 = ref Unsafe.Add(ref start, _entries[Math.Min(first + 7, last)].Start);
+        var starts = _starts.AsSpan(first, Side);
+        ref float p0 = ref Unsafe.Add(ref column, starts[0]), p1 = ref Unsafe.Add(ref column, starts[1]);
+        ref float p2 = ref Unsafe.Add(ref column, starts[2]), p3 = ref Unsafe.Add(ref column, starts[3]);
+        ref float p4 = ref Unsafe.Add(ref column, starts[4]), p5 = ref Unsafe.Add(ref column, starts[5]);
+        ref float p6 = ref Unsafe.Add(ref column, starts[6]), p7 = ref Unsafe.Add(ref column, starts[7]);
         float s0 = 0f, s1 = 0f, s2 = 0f, s3 = 0f, s4 = 0f, s5 = 0f, s6 = 0f, s7 = 0f;
-        var shared = (nuint)_entries[first].Count;   // the smallest, since pools are in order of their size
+        var shared = (nuint)entries[0].Count;
         for (nuint i = 0; i < shared; i++)
         {
             s0 += Unsafe.Add(ref p0, i);
@@ -104,11 +102,11 @@ internal sealed class PoolSummary
             s6 += Unsafe.Add(ref p6, i);
             s7 += Unsafe.Add(ref p7, i);
         }
-        (_sums[first], _sums[first + 1], _sums[first + 2], _sums[first + 3]) = (s0, s1, s2, s3);
-        (_sums[first + 4], _sums[first + 5], _sums[first + 6], _sums[first + 7]) = (s4, s5, s6, s7);
-        for (var e = first; e <= Math.Min(first + Side - 1, last); e++)
+        var sums = _sums.AsSpan(first, Side);
+        (sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]) = (s0, s1, s2, s3, s4, s5, s6, s7);
+        for (var e = 0; e < Math.Min(Side, entries.Length); e++)
         {
-            for (var i = shared; i < (nuint)_entries[e].Count; i++) { _sums[e] += Unsafe.Add(ref start, (nuint)_entries[e].Start + i); }
+            for (var i = shared; i < (nuint)entries[e].Count; i++) { sums[e] += Unsafe.Add(ref column, (nuint)starts[e] + i); }
         }
     }
 

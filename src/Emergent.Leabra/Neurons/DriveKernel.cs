@@ -20,8 +20,8 @@ internal readonly ref struct DriveKernel<TExtras>(in UnitConstants p, NeuronStat
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var vm = T.Load(ref _vm, i);
-        var thrCurrent = _p.GbarI * T.Load(ref _gi, i) * _p.ErevSubThrI + _p.LeakAtThr;
-        if (TExtras.HasPotassium) { thrCurrent += _p.GbarK * T.Load(ref _gk, i) * _p.ErevSubThrK; }
+        var thrCurrent = T.Load(ref _gi, i) * _p.GbarI * _p.ErevSubThrI + _p.LeakAtThr;
+        if (TExtras.HasPotassium) { thrCurrent += T.Load(ref _gk, i) * _p.GbarK * _p.ErevSubThrK; }
 
         // A silent unit below threshold is driven by Vm, not by Ge; otherwise it would fire before Vm has risen.
         var isSilent = T.LessThan(T.Load(ref _act, i), _p.VmActThr) & T.LessOrEqual(vm, _p.XX1.Thr);

@@ -14,6 +14,6 @@ internal readonly ref struct ExcitationKernel(in UnitConstants p, NeuronState un
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var ge = T.Load(ref _ge, i);
-        T.Store(ge + _p.GDt * (T.Load(ref _geRaw, i) - ge), ref _ge, i);
+        T.Store(ge + (T.Load(ref _geRaw, i) - ge) * _p.GDt, ref _ge, i);
     }
 }

@@ -18,7 +18,7 @@ internal readonly ref struct LongAverageKernel(AvgLParams p, float errorFactor, 
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var avgL = T.Load(ref _avgL, i);
-        avgL = LaneMath.Max<T>(avgL + _dt * (_gain * T.Load(ref _avgM, i) - avgL), _min);
+        avgL = T.Max(avgL + _dt * (_gain * T.Load(ref _avgM, i) - avgL), _min);
         T.Store(avgL, ref _avgL, i);
         T.Store(_factor * (avgL - _min) * _error, ref _avgLLrn, i);
     }

@@ -19,9 +19,9 @@ internal readonly ref struct PotentialKernel<TExtras>(in UnitConstants p, Neuron
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var vm = T.Load(ref _vm, i);
-        var inet = T.Load(ref _ge, i) * _p.GbarE * (_p.ErevE - vm) + _p.GbarL * (_p.ErevL - vm) + T.Load(ref _gi, i) * _p.GbarI * (_p.ErevI - vm);
+        var inet = T.Load(ref _ge, i) * _p.GbarE * (_p.ErevE - vm) + (_p.ErevL - vm) * _p.GbarL + T.Load(ref _gi, i) * _p.GbarI * (_p.ErevI - vm);
         if (TExtras.HasPotassium) { inet += T.Load(ref _gk, i) * _p.GbarK * (_p.ErevK - vm); }
-        vm += _p.VmDt * inet;
+        vm += inet * _p.VmDt;
         if (TExtras.HasNoise) { vm += _p.NoiseToVm * T.Load(ref _noise, i); }
         T.Store(inet, ref _inet, i);
         T.Store(LaneMath.Clip<T>(vm, _p.VmMin, _p.VmMax), ref _vm, i);

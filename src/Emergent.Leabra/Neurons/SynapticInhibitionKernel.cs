@@ -13,6 +13,6 @@ internal readonly ref struct SynapticInhibitionKernel(in UnitConstants p, Neuron
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var giSyn = T.Load(ref _giSyn, i);
-        T.Store(LaneMath.Max<T>(giSyn + _p.GDt * (T.Load(ref _giRaw, i) - giSyn), 0f), ref _giSyn, i);
+        T.Store(T.Max(giSyn + _p.GDt * (T.Load(ref _giRaw, i) - giSyn), 0f), ref _giSyn, i);
     }
 }

@@ -8,14 +8,14 @@ namespace Emergent.Leabra;
 internal readonly struct XX1Function
 {
     public readonly float Thr, Gain, NVar, GainCor, GainCorRange, InterpRange;
-    public readonly float SigGainNVar, SigMultEff, SigValAt0, InterpVal;
+    public readonly float NegSigGainNVar, SigMultEff, SigValAt0, InterpVal;
     private readonly ConstantDivisor _nVar, _gainCorRange, _interpRange;
 
     public XX1Function(XX1Params p)
     {
         (Thr, Gain, NVar, GainCor, GainCorRange, InterpRange) = (p.Thr, p.Gain, p.NVar, p.GainCor, p.GainCorRange, p.InterpRange);
         (_nVar, _gainCorRange, _interpRange) = (new(p.NVar), new(p.GainCorRange), new(p.InterpRange));
-        SigGainNVar = p.SigGain / p.NVar;
+        NegSigGainNVar = -(p.SigGain / p.NVar);
         SigMultEff = p.SigMult * (float)Math.Pow(p.Gain * p.NVar, p.SigMultPow);
         SigValAt0 = 0.5f * SigMultEff;
         InterpVal = GainCorrected(p.InterpRange) - SigValAt0;
@@ -33,8 +33,7 @@ internal readonly struct XX1Function
     private T Gained<T>(T x) where T : struct, ILanes<T>
     {
         var factor = _gainCorRange.Divide(GainCorRange - _nVar.Divide(x));
-        T gain = Gain;
-        return T.Select(T.LessThan(factor, 0f), gain, gain * (1f - GainCor * factor)) * x;
+        return x * T.IfLess(factor, 0f, Gain, (1f - factor * GainCor) * Gain);
     }
 
     /// <summary>The function itself: f(x) of the drive x above threshold.</summary>
@@ -45,23 +44,18 @@ internal readonly struct XX1Function
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T NoisyXX1<T>(T x) where T : struct, ILanes<T>
     {
-        var isNegative = T.LessThan(x, 0f);
-        var exponent = 0f - x * SigGainNVar;
-        var isBelow = isNegative & T.LessOrEqual(exponent, 50f);   // further below it is 0
-        T numerator = 0f, above = 1f;
-        if (T.Bits(isBelow) != 0)
-        {
-            numerator = T.Select(isBelow, SigMultEff, numerator);
-            above = T.Select(isBelow, LaneMath.FastExp(exponent), above);
-        }
-        if (T.Bits(isNegative) == (1u << T.Count) - 1) { return numerator / (above + 1f); }
+        var exponent = x * NegSigGainNVar;
+        if (T.AllLess(50f, exponent)) { return 0f; }   // so far below that the sigmoid is taken for 0
+        T numerator = SigMultEff;
+        var above = LaneMath.FastExpInRange(exponent);   // of exponents in 0…50; what it gives beyond is not used
+        if (T.AllLess(x, 0f)) { return T.IfLess(50f, exponent, 0f, numerator / (above + 1f)); }
 
         // Here are lanes where x ≥ 0, or NaN, which must not be taken for silence.
         var gained = Gained(x);
-        numerator = T.Select(isNegative, numerator, gained);
-        above = T.Select(isNegative, above, gained);
+        var quotient = T.IfLess(x, 0f, numerator, gained) / (T.IfLess(x, 0f, above, gained) + 1f);
         var between = SigValAt0 + (1f - _interpRange.Divide(InterpRange - x)) * InterpVal;
-        return T.Select(T.LessThan(x, InterpRange) & T.LessOrEqual(0f, x), between, numerator / (above + 1f));
+        quotient = T.IfLess(x, InterpRange, T.IfLess(x, 0f, quotient, between), quotient);
+        return T.IfLess(50f, exponent, 0f, quotient);
     }
 
     /// <summary><see cref="NoisyXX1{T}"/> of one value.</summary>

@@ -37,11 +37,7 @@ public partial class LeabraLayer
     /// <param name="count">How many; whole cache lines, so that it may reach into the padding behind the last.</param>
     protected internal virtual void ReceiveConductance(int start, int count)
     {
-        var projections = ReceivingProjections;
-        for (var p = 0; p < projections.Count; p++)
-        {
-            if (!projections[p].IsOff) { ((LeabraProjection)projections[p]).ReceiveConductance(start, count); }
-        }
+        foreach (var projection in _receiving) { projection.ReceiveConductance(start, count); }
     }
 
     /// <summary>Integrates over time what was received.</summary>

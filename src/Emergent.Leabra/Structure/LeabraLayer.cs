@@ -14,6 +14,7 @@ public partial class LeabraLayer : Layer
     private UnitConstants _constants;
     private AdaptationConstants _adaptation;
     private Pool[] _pools = [];
+    private LeabraProjection[] _receiving = [];
     private bool _usesPotassium, _receivesInhibition;
 
     /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer(string, Shape, LayerKind)"/>.</summary>
@@ -125,12 +126,17 @@ public partial class LeabraLayer : Layer
         _constants = new UnitConstants(Act, Learn);
         _adaptation = new AdaptationConstants(Act.KNa);
         _usesPotassium |= Act.KNa.On;
+        var on = 0;
         for (var p = 0; p < ReceivingProjections.Count; p++)
         {
             var projection = (LeabraProjection)ReceivingProjections[p];
             projection.UpdateConstants();
-            _receivesInhibition |= !projection.IsOff && projection.Kind == ProjectionKind.Inhib;
+            if (projection.IsOff) { continue; }
+            _receivesInhibition |= projection.Kind == ProjectionKind.Inhib;
+            if (on == _receiving.Length) { Array.Resize(ref _receiving, ReceivingProjections.Count); }
+            _receiving[on++] = projection;
         }
+        if (on < _receiving.Length) { Array.Resize(ref _receiving, on); }
         SynapsesPerSender = 0;
         for (var p = 0; p < SendingProjections.Count; p++)
         {

@@ -7,6 +7,7 @@ namespace Emergent.Leabra;
 /// <remarks>Wt = 1 / (1 + (Off (1 − LWt)/LWt)^Gain). Source: emergent leabra, learn.go, SigFun and SigInvFun.</remarks>
 internal interface IContrast
 {
+    /// <summary>The weight that transmits, of a linear one in 0…1.</summary>
     T Enhance<T>(T linear) where T : struct, ILanes<T>;
 }
 
@@ -29,10 +30,8 @@ internal readonly struct SixthPowerContrast : IContrast
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Enhance<T>(T linear) where T : struct, ILanes<T>
     {
-        T one = 1f;
-        var p = (one - linear) / linear;
-        var enhanced = one / (one + p * p * p * p * p * p);
-        return T.Select(T.LessOrEqual(linear, 0f), 0f, T.Select(T.LessOrEqual(one, linear), one, enhanced));
+        var p = (1f - linear) / linear;   // 0 gives infinity and then 0, 1 gives 0 and then 1: the ends need no case of their own
+        return 1f / (p * p * p * p * p * p + 1f);
     }
 }
 

@@ -22,11 +22,11 @@ internal readonly ref struct DenseSendKernel<TFirst, TLast>(FourRows rows, ref f
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
-        var sum = _rows.X0 * T.Load(ref _rows.Row0, i);
+        var sum = T.Load(ref _rows.Row0, i) * _rows.X0;
         if (!TFirst.IsFirst) { sum = T.Load(ref _sums, i) + sum; }
-        sum += _rows.X1 * T.Load(ref _rows.Row1, i);
-        sum += _rows.X2 * T.Load(ref _rows.Row2, i);
-        sum += _rows.X3 * T.Load(ref _rows.Row3, i);
+        sum += T.Load(ref _rows.Row1, i) * _rows.X1;
+        sum += T.Load(ref _rows.Row2, i) * _rows.X2;
+        sum += T.Load(ref _rows.Row3, i) * _rows.X3;
         if (TLast.IsLast) { T.Store(T.Load(ref _target, i) + sum, ref _target, i); }
         else { T.Store(sum, ref _sums, i); }
     }

@@ -13,7 +13,7 @@ internal static class LearningRule
     /// <summary>The check-mark function f(x, θ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T XCal<T>(in LearnConstants p, T x, T threshold) where T : struct, ILanes<T> =>
-        T.Select(T.LessThan(x, p.DThr), 0f, T.Select(T.LessThan(threshold * p.DRev, x), x - threshold, x * p.DRevRatio));
+        T.IfLess(x, p.DThr, 0f, T.IfLess(threshold * p.DRev, x, x - threshold, x * p.DRevRatio));
 
     /// <summary>The raw change.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,5 +23,5 @@ internal static class LearningRule
     /// <summary>The factor that normalizes changes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T NormFactor<T>(in LearnConstants p, T norm) where T : struct, ILanes<T> =>
-        T.Select(T.Equal(norm, 0f), 1f, p.NormLrComp / LaneMath.Max<T>(norm, p.NormMin));
+        T.IfEqual(norm, 0f, 1f, p.NormLrComp / T.Max(norm, p.NormMin));
 }

@@ -26,25 +26,25 @@ internal readonly ref struct WeightChange<TAccess>(
         var lLrn = _p.SetLLrn ? (T)_p.LLrn : _receivers.Load<T>(ref _avgLLrn, place);
         var dwt = LearningRule.Change(
             in _p,
-            _senderAvgSLrn * _receivers.Load<T>(ref _avgSLrn, place),
-            _senderAvgM * _receivers.Load<T>(ref _avgM, place),
+            _receivers.Load<T>(ref _avgSLrn, place) * _senderAvgSLrn,
+            _receivers.Load<T>(ref _avgM, place) * _senderAvgM,
             _receivers.Load<T>(ref _avgL, place),
             lLrn);
 
         T factor = 1f;
         if (_p.Norm)
         {
-            var norm = LaneMath.Max<T>(_decayedNorm, T.Abs(dwt));
+            var norm = T.Max(_decayedNorm, T.Abs(dwt));
             factor = LearningRule.NormFactor(in _p, norm);
-            T.Store(LaneMath.Max(T.Load(ref _largest, 0), norm), ref _largest, 0);
+            T.Store(T.Max(T.Load(ref _largest, 0), norm), ref _largest, 0);
         }
         if (_p.Momentum)
         {
-            var moment = _p.MomentDecay * T.Load(ref _moment, place) + dwt;
+            var moment = T.Load(ref _moment, place) * _p.MomentDecay + dwt;
             T.Store(moment, ref _moment, place);
-            dwt = factor * (_p.MomentLrComp * moment);
+            dwt = factor * (moment * _p.MomentLrComp);
         }
         else { dwt *= factor; }
-        return _p.Lrate * dwt;
+        return dwt * _p.Lrate;
     }
 }

@@ -29,13 +29,12 @@ internal readonly ref struct WeightUpdate<TContrast, TAccess>(
         if (_p.Balance) { (increase, decrease) = (_receivers.Load<T>(ref _increase, place), _receivers.Load<T>(ref _decrease, place)); }
         if (_p.SoftBound) { (increase, decrease) = (increase * (one - lwt), decrease * lwt); }
 
-        var bounded = dwt * T.Select(T.LessThan(0f, dwt), increase, decrease);
+        var bounded = dwt * T.IfLess(0f, dwt, increase, decrease);
         var newLwt = LaneMath.Clip<T>(lwt + bounded, 0f, 1f);
         var newWt = _contrast.Enhance(newLwt);
         if (_hasScale) { newWt = T.Load(ref _scale, place) * newWt; }
 
-        var isUnchanged = T.Equal(dwt, 0f);
-        T.Store(T.Select(isUnchanged, lwt, newLwt), ref _lwt, place);
-        T.Store(T.Select(isUnchanged, T.Load(ref _wt, place), newWt), ref _wt, place);
+        T.Store(T.IfEqual(dwt, 0f, lwt, newLwt), ref _lwt, place);
+        T.Store(T.IfEqual(dwt, 0f, T.Load(ref _wt, place), newWt), ref _wt, place);
     }
 }
