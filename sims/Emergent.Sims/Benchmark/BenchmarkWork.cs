@@ -1,0 +1,20 @@
+using Emergent.Leabra;
+
+namespace Emergent.Sims;
+
+/// <summary>What one trial has to do, on average, whoever does it.</summary>
+/// <param name="UnitCycles">Units advanced by a cycle: units times cycles.</param>
+/// <param name="SynapsesSent">Synapses through which something was sent, once for each time.</param>
+/// <param name="SynapsesSentOnce">Synapses through which something was sent, once: the weights that a trial reads again and again.</param>
+/// <param name="SynapsesLearned">Synapses whose change was computed.</param>
+public sealed record BenchmarkWork(double UnitCycles, double SynapsesSent, double SynapsesSentOnce, double SynapsesLearned)
+{
+    /// <summary>Synapses visited: sent through or learned.</summary>
+    public double Visits => SynapsesSent + SynapsesLearned;
+
+    internal static BenchmarkWork Of(TrialProfile profile, int trials) => new(
+        (double)profile.UnitCycles / trials, (double)profile.SynapsesSent / trials, (double)profile.SynapsesSentOnce / trials, (double)profile.SynapsesLearned / trials);
+
+    internal static BenchmarkWork Mean(IReadOnlyCollection<BenchmarkWork> parts) => new(
+        parts.Average(w => w.UnitCycles), parts.Average(w => w.SynapsesSent), parts.Average(w => w.SynapsesSentOnce), parts.Average(w => w.SynapsesLearned));
+}
