@@ -17,7 +17,7 @@ internal static class BenchCases
             (index, seconds) => LeabraBenchmark.Run(cases[index], plan.Lengthen(new BenchmarkSize(cases[index].Name, cases[index].Shape.Length, 3, 10)), threads, seconds));
 
         var full = results[0];
-        page.Begin(("case", 18), ("units", 5), ("synapses", 9), ("ms/trial", 8), ("Mvisits", 7), ("ms/Mvisit", 9), ("× full", 6), ("synapses", 8), ("× full", 6));
+        page.Begin(("case", 18), ("units", 5), ("synapses", 9), ("ms/trial", 8), ("Mvisits", 7), ("ms/Mvisit", 9), ("× full", 6), ("synapse ms/Mvisit", 17), ("× full", 6));
         for (var i = 0; i < results.Count; i++)
         {
             var result = results[i];
@@ -27,6 +27,6 @@ internal static class BenchCases
                 $"{result.SynapseMsPerMillionVisits:0.000}", $"{result.SynapseMsPerMillionVisits / full.SynapseMsPerMillionVisits:0.00}");
             page.Details(result, cases[i].Name);
         }
-        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; units grow where connections are partial. synapses: of delivering and learning alone.");
+        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. synapse ms/Mvisit: of the steps IntegrateConductance (in which noise of each cycle is drawn) and Learn alone.");
     }
 }

@@ -16,7 +16,7 @@ internal static class BenchDetails
             $"  {result.Size.Name}: {result.MsPerTrial:0.000} ms a trial on average, {Threading(result)}, {result.Size.Epochs} epochs of {result.Size.Patterns} trials",
             $"  {result.Synapses:N0} synapses, built in {result.BuildSeconds:0.00} s, peak memory {result.PeakMemoryMB:0} MB, {result.AllocatedBytes} bytes allocated by trials",
             $"  a trial: {work.UnitCycles:N0} unit cycles; synapses sent {work.SynapsesSent:N0} (once each {work.SynapsesSentOnce:N0}), learned {work.SynapsesLearned:N0}",
-            $"  roofline: send {roofline.SendMs:0.000} ms at {speeds.SendBandwidth / 1e9:0.0} GB/s, learn {roofline.LearnMs:0.000} at {speeds.LearnBandwidth / 1e9:0.0}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
+            $"  roofline: send {roofline.SendMs:0.000} ms at {speeds.SendBandwidth / 1e9:0.0} GB/s and {speeds.ResendBandwidth / 1e9:0.0} again, learn {roofline.LearnMs:0.000} at {speeds.LearnBandwidth / 1e9:0.0}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
             $"  ms by step: {string.Join(", ", result.MsByStep.Select(s => $"{s.Key} {s.Value:0.000}"))}",
             $"  Hidden2 activity {Course(result.Hidden2Activity)}, Output {Course(result.OutputActivity)}, AvgSSE {Course(result.AverageSse)}, CosDiff {Course(result.CosDiff)}");
     }
@@ -44,6 +44,7 @@ internal static class BenchDetails
         result.BestWork.SynapsesSentOnce,
         result.BestWork.SynapsesLearned,
         result.Speeds.SendBandwidth,
+        result.Speeds.ResendBandwidth,
         result.Speeds.LearnBandwidth,
         result.Speeds.MultiplyAddRate,
         result.PeakMemoryMB,

@@ -17,7 +17,7 @@ internal static class BenchScaling
         var results = BenchRounds.Best(
             sizes.Length, plan.Seconds, page, index => sizes[index].Name, (index, seconds) => LeabraBenchmark.Run(sizes[index], threads, seconds));
 
-        page.Begin(("size", 10), ("Wt MB", 6), ("all MB", 6), ("ms/trial", 8), ("fraction", 8), ("ms/Mvisit", 9), ("median", 7), ("synapses", 8));
+        page.Begin(("size", 10), ("Wt MB", 6), ("all MB", 6), ("ms/trial", 8), ("fraction", 8), ("ms/Mvisit", 9), ("median", 7), ("synapse ms/Mvisit", 17));
         foreach (var result in results)
         {
             page.Row(
@@ -26,7 +26,7 @@ internal static class BenchScaling
                 $"{result.MsPerMillionVisits:0.000}", $"{result.MedianMsPerMillionVisits:0.000}", $"{result.SynapseMsPerMillionVisits:0.000}");
             page.Details(result);
         }
-        page.Note($"Largest / smallest ms for a million visits: {Spread(results, r => r.MsPerMillionVisits)} of whole trials (median {Spread(results, r => r.MedianMsPerMillionVisits)}), {Spread(results, r => r.SynapseMsPerMillionVisits)} of delivering and learning (synapses). The machine's own: {Spread(results, RooflineCost)}.");
+        page.Note($"Largest / smallest ms for a million visits: {Spread(results, r => r.MsPerMillionVisits)} of whole trials (median {Spread(results, r => r.MedianMsPerMillionVisits)}), {Spread(results, r => r.SynapseMsPerMillionVisits)} of the steps IntegrateConductance and Learn. The roofline's: {Spread(results, RooflineCost)}.");
     }
 
     private static double RooflineCost(BenchmarkResult result) => result.Roofline.Ms / result.BestWork.Visits;

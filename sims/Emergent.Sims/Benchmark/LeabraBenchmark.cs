@@ -53,7 +53,7 @@ public static class LeabraBenchmark
 
         // A pass is the same trials each time, so the work of each epoch can be counted in one and the time taken in others.
         var counted = BenchmarkPass.Run(network, size, isProfiled: true);
-        BenchmarkWork[] works = [.. counted.Profiles.Select(p => BenchmarkWork.Of(p, size.Patterns))];
+        BenchmarkWork[] works = [.. counted.Profiles.Select(p => BenchmarkWork.Of(p, network, size.Patterns))];
         var work = BenchmarkWork.Mean(works);
         var synapses = network.Projections.Sum(p => (long)p.SynapseCount);
         var peak = ProcessMemory.PeakMB;   // before the columns by which bandwidth is measured
