@@ -60,7 +60,7 @@ public static class LeabraBenchmark
 
         var before = RooflineSpeeds.Measure(work, synapses, threads);
         var passes = Time(network, size, seconds);
-        var after = RooflineSpeeds.Measure(work, synapses, threads);
+        var after = seconds == 0 ? before : RooflineSpeeds.Measure(work, synapses, threads);
 
         double[] bestByEpoch = [.. Enumerable.Range(0, size.Epochs).Select(epoch => passes.Min(p => p.EpochMs[epoch]))];
         var best = Array.IndexOf(bestByEpoch, bestByEpoch.Min());

@@ -9,7 +9,7 @@ internal static class MachineSpeed
 {
     private const int Chains = 12;          // sums that do not wait for each other: more than latency times rate, and with two constants no more than 16 registers
     private const int Measurements = 3;     // at least; more while they are short
-    private const double Shortest = 3e-3, Longest = 30e-3;   // seconds of one measurement, far above the clock's and the threads' jitter, and of all
+    private const double Shortest = 3e-3, Longest = 20e-3;   // seconds of one measurement, far above the clock's and the threads' jitter, and of all
     private const long Smallest = 16 << 10, Largest = 256 << 20;   // bytes: below, loops are measured; above, every machine reads from memory
 
     private static float _sink;
