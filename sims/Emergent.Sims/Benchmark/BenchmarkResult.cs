@@ -20,13 +20,28 @@ public sealed record BenchmarkResult
     /// <summary>Milliseconds a trial, on average over all timed.</summary>
     public required double MsPerTrial { get; init; }
 
+    /// <summary>Milliseconds of the median trial.</summary>
+    public required double MedianMsPerTrial { get; init; }
+
     /// <summary>Milliseconds a trial in the fastest epoch: what the machine gives when nothing disturbs.</summary>
     public required double BestMsPerTrial { get; init; }
 
-    /// <summary>Milliseconds a trial by step, of an extra epoch that is not timed otherwise.</summary>
+    /// <summary>What a trial of all epochs does on average.</summary>
+    public required BenchmarkWork Work { get; init; }
+
+    /// <summary>What a trial of the fastest epoch does on average.</summary>
+    public required BenchmarkWork BestWork { get; init; }
+
+    /// <summary>How fast the machine was just before or just after.</summary>
+    public required RooflineSpeeds Speeds { get; init; }
+
+    /// <summary>Milliseconds a trial by step, in the fastest epoch of a pass that measures the steps and is not timed otherwise.</summary>
     public required IReadOnlyDictionary<TrialStep, double> MsByStep { get; init; }
 
-    /// <summary>The largest memory that the process had, in MB.</summary>
+    /// <summary>Milliseconds that delivering and learning take for a million synapse visits, in the same epoch.</summary>
+    public required double SynapseMsPerMillionVisits { get; init; }
+
+    /// <summary>The largest memory that the process had while it built and ran the network, in MB.</summary>
     public required double PeakMemoryMB { get; init; }
 
     /// <summary>Bytes allocated by trials from the second epoch on, all together; 0 is as it should be.</summary>
@@ -43,4 +58,16 @@ public sealed record BenchmarkResult
 
     /// <summary>The average agreement of the phases in each epoch.</summary>
     public required IReadOnlyList<double> CosDiff { get; init; }
+
+    /// <summary>The least time that the machine allows for a trial of the fastest epoch.</summary>
+    public Roofline Roofline => Roofline.Of(BestWork, Speeds);
+
+    /// <summary>The roofline's share of the fastest epoch's time: 1 is as fast as the machine allows.</summary>
+    public double RooflineFraction => Roofline.Ms / BestMsPerTrial;
+
+    /// <summary>Milliseconds for a million synapse visits in the fastest epoch, the whole trial taken together.</summary>
+    public double MsPerMillionVisits => BestMsPerTrial / (BestWork.Visits / 1e6);
+
+    /// <summary>Milliseconds for a million synapse visits in the median trial.</summary>
+    public double MedianMsPerMillionVisits => MedianMsPerTrial / (Work.Visits / 1e6);
 }

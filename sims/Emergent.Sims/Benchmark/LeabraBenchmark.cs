@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using Emergent.Data;
 using Emergent.Leabra;
-using Emergent.Networks;
 
 namespace Emergent.Sims;
 
@@ -9,110 +7,103 @@ namespace Emergent.Sims;
 /// <remarks>Source: emergent leabra, examples/bench.</remarks>
 public static class LeabraBenchmark
 {
-    private const long Seed = 10;
+    internal const long Seed = 10;
 
     /// <summary>Builds the benchmark's network of <paramref name="units"/> units a layer.</summary>
-    public static LeabraNetwork BuildNetwork(int units)
-    {
-        var side = (int)Math.Sqrt(units);
-        var network = new LeabraNetwork("BenchNet")
-        {
-            Style =
-            {
-                { "Prjn", "as in the published benchmark", (LeabraProjection p) => (p.Learn.Norm.On, p.Learn.Momentum.On, p.Learn.WtBal.On) = (true, true, false) },
-                { "Layer", "as in the published benchmark", (LeabraLayer l) => (l.Inhib.Layer.Gi, l.Act.Gbar.L) = (1.8f, 0.2f) },
-                { "#Output", "small layers need less", (LeabraLayer l) => l.Inhib.Layer.Gi = 1.4f },
-                { ".Back", "top-down must stay weaker", (LeabraProjection p) => p.WtScale.Rel = 0.2f },
-            },
-        };
-        var layers = new List<LeabraLayer>();
-        foreach (var name in (string[])["Input", "Hidden1", "Hidden2", "Hidden3", "Output"])
-        {
-            layers.Add(network.AddLayer(name, [side, side], name == "Input" ? LayerKind.Input : name == "Output" ? LayerKind.Target : LayerKind.Hidden));
-        }
-        for (var i = 0; i < 4; i++) { network.Project(layers[i], layers[i + 1], Connectivity.Full); }
-        for (var i = 4; i > 1; i--) { network.Project(layers[i], layers[i - 1], Connectivity.Full, ProjectionKind.Back); }
-        return network;
-    }
+    public static LeabraNetwork BuildNetwork(int units) => BenchmarkCase.Full(units).MakeNetwork();
 
-    /// <summary>Runs a few trials of a tiny network, so that compiling the code is not part of what <see cref="Run"/> measures.</summary>
+    /// <summary>Runs a few trials of a tiny network, so that compiling the code is not part of what <see cref="Run(BenchmarkSize, int, double)"/> measures.</summary>
     public static void WarmUp()
     {
-        for (var times = 0; times < 3; times++) { Run(new BenchmarkSize("warm-up", 25, 4, 50), threads: 1); }
+        var size = new BenchmarkSize("warm-up", 25, 4, 50);
+        var network = BuildNetwork(size.Units);
+        network.Threads = 1;
+        for (var times = 0; times < 3; times++)
+        {
+            network.Initialize(Seed);
+            BenchmarkPass.Run(network, size, isProfiled: times == 0);
+        }
     }
 
-    /// <summary>Runs the benchmark.</summary>
+    /// <summary>Runs the published benchmark.</summary>
     /// <param name="size">How large, and how long.</param>
     /// <param name="threads">Threads to use; 0 for as the network chooses.</param>
-    public static BenchmarkResult Run(BenchmarkSize size, int threads)
+    /// <param name="seconds">How long to time at least; the trials are repeated from the start until then, and are run once in any case.</param>
+    public static BenchmarkResult Run(BenchmarkSize size, int threads, double seconds = 0)
     {
+        ArgumentNullException.ThrowIfNull(size);
+        return Run(BenchmarkCase.Full(size.Units), size, threads, seconds);
+    }
+
+    /// <summary>Runs a variant of the benchmark.</summary>
+    /// <param name="variant">Which.</param>
+    /// <param name="size">How long.</param>
+    /// <param name="threads">Threads to use; 0 for as the network chooses.</param>
+    /// <param name="seconds">How long to time at least.</param>
+    public static BenchmarkResult Run(BenchmarkCase variant, BenchmarkSize size, int threads, double seconds = 0)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(size);
+        ProcessMemory.Forget();
         var building = Stopwatch.StartNew();
-        var network = BuildNetwork(size.Units);
+        var network = variant.MakeNetwork();
         network.Threads = threads;
         network.Initialize(Seed);
         building.Stop();
-        var output = network["Output"];
-        var patterns = Patterns.RandomBits(size.Patterns, output.Shape, size.Units / 6, Seed, "Input", "Output");
-        var environment = new TableEnvironment(patterns, Order.Permuted, "Train", Seed);
 
-        var (hidden2, outputs, sse, cosines, times) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        long allocated = 0;
-        for (var epoch = 0; epoch < size.Epochs; epoch++)
-        {
-            double sseSum = 0, cosineSum = 0, seconds = 0;
-            for (var trial = 0; trial < size.Patterns; trial++)
-            {
-                environment.Step();
-                var bytes = GC.GetAllocatedBytesForCurrentThread();
-                var start = Stopwatch.GetTimestamp();
-                network.Present(environment);
-                network.RunTrial();
-                sseSum += output.SquaredError().Mean;
-                cosineSum += output.CosDiff.Cos;
-                seconds += Stopwatch.GetElapsedTime(start).TotalSeconds;
-                // The first epoch makes what later ones use again.
-                if (epoch > 0) { allocated += GC.GetAllocatedBytesForCurrentThread() - bytes; }
-            }
-            hidden2.Add(network["Hidden2"].AverageActivity);
-            outputs.Add(output.AverageActivity);
-            sse.Add(sseSum / size.Patterns);
-            cosines.Add(cosineSum / size.Patterns);
-            times.Add(seconds * 1000 / size.Patterns);
-        }
+        // A pass is the same trials each time, so the work of each epoch can be counted in one and the time taken in others.
+        var counted = BenchmarkPass.Run(network, size, isProfiled: true);
+        BenchmarkWork[] works = [.. counted.Profiles.Select(p => BenchmarkWork.Of(p, network, size.Patterns))];
+        var work = BenchmarkWork.Mean(works);
+        var synapses = network.Projections.Sum(p => (long)p.SynapseCount);
+        var peak = ProcessMemory.PeakMB;   // before the columns by which bandwidth is measured
+
+        var before = RooflineSpeeds.Measure(work, synapses, threads);
+        var passes = Time(network, size, seconds);
+        var after = seconds == 0 ? before : RooflineSpeeds.Measure(work, synapses, threads);
+
+        double[] bestByEpoch = [.. Enumerable.Range(0, size.Epochs).Select(epoch => passes.Min(p => p.EpochMs[epoch]))];
+        var best = Array.IndexOf(bestByEpoch, bestByEpoch.Min());
+        var steps = counted.Profiles.MinBy(p => Enum.GetValues<TrialStep>().Sum(p.Milliseconds))!;
         return new BenchmarkResult
         {
             Size = size,
             Threads = threads,
-            Synapses = network.Projections.Sum(p => (long)p.SynapseCount),
+            Synapses = synapses,
             BuildSeconds = building.Elapsed.TotalSeconds,
-            MsPerTrial = times.Average(),
-            BestMsPerTrial = times.Min(),
-            MsByStep = ProfileEpoch(network, environment, size.Patterns),
-            PeakMemoryMB = PeakMemoryMB(),
-            AllocatedBytes = allocated,
-            Hidden2Activity = hidden2,
-            OutputActivity = outputs,
-            AverageSse = sse,
-            CosDiff = cosines,
+            MsPerTrial = passes.SelectMany(p => p.TrialMs).Average(),
+            MedianMsPerTrial = Median([.. passes.SelectMany(p => p.TrialMs)]),
+            BestMsPerTrial = bestByEpoch[best],
+            Work = work,
+            BestWork = works[best],
+            Speeds = RooflineSpeeds.Best(before, after),
+            MsByStep = Enum.GetValues<TrialStep>().ToDictionary(step => step, step => steps.Milliseconds(step) / size.Patterns),
+            SynapseMsPerMillionVisits = (steps.Milliseconds(TrialStep.IntegrateConductance) + steps.Milliseconds(TrialStep.Learn)) / ((steps.SynapsesSent + steps.SynapsesLearned) / 1e6),
+            PeakMemoryMB = peak,
+            AllocatedBytes = passes.Sum(p => p.AllocatedBytes),
+            Hidden2Activity = passes[0].Hidden2Activity,
+            OutputActivity = passes[0].OutputActivity,
+            AverageSse = passes[0].AverageSse,
+            CosDiff = passes[0].CosDiff,
         };
     }
 
-    private static Dictionary<TrialStep, double> ProfileEpoch(LeabraNetwork network, TableEnvironment environment, int patterns)
+    /// <summary>The value in the middle of some.</summary>
+    public static double Median(double[] values)
     {
-        var profile = network.Profile = new TrialProfile();
-        for (var trial = 0; trial < patterns; trial++)
-        {
-            environment.Step();
-            network.Present(environment);
-            network.RunTrial();
-        }
-        network.Profile = null;
-        return Enum.GetValues<TrialStep>().ToDictionary(step => step, step => profile.Milliseconds(step) / patterns);
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private static double PeakMemoryMB()
+    private static List<BenchmarkPass> Time(LeabraNetwork network, BenchmarkSize size, double seconds)
     {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 / 1e6;
+        var passes = new List<BenchmarkPass>();
+        var timed = Stopwatch.StartNew();
+        while (passes.Count == 0 || timed.Elapsed.TotalSeconds < seconds)
+        {
+            network.Initialize(Seed);
+            passes.Add(BenchmarkPass.Run(network, size, isProfiled: false));
+        }
+        return passes;
     }
 }

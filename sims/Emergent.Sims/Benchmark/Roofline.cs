@@ -1,0 +1,49 @@
+namespace Emergent.Sims;
+
+/// <summary>The least time that a machine allows for one trial: its bytes at the speed of reading, and its operations at the speed of computing.</summary>
+/// <remarks>
+/// Equation: time = first bytes / bandwidth of all weights that a trial sends through + further bytes / bandwidth of those that a cycle sends through
+/// + learned bytes / bandwidth of all that learning keeps + unit operations / (2 × multiply-add rate).
+/// A weight is read once in a trial from wherever a trial's weights fit, and then again from wherever a cycle's fit: senders whose activation changes now have
+/// mostly changed in the cycle before. With all reads at a trial's size, GINORMOUS was 1.5 times as fast as its roofline (2026-11, Intel Xeon).
+/// The parts are added, because sending, units and learning follow each other; within each, all else (sums, gathers, calls, threads that wait) is taken to be free.
+/// With the figures of an AMD Zen 5 (144 G lane operations/s; 200 GB/s from L2, 100 from L3, 40 from memory) and the work counted here it gives .009, .044, .8…1.1, 5.9 and 23 ms from SMALL to
+/// GINORMOUS, where a roofline made independently on that machine has .009, .043, 1.3, 4.9…5.5 and 19…41.
+/// </remarks>
+/// <param name="SendMs">Milliseconds of reading weights to send.</param>
+/// <param name="LearnMs">Milliseconds of reading and writing what learning changes.</param>
+/// <param name="UnitsMs">Milliseconds of the units' equations.</param>
+public sealed record Roofline(double SendMs, double LearnMs, double UnitsMs)
+{
+    /// <summary>Bytes read for a synapse that is sent through: Wt.</summary>
+    public const int BytesSent = 4;
+
+    /// <summary>Bytes that learning keeps for a synapse: Wt, LWt and Moment.</summary>
+    public const int BytesKept = 12;
+
+    /// <summary>Bytes moved for a synapse that learns: those kept, read and written.</summary>
+    public const int BytesLearned = 24;
+
+    /// <summary>Operations that the equations of one unit ask for in one cycle.</summary>
+    /// <remarks>
+    /// One for each addition, subtraction, multiplication, division, comparison and selection of docs/algorithm.md, section 5, in a plain layer, constants folded:
+    /// what is sent 5 (three comparisons, a difference, a selection), Ge 3, average and largest Ge 3 (sum, comparison, selection), Inet 10, Vm within its limits 6,
+    /// geThr 4, drive 6, NoisyXX1 37 (18 below 0, of which 12 in FastExp, 7 between, 11 above, 1 to select), Act, ActDel and ActLrn 7, the four learning averages 12,
+    /// average and largest Act 3. All three parts of NoisyXX1 are counted, as lanes compute them: a kernel that leaves out parts which none of its lanes is in can do with less.
+    /// </remarks>
+    public const int OperationsPerUnitCycle = 5 + 3 + 3 + 10 + 6 + 4 + 6 + 37 + 7 + 12 + 3;   // 96
+
+    /// <summary>The whole.</summary>
+    public double Ms => SendMs + LearnMs + UnitsMs;
+
+    /// <summary>The roofline of a trial's work at a machine's speeds.</summary>
+    public static Roofline Of(BenchmarkWork work, RooflineSpeeds speeds)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(speeds);
+        return new(
+            1000 * BytesSent * (work.SynapsesSentOnce / speeds.SendBandwidth + (work.SynapsesSent - work.SynapsesSentOnce) / speeds.ResendBandwidth),
+            1000 * BytesLearned * work.SynapsesLearned / speeds.LearnBandwidth,
+            1000 * OperationsPerUnitCycle * work.UnitCycles / (2 * speeds.MultiplyAddRate));
+    }
+}

@@ -1,0 +1,32 @@
+using Emergent.Sims;
+
+namespace Emergent.Cli;
+
+/// <summary>Variants of the network with equally many synapses, beside the full one: what partial connectivity and each mechanism cost.</summary>
+internal static class BenchCases
+{
+    /// <summary>Measures and prints them.</summary>
+    public static void Run(BenchPlan plan, BenchPage page)
+    {
+        page.Machine();
+        LeabraBenchmark.WarmUp();
+        var cases = BenchmarkCase.All;
+        var threads = plan.Threads ?? 1;
+        var results = BenchRounds.Best(
+            cases.Count, plan.Seconds, page, index => cases[index].Name,
+            (index, seconds) => LeabraBenchmark.Run(cases[index], plan.Lengthen(new BenchmarkSize(cases[index].Name, cases[index].Shape.Length, 3, 10)), threads, seconds));
+
+        var full = results[0];
+        page.Begin(("case", 18), ("units", 5), ("synapses", 9), ("ms/trial", 8), ("Mvisits", 7), ("ms/Mvisit", 9), ("× full", 6), ("synapse ms/Mvisit", 17), ("× full", 6));
+        for (var i = 0; i < results.Count; i++)
+        {
+            var result = results[i];
+            page.Row(
+                cases[i].Name, $"{cases[i].Shape.Length}", $"{result.Synapses:N0}", BenchSizes.Milliseconds(result.BestMsPerTrial), $"{result.BestWork.Visits / 1e6:0.00}",
+                $"{result.MsPerMillionVisits:0.000}", $"{result.MsPerMillionVisits / full.MsPerMillionVisits:0.00}",
+                $"{result.SynapseMsPerMillionVisits:0.000}", $"{result.SynapseMsPerMillionVisits / full.SynapseMsPerMillionVisits:0.00}");
+            page.Details(result, cases[i].Name);
+        }
+        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. synapse ms/Mvisit: of the steps IntegrateConductance (in which noise of each cycle is drawn) and Learn alone.");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Emergent.Sims;
+
+namespace Emergent.Cli;
+
+/// <summary>All that is known about one result of the benchmark: as lines for people, and as JSON.</summary>
+internal static class BenchDetails
+{
+    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>The result in lines.</summary>
+    public static string Lines(BenchmarkResult result)
+    {
+        var (work, roofline, speeds) = (result.BestWork, result.Roofline, result.Speeds);
+        return string.Join('\n',
+            $"  {result.Size.Name}: {result.MsPerTrial:0.000} ms a trial on average, {Threading(result)}, {result.Size.Epochs} epochs of {result.Size.Patterns} trials",
+            $"  {result.Synapses:N0} synapses, built in {result.BuildSeconds:0.00} s, peak memory {result.PeakMemoryMB:0} MB, {result.AllocatedBytes} bytes allocated by trials",
+            $"  a trial: {work.UnitCycles:N0} unit cycles; synapses sent {work.SynapsesSent:N0} (once each {work.SynapsesSentOnce:N0}), learned {work.SynapsesLearned:N0}",
+            $"  roofline: send {roofline.SendMs:0.000} ms at {speeds.SendBandwidth / 1e9:0.0} GB/s and {speeds.ResendBandwidth / 1e9:0.0} again, learn {roofline.LearnMs:0.000} at {speeds.LearnBandwidth / 1e9:0.0}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
+            $"  ms by step: {string.Join(", ", result.MsByStep.Select(s => $"{s.Key} {s.Value:0.000}"))}",
+            $"  Hidden2 activity {Course(result.Hidden2Activity)}, Output {Course(result.OutputActivity)}, AvgSSE {Course(result.AverageSse)}, CosDiff {Course(result.CosDiff)}");
+    }
+
+    /// <summary>The result as an object of JSON.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="variant">The variant of the network, if it is not the published one.</param>
+    public static string Json(BenchmarkResult result, string? variant) => JsonSerializer.Serialize(new
+    {
+        Size = variant ?? result.Size.Name,
+        result.Size.Units,
+        result.Size.Epochs,
+        Pats = result.Size.Patterns,
+        result.Threads,
+        result.MsPerTrial,
+        result.MedianMsPerTrial,
+        result.BestMsPerTrial,
+        RooflineMs = result.Roofline.Ms,
+        result.RooflineFraction,
+        result.MsPerMillionVisits,
+        result.MedianMsPerMillionVisits,
+        result.SynapseMsPerMillionVisits,
+        result.BestWork.UnitCycles,
+        result.BestWork.SynapsesSent,
+        result.BestWork.SynapsesSentOnce,
+        result.BestWork.SynapsesLearned,
+        result.Speeds.SendBandwidth,
+        result.Speeds.ResendBandwidth,
+        result.Speeds.LearnBandwidth,
+        result.Speeds.MultiplyAddRate,
+        result.PeakMemoryMB,
+        result.Synapses,
+        result.BuildSeconds,
+        result.AllocatedBytes,
+        MsByStep = result.MsByStep.ToDictionary(s => Enum.GetName(s.Key)!, s => s.Value),
+        result.Hidden2Activity,
+        result.OutputActivity,
+        AvgSse = result.AverageSse,
+        result.CosDiff,
+    }, Options);
+
+    private static string Threading(BenchmarkResult result) => result.Threads switch { 0 => "threads by size", 1 => "one thread", var n => $"{n} threads" };
+
+    private static string Course(IReadOnlyList<double> values) => values.Count == 1 ? $"{values[0]:0.000}" : $"{values[0]:0.000} → {values[^1]:0.000}";
+}
