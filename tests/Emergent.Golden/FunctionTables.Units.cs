@@ -30,7 +30,7 @@ internal static partial class FunctionTables
         foreach (var row in table.Rows)
         {
             var f = new XX1Function(new XX1Params { Gain = table.Float(row, "gain"), NVar = table.Float(row, "nvar") });
-            result.Add(f.SigGainNVar, table.Text(row, "SigGainNVar"), $"{Where(table, row)} SigGainNVar");
+            result.Add(-f.NegSigGainNVar, table.Text(row, "SigGainNVar"), $"{Where(table, row)} SigGainNVar");
             result.Add(f.SigMultEff, table.Text(row, "SigMultEff"), $"{Where(table, row)} SigMultEff");
             result.Add(f.SigValAt0, table.Text(row, "SigValAt0"), $"{Where(table, row)} SigValAt0");
             result.Add(f.InterpVal, table.Text(row, "InterpVal"), $"{Where(table, row)} InterpVal");
