@@ -84,6 +84,7 @@ internal static partial class FunctionTables
     private static float Enhanced(WtSigParams p, float linear)
     {
         var weight = 0f;
+        if (p is not { Gain: 1f, Off: 1f }) { linear = Math.Clamp(linear, 0f, 1f); }   // ours leaves to its caller what the reference's does itself
         Contrast.Choose(p, new Enhancing(linear, ref weight));
         return weight;
     }
