@@ -38,7 +38,7 @@ internal static partial class FunctionTables
             var factor = 0f;
             Lanes1.Store(LearningRule.NormFactor<Lanes1>(in projection.Constants, projection.Synapse("Norm", 0, 0)), ref factor, 0);
             result.Add(factor, table.Text(row, "norm_fact"), $"{Where(table, row)} norm_fact");
-            var moment = projection.Constants.MomentLrComp * projection.Synapse("Moment", 0, 0);
+            var moment = p.Momentum.LrComp * projection.Synapse("Moment", 0, 0);
             result.Add(moment, table.Text(row, "moment_out"), $"{Where(table, row)} moment_out");
             result.Add(projection.Synapse("DWt", 0, 0), table.Text(row, "dwt_final"), $"{Where(table, row)} dwt_final");
             projection.ApplyWeightChanges();

@@ -7,7 +7,7 @@ namespace Emergent.Data;
 internal sealed class AlignedFloats
 {
     /// <summary>Floats in a cache line and in the widest vector: slices start at multiples of it.</summary>
-    public const int Alignment = 16;
+    public const int Alignment = CacheLine.Floats;
 
     private readonly float[] _memory;
     private readonly int _offset;
@@ -16,7 +16,8 @@ internal sealed class AlignedFloats
     {
         Length = length;
         // Pinned: the collector never moves it, so the alignment found here stays.
-        _memory = GC.AllocateArray<float>(length + Alignment, pinned: true);
+        // One cache line more than alignment needs, so that whole lines can be copied from and to anywhere in it.
+        _memory = GC.AllocateArray<float>(length + 2 * Alignment, pinned: true);
         var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _offset = (int)((64 - address % 64) % 64 / sizeof(float));
         LargePages.Advise(address, (nuint)_memory.LongLength * sizeof(float));

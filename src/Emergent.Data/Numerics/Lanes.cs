@@ -15,7 +15,6 @@ internal interface ILanes<T> where T : struct, ILanes<T>
 {
     static abstract int Count { get; }
     static abstract T Load(ref float source, nuint index);
-    static abstract T Gather(ref float source, ref int indices, nuint index);
     static abstract void Store(T value, ref float target, nuint index);
     static abstract implicit operator T(float value);
     static abstract T operator +(T a, T b);
@@ -95,7 +94,6 @@ internal struct Lanes1 : ILanes<Lanes1>
     private readonly int AsInt => BitConverter.SingleToInt32Bits(_v);
     public static int Count => 1;
     public static Lanes1 Load(ref float source, nuint index) => new() { _v = Unsafe.Add(ref source, index) };
-    public static Lanes1 Gather(ref float source, ref int indices, nuint index) => new() { _v = Unsafe.Add(ref source, Unsafe.Add(ref indices, index)) };
     public static void Store(Lanes1 value, ref float target, nuint index) => Unsafe.Add(ref target, index) = value._v;
     public static implicit operator Lanes1(float value) => new() { _v = value };
     public static Lanes1 operator +(Lanes1 a, Lanes1 b) => new() { _v = a._v + b._v };
@@ -145,15 +143,6 @@ internal struct Lanes4 : ILanes<Lanes4>
     private readonly Vector128<int> AsInt => _v.AsInt32();
     public static int Count => 4;
     public static Lanes4 Load(ref float source, nuint index) => new() { _v = Vector128.LoadUnsafe(ref source, index) };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 Gather(ref float source, ref int indices, nuint index)
-    {
-        ref var i = ref Unsafe.Add(ref indices, index);
-        return new() { _v = Vector128.Create(
-            Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3))) };
-    }
 
     public static void Store(Lanes4 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
     public static implicit operator Lanes4(float value) => new() { _v = Vector128.Create(value) };
@@ -219,17 +208,6 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static int Count => 8;
     public static Lanes8 Load(ref float source, nuint index) => new() { _v = Vector256.LoadUnsafe(ref source, index) };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes8 Gather(ref float source, ref int indices, nuint index)
-    {
-        ref var i = ref Unsafe.Add(ref indices, index);
-        return new() { _v = Vector256.Create(
-            Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 4)), Unsafe.Add(ref source, Unsafe.Add(ref i, 5)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 6)), Unsafe.Add(ref source, Unsafe.Add(ref i, 7))) };
-    }
-
     public static void Store(Lanes8 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
     public static implicit operator Lanes8(float value) => new() { _v = Vector256.Create(value) };
     public static Lanes8 operator +(Lanes8 a, Lanes8 b) => new() { _v = a._v + b._v };
@@ -289,21 +267,6 @@ internal struct Lanes16 : ILanes<Lanes16>
     private readonly Vector512<int> AsInt => _v.AsInt32();
     public static int Count => 16;
     public static Lanes16 Load(ref float source, nuint index) => new() { _v = Vector512.LoadUnsafe(ref source, index) };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 Gather(ref float source, ref int indices, nuint index)
-    {
-        ref var i = ref Unsafe.Add(ref indices, index);
-        return new() { _v = Vector512.Create(
-            Unsafe.Add(ref source, i), Unsafe.Add(ref source, Unsafe.Add(ref i, 1)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 2)), Unsafe.Add(ref source, Unsafe.Add(ref i, 3)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 4)), Unsafe.Add(ref source, Unsafe.Add(ref i, 5)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 6)), Unsafe.Add(ref source, Unsafe.Add(ref i, 7)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 8)), Unsafe.Add(ref source, Unsafe.Add(ref i, 9)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 10)), Unsafe.Add(ref source, Unsafe.Add(ref i, 11)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 12)), Unsafe.Add(ref source, Unsafe.Add(ref i, 13)),
-            Unsafe.Add(ref source, Unsafe.Add(ref i, 14)), Unsafe.Add(ref source, Unsafe.Add(ref i, 15))) };
-    }
 
     public static void Store(Lanes16 value, ref float target, nuint index) => value._v.StoreUnsafe(ref target, index);
     public static implicit operator Lanes16(float value) => new() { _v = Vector512.Create(value) };

@@ -17,11 +17,15 @@ internal readonly struct Rate(float value)
     // As integers, denormal numbers are multiples of the smallest, 2⁻¹⁴⁹; up to half of it, a product rounds to 0 (a tie goes to even).
     private readonly int _beyond = value is > 0f and <= 1f ? -(int)Math.Min(0.5 / value, 0x7FFFFF) - 1 : -1;
 
+    /// <summary>x + rate × (target − x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Step<T>(T x, T target) where T : struct, ILanes<T>
+    public T Step<T>(T x, T target) where T : struct, ILanes<T> => x + Of(target - x);
+
+    /// <summary>x × rate.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Of<T>(T x) where T : struct, ILanes<T>
     {
-        var distance = target - x;
-        var vanishes = T.ShiftRightInt(T.AddInt(T.AndInt(distance, AbsoluteBits), _beyond), 31);
-        return x + T.AndNot(distance, vanishes) * _rate;
+        var vanishes = T.ShiftRightInt(T.AddInt(T.AndInt(x, AbsoluteBits), _beyond), 31);
+        return T.AndNot(x, vanishes) * _rate;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -118,89 +119,92 @@ public partial class LeabraProjection
         return Learn.Learn && (units.AvgS.Span[unit] >= _constants.LrnThr || units.AvgM.Span[unit] >= _constants.LrnThr);
     }
 
-    private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep =>
+    private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep
+    {
+        _averages.Read(LeabraReceiver, _constants.DThr);
         LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
+    }
+
+    /// <summary>What learning reads of all receivers, in their own order.</summary>
+    private ReceiverValues Receivers
+    {
+        get
+        {
+            var (units, first) = (LeabraReceiver.State, LeabraReceiver.First);
+            return new ReceiverValues(
+                ref _averages.Short, ref _averages.Medium, ref Unsafe.Add(ref units.AvgL.Start, first), ref Unsafe.Add(ref units.AvgLLrn.Start, first),
+                ref Balance.Increase.Start, ref Balance.Decrease.Start);
+        }
+    }
 
     /// <summary>A step over rows of synapses, divided among threads by senders: rows have nothing in common.</summary>
     private readonly struct RowWork<TStep>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork where TStep : struct, IRowStep
     {
         public void Do(int start, int end)
         {
-            Span<float> largest = stackalloc float[AlignedFloats.Alignment];
-            var sender = projection.LeabraSender;
-            ref readonly var p = ref projection._constants;
-            var avgS = sender.State.AvgS.Slice(sender.First, sender.UnitCount);
-            var avgM = sender.State.AvgM.Slice(sender.First, sender.UnitCount);
+            Span<float> largest = stackalloc float[CacheLine.Floats];
+            var synapses = projection.Synapses;
+            var receivers = projection.Receivers;
+            var gather = synapses.IsFull ? null : ReceiverGather.Mine(synapses.LongestRow);
             for (var row = start; row < end; row++)
             {
-                // Nothing is learned, and Norm does not decay, where the sender was silent in both phases.
-                if (onlyActive && avgS[row] < p.LrnThr && avgM[row] < p.LrnThr) { continue; }
+                if (onlyActive && !projection.LearnsFrom(row)) { continue; }
+                var (place, count) = synapses.Row(row);
+                if (count == 0) { continue; }
                 largest.Clear();
-                DoRow(row, largest);
-                if (onlyActive && p.Norm)
-                {
-                    var norm = 0f;
-                    foreach (var candidate in largest) { norm = MathF.Max(norm, candidate); }
-                    projection.Synapses.Norm[row] = norm;
-                }
-            }
-        }
-
-        private void DoRow(int row, Span<float> largest)
-        {
-            var synapses = projection.Synapses;
-            if (!synapses.IsFull && !synapses.HasRuns)
-            {
-                var (start, count) = synapses.Row(row);
-                if (count > 0) { step.Do(row, new IndexedReceivers(ref synapses.ReceiverOf[0]), start, count, largest); }
-                return;
-            }
-            foreach (var run in new RowRuns(synapses, row))
-            {
-                step.Do(row, new NeighbouringReceivers(run.Receiver - run.Place), run.Place, run.Count, largest);
+                // A full row is learned with its padding, in which nothing changes.
+                if (gather is null) { step.Do(row, receivers, place, synapses.Stride, largest); }
+                else { step.Do(row, gather.Gather(synapses, row, receivers), place, count, largest); }
+                if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
         }
     }
 
-    /// <summary>What is done with synapses of one sender, some or all.</summary>
+    /// <summary>What is done with one sender's synapses.</summary>
     private interface IRowStep
     {
-        void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct;
+        void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest);
     }
 
     private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
     {
-        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct =>
-            Kernel.Run(new ChangeKernel<TAccess>(projection.Change(row, receivers, largest), dwt), start, count);
+        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+            Kernel.Run(new ChangeKernel(projection.Change(row, receivers, start, largest), ref Unsafe.Add(ref dwt.Start, start)), 0, count);
     }
 
     /// <summary>Updates all rows by the projection's contrast: the changes in DWt, or changes computed on the way.</summary>
     private readonly struct Updating(LeabraProjection projection, bool computes) : IContrastUse
     {
-        public void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast =>
-            projection.Rows(new UpdateStep<TContrast>(projection, contrast, computes), onlyActive: computes);
-    }
-
-    private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast, bool computes) : IRowStep where TContrast : struct, IContrast
-    {
-        public void Do<TAccess>(int row, TAccess receivers, int start, int count, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct
+        public void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast
         {
-            var update = projection.Update(contrast, receivers);
-            if (computes) { Kernel.Run(new LearnKernel<TContrast, TAccess>(projection.Change(row, receivers, largest), update), start, count); }
-            else { Kernel.Run(new UpdateKernel<TContrast, TAccess>(update, projection.Synapses.DWt!), start, count); }
+            if (computes) { projection.Rows(new LearnStep<TContrast>(projection, contrast), onlyActive: true); }
+            else { projection.Rows(new UpdateStep<TContrast>(projection, contrast), onlyActive: false); }
         }
     }
 
-    private WeightChange<TAccess> Change<TAccess>(int row, TAccess receivers, Span<float> largest) where TAccess : struct, IReceiverAccess, allows ref struct
+    private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
     {
-        var sender = LeabraSender;
-        return new WeightChange<TAccess>(
-            in _constants, receivers, sender.State, LeabraReceiver.First, sender.State.AvgSLrn.Span[sender.First + row],
-            sender.State.AvgM.Span[sender.First + row], _constants.NormDecay * Synapses.Norm[row], Synapses.Moment, largest);
+        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+            Kernel.Run(
+                new LearnKernel<TContrast>(
+                    projection.Change(row, receivers, start, largest), new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start)),
+                0, count);
     }
 
-    private WeightUpdate<TContrast, TAccess> Update<TContrast, TAccess>(TContrast contrast, TAccess receivers)
-        where TContrast : struct, IContrast
-        where TAccess : struct, IReceiverAccess, allows ref struct =>
-        new(in _constants, contrast, receivers, Synapses, ref Balance.Increase.Start, ref Balance.Decrease.Start);
+    private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    {
+        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+            Kernel.Run(
+                new UpdateKernel<TContrast>(
+                    new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start), ref Unsafe.Add(ref projection.Synapses.DWt!.Start, start)),
+                0, count);
+    }
+
+    private WeightChange Change(int row, ReceiverValues receivers, int start, Span<float> largest)
+    {
+        var sender = LeabraSender;
+        return new WeightChange(
+            in _constants, receivers, sender.State.AvgSLrn.Span[sender.First + row], sender.State.AvgM.Span[sender.First + row],
+            _constants.NormDecay * Synapses.Norm[row], ref Unsafe.Add(ref Synapses.Moment.Start, start), largest);
+    }
 }

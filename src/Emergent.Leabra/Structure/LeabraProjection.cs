@@ -8,6 +8,7 @@ namespace Emergent.Leabra;
 public partial class LeabraProjection : Projection
 {
     private LearnConstants _constants;
+    private ReceiverAverages _averages = null!;
     private float[] _sums = [];
 
     /// <summary>A projection that is not yet part of a network; see <see cref="LeabraNetwork.Project"/>.</summary>
@@ -54,6 +55,7 @@ public partial class LeabraProjection : Projection
     {
         Synapses = new SynapseStore(Connections);
         Balance = new WeightBalance(Receiver.UnitCount);
+        _averages = new ReceiverAverages(Receiver.UnitCount);
         _sums = new float[AlignedFloats.Padded(Receiver.UnitCount)];
         UpdateConstants();
     }
@@ -115,39 +117,9 @@ public partial class LeabraProjection : Projection
 
     private void ReceiveSparse(SenderList senders, int start, int count)
     {
-        var sums = _sums.AsSpan();
         var end = Math.Min(start + count, Receiver.UnitCount);
-        sums[start..end].Clear();
-        var units = senders.Units;
-        var changes = senders.Changes;
-        var weights = Synapses.Wt.Span;
-        for (var k = 0; k < units.Length; k++)
-        {
-            var x = changes[k] * GScale;
-            if (Synapses.HasRuns)
-            {
-                for (var r = Synapses.RunStarts[units[k]]; r < Synapses.RunStarts[units[k] + 1]; r++)
-                {
-                    var run = Synapses.Runs[r];
-                    var (from, to) = (Math.Max(run.Receiver, start), Math.Min(run.Receiver + run.Count, end));
-                    if (from < to) { Kernel.Run(new RunSendKernel(x, ref weights[run.Place + from - run.Receiver], ref sums[from]), 0, to - from); }
-                }
-            }
-            else
-            {
-                var (rowStart, rowCount) = Synapses.Row(units[k]);
-                var receivers = Synapses.ReceiverOf.AsSpan(rowStart, rowCount);
-                var row = weights.Slice(rowStart, rowCount);
-                for (var i = FirstAtLeast(receivers, start); i < row.Length && receivers[i] < end; i++) { sums[receivers[i]] += x * row[i]; }
-            }
-        }
+        _sums.AsSpan(start, end - start).Clear();
+        SparseDelivery.Run(Synapses, senders.Units, senders.Changes, GScale, ref _sums[0], start, end);
         Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), start, end - start);
-    }
-
-    private static int FirstAtLeast(ReadOnlySpan<int> receivers, int start)
-    {
-        if (start == 0) { return 0; }
-        var found = receivers.BinarySearch(start);
-        return found < 0 ? ~found : found;
     }
 }

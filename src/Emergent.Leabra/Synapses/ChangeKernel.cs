@@ -4,11 +4,10 @@ using Emergent.Data;
 namespace Emergent.Leabra;
 
 /// <summary>Computes the changes of one sender's synapses, and adds them to DWt.</summary>
-internal readonly ref struct ChangeKernel<TAccess>(WeightChange<TAccess> change, AlignedFloats dwt) : IKernel
-    where TAccess : struct, IReceiverAccess, allows ref struct
+internal readonly ref struct ChangeKernel(WeightChange change, ref float dwt) : IKernel
 {
-    private readonly WeightChange<TAccess> _change = change;
-    private readonly ref float _dwt = ref dwt.Start;
+    private readonly WeightChange _change = change;
+    private readonly ref float _dwt = ref dwt;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<T>(nuint i) where T : struct, ILanes<T> => T.Store(T.Load(ref _dwt, i) + _change.At<T>(i), ref _dwt, i);

@@ -1,3 +1,5 @@
+using Emergent.Data;
+
 namespace Emergent.Leabra;
 
 /// <summary>What the learning kernels need of a projection's parameters, with the constants that follow from them.</summary>
@@ -9,5 +11,6 @@ internal readonly struct LearnConstants(LearnSynapseParams p, float lrateFactor 
     public readonly bool SetLLrn = p.XCal.SetLLrn;
     public readonly bool Norm = p.Norm.On, Momentum = p.Momentum.On, SoftBound = p.WtSig.SoftBound, Balance = p.WtBal.On;
     public readonly float NormDecay = 1f - 1f / p.Norm.DecayTau, NormMin = p.Norm.NormMin, NormLrComp = p.Norm.LrComp;
-    public readonly float MomentDecay = 1f - 1f / p.Momentum.MTau, MomentLrComp = p.Momentum.LrComp;
+    public readonly DecayFactor MomentDecay = new(1f - 1f / p.Momentum.MTau);
+    public readonly Rate MomentLrComp = new(p.Momentum.LrComp);
 }

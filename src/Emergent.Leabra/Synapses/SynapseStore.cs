@@ -32,6 +32,7 @@ internal sealed class SynapseStore
         }
         (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
         Norm = new float[Senders];
+        for (var sender = 0; sender < Senders; sender++) { LongestRow = Math.Max(LongestRow, Row(sender).Count); }
     }
 
     public int Senders { get; }
@@ -56,6 +57,12 @@ internal sealed class SynapseStore
     public int[] RunStarts { get; } = [];
 
     public bool HasRuns => Runs.Length > 0;
+
+    /// <summary>The synapses of the longest row.</summary>
+    public int LongestRow { get; }
+
+    /// <summary>A sender's runs.</summary>
+    public ReadOnlySpan<SynapseRun> RunsOf(int sender) => Runs.AsSpan(RunStarts[sender], RunStarts[sender + 1] - RunStarts[sender]);
 
     public AlignedFloats Wt { get; }
 

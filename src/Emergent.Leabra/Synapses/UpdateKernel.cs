@@ -4,12 +4,11 @@ using Emergent.Data;
 namespace Emergent.Leabra;
 
 /// <summary>Applies the changes in DWt of one sender's synapses, and clears them.</summary>
-internal readonly ref struct UpdateKernel<TContrast, TAccess>(WeightUpdate<TContrast, TAccess> update, AlignedFloats dwt) : IKernel
+internal readonly ref struct UpdateKernel<TContrast>(WeightUpdate<TContrast> update, ref float dwt) : IKernel
     where TContrast : struct, IContrast
-    where TAccess : struct, IReceiverAccess, allows ref struct
 {
-    private readonly WeightUpdate<TContrast, TAccess> _update = update;
-    private readonly ref float _dwt = ref dwt.Start;
+    private readonly WeightUpdate<TContrast> _update = update;
+    private readonly ref float _dwt = ref dwt;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>

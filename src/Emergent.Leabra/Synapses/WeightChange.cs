@@ -4,32 +4,20 @@ using Emergent.Data;
 namespace Emergent.Leabra;
 
 /// <summary>What one sender's synapses need to compute their changes.</summary>
-internal readonly ref struct WeightChange<TAccess>(
-    in LearnConstants p, TAccess receivers, NeuronState units, int firstReceiver, float senderAvgSLrn, float senderAvgM,
-    float decayedNorm, AlignedFloats moment, Span<float> largest)
-    where TAccess : struct, IReceiverAccess, allows ref struct
+internal readonly ref struct WeightChange(
+    in LearnConstants p, ReceiverValues receivers, float senderAvgSLrn, float senderAvgM, float decayedNorm, ref float moment, Span<float> largest)
 {
     private readonly ref readonly LearnConstants _p = ref p;
-    private readonly TAccess _receivers = receivers;
-    private readonly ref float _avgSLrn = ref Unsafe.Add(ref units.AvgSLrn.Start, firstReceiver);
-    private readonly ref float _avgM = ref Unsafe.Add(ref units.AvgM.Start, firstReceiver);
-    private readonly ref float _avgL = ref Unsafe.Add(ref units.AvgL.Start, firstReceiver);
-    private readonly ref float _avgLLrn = ref Unsafe.Add(ref units.AvgLLrn.Start, firstReceiver);
-    private readonly ref float _moment = ref moment.Start;
-    private readonly ref float _largest = ref largest[0];
+    private readonly ref float _short = ref receivers.ShortAverage, _medium = ref receivers.MediumAverage, _avgL = ref receivers.AvgL, _avgLLrn = ref receivers.AvgLLrn;
+    private readonly ref float _moment = ref moment, _largest = ref largest[0];
     private readonly float _senderAvgSLrn = senderAvgSLrn, _senderAvgM = senderAvgM, _decayedNorm = decayedNorm;
 
-    /// <summary>The change, learning rate included, of the synapses from <paramref name="place"/> on; momentum and the row's largest change are kept.</summary>
+    /// <summary>The change, learning rate included, of the row's synapses from <paramref name="i"/> on; momentum and the row's largest change are kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T At<T>(nuint place) where T : struct, ILanes<T>
+    public T At<T>(nuint i) where T : struct, ILanes<T>
     {
-        var lLrn = _p.SetLLrn ? (T)_p.LLrn : _receivers.Load<T>(ref _avgLLrn, place);
-        var dwt = LearningRule.Change(
-            in _p,
-            _receivers.Load<T>(ref _avgSLrn, place) * _senderAvgSLrn,
-            _receivers.Load<T>(ref _avgM, place) * _senderAvgM,
-            _receivers.Load<T>(ref _avgL, place),
-            lLrn);
+        var lLrn = _p.SetLLrn ? (T)_p.LLrn : T.Load(ref _avgLLrn, i);
+        var dwt = LearningRule.Change(in _p, T.Load(ref _short, i) * _senderAvgSLrn, T.Load(ref _medium, i) * _senderAvgM, T.Load(ref _avgL, i), lLrn);
 
         T factor = 1f;
         if (_p.Norm)
@@ -40,9 +28,9 @@ internal readonly ref struct WeightChange<TAccess>(
         }
         if (_p.Momentum)
         {
-            var moment = T.Load(ref _moment, place) * _p.MomentDecay + dwt;
-            T.Store(moment, ref _moment, place);
-            dwt = factor * (moment * _p.MomentLrComp);
+            var moment = _p.MomentDecay.Of(T.Load(ref _moment, i)) + dwt;
+            T.Store(moment, ref _moment, i);
+            dwt = factor * _p.MomentLrComp.Of(moment);
         }
         else { dwt *= factor; }
         return dwt * _p.Lrate;

@@ -8,33 +8,30 @@ namespace Emergent.Leabra;
 /// LWt ← clip(LWt + DWt bounded), where an increase is bounded by inc (1 − LWt) and a decrease by dec LWt; Wt = Scale × contrast(LWt).
 /// Synapses without a change keep their weight. Source: emergent leabra, learn.go, WtFmDWt.
 /// </remarks>
-internal readonly ref struct WeightUpdate<TContrast, TAccess>(
-    in LearnConstants p, TContrast contrast, TAccess receivers, SynapseStore synapses, ref float increase, ref float decrease)
+internal readonly ref struct WeightUpdate<TContrast>(in LearnConstants p, TContrast contrast, ReceiverValues receivers, SynapseStore synapses, int start)
     where TContrast : struct, IContrast
-    where TAccess : struct, IReceiverAccess, allows ref struct
 {
     private readonly ref readonly LearnConstants _p = ref p;
     private readonly TContrast _contrast = contrast;
-    private readonly TAccess _receivers = receivers;
-    private readonly ref float _wt = ref synapses.Wt.Start, _lwt = ref synapses.LWt.Start;
+    private readonly ref float _wt = ref Unsafe.Add(ref synapses.Wt.Start, start), _lwt = ref Unsafe.Add(ref synapses.LWt.Start, start);
     private readonly bool _hasScale = synapses.Scale is not null;
-    private readonly ref float _scale = ref (synapses.Scale ?? synapses.Wt).Start;
-    private readonly ref float _increase = ref increase, _decrease = ref decrease;
+    private readonly ref float _scale = ref Unsafe.Add(ref (synapses.Scale ?? synapses.Wt).Start, start);
+    private readonly ref float _increase = ref receivers.Increase, _decrease = ref receivers.Decrease;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(T dwt, nuint place) where T : struct, ILanes<T>
+    public void Apply<T>(T dwt, nuint i) where T : struct, ILanes<T>
     {
-        T one = 1f, lwt = T.Load(ref _lwt, place);
+        T one = 1f, lwt = T.Load(ref _lwt, i);
         T increase = one, decrease = one;
-        if (_p.Balance) { (increase, decrease) = (_receivers.Load<T>(ref _increase, place), _receivers.Load<T>(ref _decrease, place)); }
+        if (_p.Balance) { (increase, decrease) = (T.Load(ref _increase, i), T.Load(ref _decrease, i)); }
         if (_p.SoftBound) { (increase, decrease) = (increase * (one - lwt), decrease * lwt); }
 
         var bounded = dwt * T.IfLess(0f, dwt, increase, decrease);
         var newLwt = LaneMath.Clip<T>(lwt + bounded, 0f, 1f);
         var newWt = _contrast.Enhance(newLwt);
-        if (_hasScale) { newWt = T.Load(ref _scale, place) * newWt; }
+        if (_hasScale) { newWt = T.Load(ref _scale, i) * newWt; }
 
-        T.Store(T.IfEqual(dwt, 0f, lwt, newLwt), ref _lwt, place);
-        T.Store(T.IfEqual(dwt, 0f, T.Load(ref _wt, place), newWt), ref _wt, place);
+        T.Store(T.IfEqual(dwt, 0f, lwt, newLwt), ref _lwt, i);
+        T.Store(T.IfEqual(dwt, 0f, T.Load(ref _wt, i), newWt), ref _wt, i);
     }
 }

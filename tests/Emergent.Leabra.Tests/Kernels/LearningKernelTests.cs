@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -6,8 +7,6 @@ namespace Emergent.Leabra.Tests;
 [Collection(WidthsCollection.Name)]
 public class LearningKernelTests
 {
-    private const int FirstReceiver = 5;
-
     /// <summary>Which equations take part.</summary>
     private static readonly Dictionary<string, LearnConstants> Rules = new(StringComparer.Ordinal)
     {
@@ -20,53 +19,74 @@ public class LearningKernelTests
         ["no balance"] = Rule(p => p.WtBal.On = false),
     };
 
-    public static TheoryData<string, bool, bool> Cases
+    public static TheoryData<string, bool> Cases
     {
         get
         {
-            var cases = new TheoryData<string, bool, bool>();
-            foreach (var rule in Rules.Keys)
-            {
-                foreach (var indexed in (bool[])[false, true]) { foreach (var scaled in (bool[])[false, true]) { cases.Add(rule, indexed, scaled); } }
-            }
+            var cases = new TheoryData<string, bool>();
+            foreach (var rule in Rules.Keys) { foreach (var scaled in (bool[])[false, true]) { cases.Add(rule, scaled); } }
             return cases;
         }
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void Every_width_gives_the_same_bits(string rule, bool indexed, bool scaled)
+    public void Every_width_gives_the_same_bits(string rule, bool scaled)
     {
         foreach (var size in Widths.Sizes.Skip(1))
         {
             foreach (var onePass in (bool[])[false, true])
             {
                 var what = $"{size} synapses{(onePass ? " in one pass" : "")}";
-                Widths.AssertSameBits($"no contrast, {what}", () => Learn(Rules[rule], new NoContrast(), size, indexed, scaled, onePass));
-                Widths.AssertSameBits($"sixth power, {what}", () => Learn(Rules[rule], new SixthPowerContrast(), size, indexed, scaled, onePass));
-                Widths.AssertSameBits($"any power, {what}", () => Learn(Rules[rule], new PowerContrast(3f, 1.25f), size, indexed, scaled, onePass));
+                Widths.AssertSameBits($"no contrast, {what}", () => Learn(Rules[rule], new NoContrast(), size, scaled, onePass));
+                Widths.AssertSameBits($"sixth power, {what}", () => Learn(Rules[rule], new SixthPowerContrast(), size, scaled, onePass));
+                Widths.AssertSameBits($"any power, {what}", () => Learn(Rules[rule], new PowerContrast(3f, 1.25f), size, scaled, onePass));
             }
         }
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void One_pass_gives_the_same_bits_as_two(string rule, bool indexed, bool scaled)
+    public void One_pass_gives_the_same_bits_as_two(string rule, bool scaled)
     {
         foreach (var size in Widths.Sizes.Skip(1))
         {
             Assert.Equal(
-                Learn(Rules[rule], new SixthPowerContrast(), size, indexed, scaled, onePass: false),
-                Learn(Rules[rule], new SixthPowerContrast(), size, indexed, scaled, onePass: true));
+                Learn(Rules[rule], new SixthPowerContrast(), size, scaled, onePass: false),
+                Learn(Rules[rule], new SixthPowerContrast(), size, scaled, onePass: true));
         }
     }
 
     [Fact]
-    public void Index_of_neighbours_gives_the_same_bits_as_no_index()
+    public void Values_of_a_rows_receivers_are_gathered_in_the_order_of_its_synapses()
     {
-        foreach (var size in Widths.Sizes.Skip(1))
+        int[] neighbours = [3, 4, 5, 6, 7, 20, 21, 22, 23, 24, 25, 26, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60], scattered = [0, 5, 6, 17, 40, 61];
+        foreach (var receivers in (int[][])[neighbours, scattered])
         {
-            Assert.Equal(
-                Learn(Rules["all"], new SixthPowerContrast(), size, indexed: false, scaled: true, onePass: true, isShuffled: false),
-                Learn(Rules["all"], new SixthPowerContrast(), size, indexed: true, scaled: true, onePass: true, isShuffled: false));
+            var synapses = new SynapseStore(Listed(receivers).Connect([1, 1], [1, 62]));
+            Assert.Equal(receivers == neighbours, synapses.HasRuns);
+            var columns = Enumerable.Range(0, 6).Select(c => Numbers.Column(62, (ulong)c)).ToArray();
+            var gathered = ReceiverGather.Mine(synapses.LongestRow).Gather(synapses, 0, new ReceiverValues(
+                ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start));
+            for (var i = 0; i < receivers.Length; i++)
+            {
+                Assert.Equal(columns[0].Span[receivers[i]], Unsafe.Add(ref gathered.ShortAverage, i));
+                Assert.Equal(columns[1].Span[receivers[i]], Unsafe.Add(ref gathered.MediumAverage, i));
+                Assert.Equal(columns[2].Span[receivers[i]], Unsafe.Add(ref gathered.AvgL, i));
+                Assert.Equal(columns[3].Span[receivers[i]], Unsafe.Add(ref gathered.AvgLLrn, i));
+                Assert.Equal(columns[4].Span[receivers[i]], Unsafe.Add(ref gathered.Increase, i));
+                Assert.Equal(columns[5].Span[receivers[i]], Unsafe.Add(ref gathered.Decrease, i));
+            }
+        }
+    }
+
+    private static ListedConnectivity Listed(int[] receivers) => new(receivers);
+
+    private sealed record ListedConnectivity(int[] Receivers) : Connectivity
+    {
+        public override string PatternName => "Listed";
+
+        protected override void AddConnections(Shape senders, Shape receivingShape, bool same, ConnectionsBuilder connections)
+        {
+            foreach (var receiver in Receivers) { connections.Add(receiver, 0); }
         }
     }
 
@@ -78,9 +98,7 @@ public class LearningKernelTests
     }
 
     /// <summary>The state of one sender's synapses after they have learned: Wt, LWt, Moment and the largest change.</summary>
-    private static float[] Learn<TContrast>(
-        LearnConstants p, TContrast contrast, int size, bool indexed, bool scaled, bool onePass, bool isShuffled = true)
-        where TContrast : struct, IContrast
+    private static float[] Learn<TContrast>(LearnConstants p, TContrast contrast, int size, bool scaled, bool onePass) where TContrast : struct, IContrast
     {
         var synapses = new SynapseStore(Connectivity.Full.Connect([1, 1], [1, size]));
         foreach (var (column, stream) in ((AlignedFloats, ulong)[])[(synapses.Wt, 101), (synapses.LWt, 102), (synapses.Moment, 103)])
@@ -88,37 +106,26 @@ public class LearningKernelTests
             foreach (var (i, value) in Numbers.Column(column.Length, stream).Span.ToArray().Index()) { column.Span[i] = Math.Clamp(value, 0f, 1f); }
         }
         if (scaled) { Numbers.Column(synapses.Length, 104).Span.CopyTo(synapses.RequireScale().Span); }
-        var receivers = Enumerable.Range(0, size).ToArray();
-        if (indexed && isShuffled) { receivers = new CounterRandom(1, 0, 105).Permutation(size); }
-
-        var largest = indexed
-            ? Run(p, contrast, synapses, new IndexedReceivers(ref receivers[0]), onePass)
-            : Run(p, contrast, synapses, new NeighbouringReceivers(0), onePass);
+        var largest = Run(p, contrast, synapses, onePass);
         return [.. synapses.Wt.Slice(0, size), .. synapses.LWt.Slice(0, size), .. synapses.Moment.Slice(0, size), largest];
     }
 
     /// <summary>Lets the synapses learn; the largest change, which becomes Norm.</summary>
-    private static float Run<TContrast, TAccess>(
-        LearnConstants p, TContrast contrast, SynapseStore synapses, TAccess receivers, bool onePass)
-        where TContrast : struct, IContrast
-        where TAccess : struct, IReceiverAccess, allows ref struct
+    private static float Run<TContrast>(LearnConstants p, TContrast contrast, SynapseStore synapses, bool onePass) where TContrast : struct, IContrast
     {
         var size = synapses.Receivers;
-        var units = Numbers.Units(FirstReceiver + size + AlignedFloats.Alignment, out _);
-        AlignedFloats increase = Numbers.Column(size + AlignedFloats.Alignment, 106), decrease = Numbers.Column(size + AlignedFloats.Alignment, 107);
-        Span<float> largestOfLanes = stackalloc float[AlignedFloats.Alignment];
-        var change = new WeightChange<TAccess>(
-            in p, receivers, units, FirstReceiver, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, synapses.Moment, largestOfLanes);
-        var update = new WeightUpdate<TContrast, TAccess>(in p, contrast, receivers, synapses, ref increase.Start, ref decrease.Start);
-        if (onePass) { Kernel.Run(new LearnKernel<TContrast, TAccess>(change, update), 0, size); }
+        var columns = Enumerable.Range(106, 6).Select(stream => Numbers.Column(size, (ulong)stream)).ToArray();
+        var receivers = new ReceiverValues(ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start);
+        Span<float> largestOfLanes = stackalloc float[CacheLine.Floats];
+        var change = new WeightChange(in p, receivers, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, ref synapses.Moment.Start, largestOfLanes);
+        var update = new WeightUpdate<TContrast>(in p, contrast, receivers, synapses, 0);
+        if (onePass) { Kernel.Run(new LearnKernel<TContrast>(change, update), 0, size); }
         else
         {
-            var dwt = synapses.RequireDWt();
-            Kernel.Run(new ChangeKernel<TAccess>(change, dwt), 0, size);
-            Kernel.Run(new UpdateKernel<TContrast, TAccess>(update, dwt), 0, size);
+            ref var dwt = ref synapses.RequireDWt().Start;
+            Kernel.Run(new ChangeKernel(change, ref dwt), 0, size);
+            Kernel.Run(new UpdateKernel<TContrast>(update, ref dwt), 0, size);
         }
-        var largest = 0f;
-        foreach (var candidate in largestOfLanes) { largest = MathF.Max(largest, candidate); }
-        return largest;
+        return Largest.Of(largestOfLanes).Value;
     }
 }
