@@ -225,6 +225,8 @@ public class LeabraNetwork : Network
         (Seed, Run) = (seed, run);
         (_balanceCounter, Time.Cycle, Time.Quarter, Time.TotalCycles) = (0, 0, 0, 0);
         _learningSignalIsOld = false;
+        Workers.Threads = Threads;
+        FindSymmetricSources();
         // Layers that are off too, so that they can be switched on later; the random numbers of the others do not depend on it.
         foreach (var layer in Layers)
         {
@@ -235,20 +237,24 @@ public class LeabraNetwork : Network
             }
             ((LeabraLayer)layer).InitializeState();
         }
-        MakeWeightsSymmetric();
+        foreach (var layer in Layers)
+        {
+            foreach (var projection in layer.SendingProjections) { ((LeabraProjection)projection).CopySymmetricWeights(); }
+        }
         FindActiveLayers();
     }
 
-    /// <summary>Copies the weights of each projection to the one back, where both ask for it, so that pairs of units start with equal weights.</summary>
-    private void MakeWeightsSymmetric()
+    /// <summary>Finds for each projection the one whose weights it gets: the one the other way, from a layer that comes before or itself, where both ask for it.</summary>
+    private void FindSymmetricSources()
     {
+        foreach (var projection in Projections) { ((LeabraProjection)projection).SymmetricSource = null; }
         foreach (var layer in Layers)
         {
             foreach (var projection in layer.SendingProjections.Cast<LeabraProjection>())
             {
                 if (!projection.WtInit.Sym || projection.Receiver.Index < layer.Index) { continue; }
                 var back = (LeabraProjection?)layer.ReceivingProjections.FirstOrDefault(p => p.Sender == projection.Receiver);
-                if (back is { WtInit.Sym: true }) { projection.CopyWeightsTo(back); }
+                if (back is { WtInit.Sym: true }) { back.SymmetricSource = projection; }
             }
         }
     }

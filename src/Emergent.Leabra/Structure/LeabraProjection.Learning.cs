@@ -13,31 +13,49 @@ public partial class LeabraProjection
     /// <summary>Whether changes have been computed that are still to be applied.</summary>
     private bool HasPendingChanges { get; set; }
 
-    /// <summary>Gives all synapses new random weights.</summary>
+    /// <summary>The projection the other way whose weights this one gets once they are drawn, so that pairs of units start with equal weights; null if none.</summary>
+    internal LeabraProjection? SymmetricSource { get; set; }
+
+    /// <summary>Gives all synapses new random weights, except where a symmetric projection will give them all.</summary>
     protected internal virtual void InitializeWeights(long seed, int run)
     {
         (GScale, LrateFactor) = (1f, 1f);
         UpdateConstants();
-        // Several projections between the same layers have one name, and weights of their own all the same.
-        var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.TakeWhile(p => p != this).Count(p => p.Sender == Sender);
-        var wt = Synapses.Wt.Span;
-        var lwt = Synapses.LWt.Span;
-        for (var sender = 0; sender < Synapses.Senders; sender++)
+        if (SymmetricSource is not { Synapses.IsFull: true } source || source == this || !Synapses.IsFull)
         {
-            var (start, count) = Synapses.Row(sender);
-            for (var place = start; place < start + count; place++)
-            {
-                var random = new CounterRandom(seed, run, stream, ((ulong)sender << 32) | (uint)(place - start));
-                var weight = Math.Clamp((float)WtInit.Generate(ref random), 0f, 1f);
-                lwt[place] = Contrast.Linear(Learn.WtSig, weight);
-                wt[place] = weight * Synapses.ScaleAt(place);
-            }
+            // Several projections between the same layers have one name, and weights of their own all the same.
+            var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.TakeWhile(p => p != this).Count(p => p.Sender == Sender);
+            LeabraNetwork.Workers.Run(new WeightDraw(this, seed, run, stream), Synapses.Senders, DrawCost * (long)Synapses.Length);
         }
         Synapses.Moment.Span.Clear();
         Synapses.DWt?.Span.Clear();
         Synapses.Norm.AsSpan().Clear();
         HasPendingChanges = false;
         Balance.Reset();
+    }
+
+    private const int DrawCost = 100;   // the work of drawing a weight and its linear form, in synapses sent through
+
+    /// <summary>Drawing of random weights, divided among threads by senders: each weight is a function of its place alone.</summary>
+    private readonly struct WeightDraw(LeabraProjection projection, long seed, int run, ulong stream) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            var synapses = projection.Synapses;
+            var wt = synapses.Wt.Span;
+            var lwt = synapses.LWt.Span;
+            for (var sender = start; sender < end; sender++)
+            {
+                var (first, count) = synapses.Row(sender);
+                for (var place = first; place < first + count; place++)
+                {
+                    var random = new CounterRandom(seed, run, stream, ((ulong)sender << 32) | (uint)(place - first));
+                    var weight = Math.Clamp((float)projection.WtInit.Generate(ref random), 0f, 1f);
+                    lwt[place] = Contrast.Linear(projection.Learn.WtSig, weight);
+                    wt[place] = weight * synapses.ScaleAt(place);
+                }
+            }
+        }
     }
 
     /// <summary>Gives synapses the scales of the connectivity's topography, if it has one.</summary>
@@ -54,21 +72,44 @@ public partial class LeabraProjection
         }
     }
 
-    /// <summary>Copies weights and scales to the projection that goes the other way, where both have a synapse.</summary>
-    internal void CopyWeightsTo(LeabraProjection back)
+    /// <summary>Copies weights and scales from the symmetric projection, where both have a synapse.</summary>
+    internal void CopySymmetricWeights()
     {
-        var (from, to) = (Synapses, back.Synapses);
-        if (from.Scale is not null) { to.RequireScale(); }
-        for (var sender = 0; sender < from.Senders; sender++)
+        if (SymmetricSource is not { } source) { return; }
+        if (source.Synapses.Scale is not null) { Synapses.RequireScale(); }
+        LeabraNetwork.Workers.Run(new SymmetricCopy(source.Synapses, Synapses), Synapses.Senders, DrawCost * (long)Synapses.Length);
+    }
+
+    /// <summary>Copying of weights to the projection the other way, divided among threads by its senders.</summary>
+    /// <remarks>In squares of rows and columns, so that the cache lines of either side stay near while they are walked across.</remarks>
+    private readonly struct SymmetricCopy(SynapseStore from, SynapseStore to) : IParallelWork
+    {
+        private const int Square = 64;
+
+        public void Do(int start, int end)
         {
-            var (start, count) = from.Row(sender);
-            for (var place = start; place < start + count; place++)
+            for (var firstRow = start; firstRow < end; firstRow += Square)
             {
-                var other = to.Find(from.Receiver(sender, place), sender);
-                if (other < 0) { continue; }
-                to.Wt.Span[other] = from.Wt.Span[place];
-                to.LWt.Span[other] = from.LWt.Span[place];
-                if (to.Scale is { } scale) { scale.Span[other] = from.ScaleAt(place); }
+                for (var firstReceiver = 0; firstReceiver < to.Receivers; firstReceiver += Square)
+                {
+                    for (var row = firstRow; row < Math.Min(firstRow + Square, end); row++) { CopyRow(row, firstReceiver, Math.Min(firstReceiver + Square, to.Receivers)); }
+                }
+            }
+        }
+
+        private void CopyRow(int sender, int firstReceiver, int endReceiver)
+        {
+            var (start, count) = to.Row(sender);
+            int place = start, end = start + count;
+            if (to.IsFull) { (place, end) = (start + firstReceiver, start + endReceiver); }
+            else if (firstReceiver > 0) { return; }   // a row that is not full is short: it is walked once, whole
+            for (; place < end; place++)
+            {
+                var other = from.Find(to.Receiver(sender, place), sender);
+                if (other < 0 || (from == to && to.Receiver(sender, place) > sender)) { continue; }   // within a layer, what the unit that comes first sends is copied
+                to.Wt.Span[place] = from.Wt.Span[other];
+                to.LWt.Span[place] = from.LWt.Span[other];
+                if (to.Scale is { } scale) { scale.Span[place] = from.ScaleAt(other); }
             }
         }
     }
@@ -154,7 +195,7 @@ public partial class LeabraProjection
                 largest.Clear();
                 // A full row is learned with its padding, in which nothing changes.
                 if (gather is null) { step.Do(row, receivers, place, synapses.Stride, largest); }
-                else { step.Do(row, gather.Gather(synapses, row, receivers), place, count, largest); }
+                else { step.Do(row, gather.Gather(synapses, row, receivers, projection._constants.Balance), place, count, largest); }
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
         }

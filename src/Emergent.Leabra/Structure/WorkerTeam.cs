@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -12,12 +13,15 @@ internal interface IParallelWork
 /// <summary>The threads that share the work of one network.</summary>
 /// <remarks>
 /// Work is cut into chunks that whoever is free takes; the caller takes them too, so that on busy cores it waits at most for a chunk that a helper has begun.
-/// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep.
+/// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep. Where the system takes a
+/// helper's core away in the middle of a chunk, the caller waits for milliseconds; then all work is done alone for a while (see <see cref="Rest"/>).
 /// </remarks>
 internal sealed class WorkerTeam
 {
     private const long WorthSharing = 1 << 16;   // synapses; below, waking a helper (about 2 µs) costs more than it brings
-    private const int SpinsBeforeSleep = 20_000; // about 0.3 ms of Pause: as long as the gap between two cycles of a network worth sharing
+
+    // As long as the gap between two cycles of a network worth sharing. Measured in time: a Pause takes 40 cycles on some processors and 140 on others.
+    private static readonly long SpinTicks = Stopwatch.Frequency / 5000;
 
     private static readonly Lock Growing = new();
     private static Helper[] _helpers = [];   // shared by all networks of the process
@@ -40,7 +44,7 @@ internal sealed class WorkerTeam
     public int ThreadsFor(long cost)
     {
         if (SharesAlways) { return Threads == 0 ? Environment.ProcessorCount : Threads; }
-        if (cost < WorthSharing) { return 1; }
+        if (cost < WorthSharing || Rest.IsOn) { return 1; }
         return Threads == 0 ? Environment.ProcessorCount : Math.Min(Threads, Environment.ProcessorCount);   // more would only wait for each other
     }
 
@@ -50,8 +54,11 @@ internal sealed class WorkerTeam
         var job = Job<TWork>.Mine;
         job.Begin(work, count, threads);
         for (var h = 0; h < threads - 1; h++) { helpers[h].Offer(job); }
-        job.TakeChunks();
+        var start = Stopwatch.GetTimestamp();
+        var chunks = job.TakeChunks();
+        var done = Stopwatch.GetTimestamp();
         job.End();
+        Rest.Judge(waited: Stopwatch.GetTimestamp() - done, chunk: (done - start) / Math.Max(1, chunks));
     }
 
     /// <summary>At least so many helpers; there are never fewer than there were.</summary>
@@ -75,6 +82,29 @@ internal sealed class WorkerTeam
         else { Thread.SpinWait(1); }
     }
 
+    /// <summary>Times in which nothing is shared, because helpers do not get the processor: the longer, the more often it happens.</summary>
+    private static class Rest
+    {
+        private static readonly long Shortest = Stopwatch.Frequency / 100, Longest = Stopwatch.Frequency, Patience = Stopwatch.Frequency / 5000;
+        private const int Trust = 1000;   // shared pieces of work without a wait after which the next rest is half as long
+
+        private static long _until, _length = Shortest;
+        private static int _good;
+
+        public static bool IsOn => Stopwatch.GetTimestamp() < Volatile.Read(ref _until);
+
+        /// <summary>Judges a piece of work by how long its caller waited for helpers, who at the end should be busy with one chunk at most.</summary>
+        public static void Judge(long waited, long chunk)
+        {
+            if (waited > 2 * chunk + Patience)
+            {
+                Volatile.Write(ref _until, Stopwatch.GetTimestamp() + _length);
+                (_length, _good) = (Math.Min(2 * _length, Longest), 0);
+            }
+            else if (++_good == Trust) { (_length, _good) = (Math.Max(_length / 2, Shortest), 0); }
+        }
+    }
+
     /// <summary>One piece of work being shared; made once for each kind of work and thread, so that trials allocate nothing.</summary>
     private abstract class Job
     {
@@ -83,10 +113,15 @@ internal sealed class WorkerTeam
         private ExceptionDispatchInfo? _failure;
 
         /// <summary>Does chunks until none is left; what goes wrong is kept for the caller.</summary>
-        public void TakeChunks()
+        /// <returns>The number done.</returns>
+        public int TakeChunks()
         {
-            try { TakeChunksCore(); }
-            catch (Exception e) { Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null); }
+            try { return TakeChunksCore(); }
+            catch (Exception e)
+            {
+                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+                return 0;
+            }
         }
 
         /// <summary>Lets a helper take chunks, unless it comes too late.</summary>
@@ -101,9 +136,10 @@ internal sealed class WorkerTeam
         public void End()
         {
             Interlocked.Exchange(ref _isOpen, false);
-            for (var spins = 0; Volatile.Read(ref _inside) != 0; spins++)
+            var start = Stopwatch.GetTimestamp();
+            while (Volatile.Read(ref _inside) != 0)
             {
-                if (spins < SpinsBeforeSleep) { Pause(); }
+                if (Stopwatch.GetTimestamp() - start < SpinTicks) { Pause(); }
                 else { Thread.Yield(); }
             }
             Forget();
@@ -114,7 +150,7 @@ internal sealed class WorkerTeam
 
         protected void Open() => Interlocked.Exchange(ref _isOpen, true);
 
-        protected abstract void TakeChunksCore();
+        protected abstract int TakeChunksCore();
 
         /// <summary>Lets go of the work, so that its network can be collected.</summary>
         protected abstract void Forget();
@@ -138,12 +174,12 @@ internal sealed class WorkerTeam
 
         protected override void Forget() => _work = default;
 
-        protected override void TakeChunksCore()
+        protected override int TakeChunksCore()
         {
-            while (true)
+            for (var done = 0; ; done++)
             {
                 var start = Interlocked.Add(ref _next, _chunk) - _chunk;
-                if (start >= _count) { return; }
+                if (start >= _count) { return done; }
                 _work.Do(start, Math.Min(start + _chunk, _count));
             }
         }
@@ -189,12 +225,13 @@ internal sealed class WorkerTeam
 
         private Job Next()
         {
-            for (var spins = 0; ; spins++)
+            var start = Stopwatch.GetTimestamp();
+            while (true)
             {
                 if (Volatile.Read(ref _offered) is not null && Interlocked.Exchange(ref _offered, null) is { } job) { return job; }
-                if (spins < SpinsBeforeSleep) { Pause(); continue; }
+                if (Stopwatch.GetTimestamp() - start < SpinTicks) { Pause(); continue; }
                 Sleep();
-                spins = 0;
+                start = Stopwatch.GetTimestamp();
             }
         }
     }

@@ -5,7 +5,7 @@ namespace Emergent.Leabra;
 
 /// <summary>Brings what learning reads of a row's receivers into the order of the row's synapses, for projections that are not full.</summary>
 /// <remarks>
-/// One copy of six columns a row, after which a row of scattered receivers is learned by the kernel of full projections: 1.5 times the price of a full row for
+/// One copy of a few columns a row, after which a row of scattered receivers is learned by the kernel of full projections: 1.5 times the price of a full row for
 /// runs of neighbours, which are copied by whole cache lines, the next run over what the last left behind its end (measured 2026-11).
 /// One for each thread that learns.
 /// </remarks>
@@ -28,44 +28,43 @@ internal sealed class ReceiverGather
         return mine;
     }
 
-    /// <summary>The values of a row's receivers.</summary>
-    public ReceiverValues Gather(SynapseStore synapses, int row, ReceiverValues from)
+    /// <summary>The values of a row's receivers; those on weight balance only if it is on.</summary>
+    public ReceiverValues Gather(SynapseStore synapses, int row, ReceiverValues from, bool balance)
     {
         var (start, count) = synapses.Row(row);
+        ref float shortAverage = ref _columns[0].Start, mediumAverage = ref _columns[1].Start, avgL = ref _columns[2].Start, avgLLrn = ref _columns[3].Start;
+        ref float increase = ref _columns[4].Start, decrease = ref _columns[5].Start;
         if (synapses.HasRuns)
         {
-            foreach (var run in synapses.RunsOf(row))
+            foreach (ref readonly var run in synapses.RunsOf(row))
             {
-                var place = run.Place - start;
-                CopyRun(ref from.ShortAverage, ref _columns[0].Start, run, place);
-                CopyRun(ref from.MediumAverage, ref _columns[1].Start, run, place);
-                CopyRun(ref from.AvgL, ref _columns[2].Start, run, place);
-                CopyRun(ref from.AvgLLrn, ref _columns[3].Start, run, place);
-                CopyRun(ref from.Increase, ref _columns[4].Start, run, place);
-                CopyRun(ref from.Decrease, ref _columns[5].Start, run, place);
+                for (int to = run.Place - start, receiver = run.Receiver, end = run.Receiver + run.Count; receiver < end; to += CacheLine.Floats, receiver += CacheLine.Floats)
+                {
+                    CacheLine.Copy(ref Unsafe.Add(ref from.ShortAverage, receiver), ref Unsafe.Add(ref shortAverage, to));
+                    CacheLine.Copy(ref Unsafe.Add(ref from.MediumAverage, receiver), ref Unsafe.Add(ref mediumAverage, to));
+                    CacheLine.Copy(ref Unsafe.Add(ref from.AvgL, receiver), ref Unsafe.Add(ref avgL, to));
+                    CacheLine.Copy(ref Unsafe.Add(ref from.AvgLLrn, receiver), ref Unsafe.Add(ref avgLLrn, to));
+                    if (!balance) { continue; }
+                    CacheLine.Copy(ref Unsafe.Add(ref from.Increase, receiver), ref Unsafe.Add(ref increase, to));
+                    CacheLine.Copy(ref Unsafe.Add(ref from.Decrease, receiver), ref Unsafe.Add(ref decrease, to));
+                }
             }
         }
         else
         {
             var receivers = synapses.ReceiverOf.AsSpan(start, count);
-            CopyEach(ref from.ShortAverage, _columns[0].Span, receivers);
-            CopyEach(ref from.MediumAverage, _columns[1].Span, receivers);
-            CopyEach(ref from.AvgL, _columns[2].Span, receivers);
-            CopyEach(ref from.AvgLLrn, _columns[3].Span, receivers);
-            CopyEach(ref from.Increase, _columns[4].Span, receivers);
-            CopyEach(ref from.Decrease, _columns[5].Span, receivers);
+            for (var to = 0; to < receivers.Length; to++)
+            {
+                var receiver = receivers[to];
+                Unsafe.Add(ref shortAverage, to) = Unsafe.Add(ref from.ShortAverage, receiver);
+                Unsafe.Add(ref mediumAverage, to) = Unsafe.Add(ref from.MediumAverage, receiver);
+                Unsafe.Add(ref avgL, to) = Unsafe.Add(ref from.AvgL, receiver);
+                Unsafe.Add(ref avgLLrn, to) = Unsafe.Add(ref from.AvgLLrn, receiver);
+                if (!balance) { continue; }
+                Unsafe.Add(ref increase, to) = Unsafe.Add(ref from.Increase, receiver);
+                Unsafe.Add(ref decrease, to) = Unsafe.Add(ref from.Decrease, receiver);
+            }
         }
-        return new ReceiverValues(ref _columns[0].Start, ref _columns[1].Start, ref _columns[2].Start, ref _columns[3].Start, ref _columns[4].Start, ref _columns[5].Start);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyRun(ref float from, ref float to, SynapseRun run, int place)
-    {
-        for (var i = 0; i < run.Count; i += CacheLine.Floats) { CacheLine.Copy(ref Unsafe.Add(ref from, run.Receiver + i), ref Unsafe.Add(ref to, place + i)); }
-    }
-
-    private static void CopyEach(ref float from, Span<float> to, ReadOnlySpan<int> receivers)
-    {
-        for (var i = 0; i < receivers.Length; i++) { to[i] = Unsafe.Add(ref from, receivers[i]); }
+        return new ReceiverValues(ref shortAverage, ref mediumAverage, ref avgL, ref avgLLrn, ref increase, ref decrease);
     }
 }

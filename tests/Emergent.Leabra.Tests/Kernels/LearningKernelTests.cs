@@ -65,7 +65,7 @@ public class LearningKernelTests
             Assert.Equal(receivers == neighbours, synapses.HasRuns);
             var columns = Enumerable.Range(0, 6).Select(c => Numbers.Column(62, (ulong)c)).ToArray();
             var gathered = ReceiverGather.Mine(synapses.LongestRow).Gather(synapses, 0, new ReceiverValues(
-                ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start));
+                ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start), balance: true);
             for (var i = 0; i < receivers.Length; i++)
             {
                 Assert.Equal(columns[0].Span[receivers[i]], Unsafe.Add(ref gathered.ShortAverage, i));
