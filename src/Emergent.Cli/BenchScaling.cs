@@ -30,8 +30,9 @@ internal static class BenchScaling
                 $"{result.SynapseMsPerMillionVisits:0.000}", $"{result.SynapseRooflineMsPerMillionVisits:0.000}", $"{result.SynapseRooflineMsPerMillionVisits / result.SynapseMsPerMillionVisits:0.00}");
             page.Details(result);
         }
-        page.Note($"Largest / smallest ms for a million visits: {Spread(results, r => r.MsPerMillionVisits)} of whole trials (median {Spread(results, r => r.MedianMsPerMillionVisits)}), {Spread(results, r => r.RooflineMsPerMillionVisits)} of their roofline;");
-        page.Note($"{Spread(results, r => r.SynapseMsPerMillionVisits)} of the steps that visit synapses (SendConductance, IntegrateConductance, Learn), {Spread(results, r => r.SynapseRooflineMsPerMillionVisits)} of theirs. Up to 1.25 is flat; what the roofline does not stay flat is the machine's, and of whole trials the units'.");
+        page.Note(
+            $"Largest / smallest ms for a million visits: {Spread(results, r => r.MsPerMillionVisits)} of whole trials (median {Spread(results, r => r.MedianMsPerMillionVisits)}), {Spread(results, r => r.RooflineMsPerMillionVisits)} of their roofline; " +
+            $"{Spread(results, r => r.SynapseMsPerMillionVisits)} of the steps that visit synapses (SendConductance, IntegrateConductance, Learn), {Spread(results, r => r.SynapseRooflineMsPerMillionVisits)} of theirs. Up to 1.25 is flat; what the roofline does not stay flat is the machine's, and of whole trials the units'.");
     }
 
     private static BenchmarkSize Size(BenchPlan plan, int side)

@@ -28,6 +28,6 @@ public sealed record RooflineSpeeds(IReadOnlyList<double> Bandwidths, double Mul
         return new([.. first.Bandwidths.Zip(second.Bandwidths, Math.Max)], Math.Max(first.MultiplyAddRate, second.MultiplyAddRate));
     }
 
-    /// <summary>The bytes that stand for a class: its middle, because caches have the sizes of its ends, and half of what is in it fits where the rest does not.</summary>
+    /// <summary>The bytes that stand for a class: its middle, because caches are as large as its ends, where bandwidth falls.</summary>
     internal static long Footprint(int index) => BytesByDistance.Limit(index) / 4 * 3;
 }
