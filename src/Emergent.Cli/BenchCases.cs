@@ -10,7 +10,7 @@ internal static class BenchCases
     {
         page.Machine();
         LeabraBenchmark.WarmUp();
-        var cases = BenchmarkCase.All;
+        var cases = plan.Units is { } units ? BenchmarkCase.Variants(units) : BenchmarkCase.Variants();
         var threads = plan.Threads ?? 1;
         var results = BenchRounds.Best(
             cases.Count, plan.Seconds, page, index => cases[index].Name,
@@ -27,6 +27,6 @@ internal static class BenchCases
                 $"{result.SynapseMsPerMillionVisits:0.000}", $"{result.SynapseMsPerMillionVisits / full.SynapseMsPerMillionVisits:0.00}");
             page.Details(result, cases[i].Name);
         }
-        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. synapse ms/Mvisit: of the steps IntegrateConductance (in which noise of each cycle is drawn) and Learn alone.");
+        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. synapse ms/Mvisit: of the steps SendConductance, IntegrateConductance (in which noise of each cycle is drawn) and Learn alone.");
     }
 }

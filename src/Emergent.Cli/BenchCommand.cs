@@ -8,7 +8,7 @@ namespace Emergent.Cli;
 internal static class BenchCommand
 {
     private static readonly Option<string[]> Size = new("--size") { Description = "Sizes to run: SMALL, MEDIUM, LARGE, HUGE, GINORMOUS (default: all).", HelpName = "SIZE", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<int?> Units = new("--units") { Description = "Units a layer (a square number, or the next smaller), instead of a named size.", HelpName = "N" };
+    private static readonly Option<int?> Units = new("--units") { Description = "Units a layer (a square number, or the next smaller), instead of a named size; with --scaling of the largest network (default: 1024), with --cases of the full one (400).", HelpName = "N" };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "Epochs to time, instead of the size's own.", HelpName = "N" };
     private static readonly Option<int?> Pats = new("--pats") { Description = "Patterns an epoch, instead of the size's own.", HelpName = "N" };
     private static readonly Option<int?> Threads = new("--threads") { Description = "The number of threads, 0 for by the network's size (default: one, and then by size); the results are the same.", HelpName = "N" };
@@ -39,11 +39,8 @@ internal static class BenchCommand
         Exclude(command, Together, Scaling);
         Exclude(command, Together, Cases);
         Exclude(command, Together, AsJson);
-        foreach (var series in (Option[])[Scaling, Cases])
-        {
-            Exclude(command, series, Size);
-            Exclude(command, series, Units);
-        }
+        Exclude(command, Scaling, Size);
+        Exclude(command, Cases, Size);
         command.SetAction(Run);
         return command;
     }
@@ -60,7 +57,7 @@ internal static class BenchCommand
     {
         var series = options.GetValue(Scaling) || options.GetValue(Cases);
         var plan = new BenchPlan(
-            [.. Sizes(options)], options.GetValue(Threads), options.GetValue(Seconds) ?? (series ? 1 : 3), options.GetValue(Epochs), options.GetValue(Pats));
+            [.. Sizes(options)], options.GetValue(Units), options.GetValue(Threads), options.GetValue(Seconds) ?? (series ? 1 : 3), options.GetValue(Epochs), options.GetValue(Pats));
         var page = new BenchPage(options.GetValue(AsJson), options.GetValue(Verbose), options.GetValue(Markdown));
         if (options.GetValue(Together) is { } copies) { BenchTogether.Run(plan, copies, page); }
         else if (options.GetValue(Scaling)) { BenchScaling.Run(plan, page); }

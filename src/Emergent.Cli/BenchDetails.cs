@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Emergent.Leabra;
 using Emergent.Sims;
 
 namespace Emergent.Cli;
@@ -15,8 +16,9 @@ internal static class BenchDetails
         return string.Join('\n',
             $"  {result.Size.Name}: {result.MsPerTrial:0.000} ms a trial on average, {Threading(result)}, {result.Size.Epochs} epochs of {result.Size.Patterns} trials",
             $"  {result.Synapses:N0} synapses, built in {result.BuildSeconds:0.00} s, peak memory {result.PeakMemoryMB:0} MB, {result.AllocatedBytes} bytes allocated by trials",
-            $"  a trial: {work.UnitCycles:N0} unit cycles; synapses sent {work.SynapsesSent:N0} (once each {work.SynapsesSentOnce:N0}), learned {work.SynapsesLearned:N0}",
-            $"  roofline: send {roofline.SendMs:0.000} ms at {speeds.SendBandwidth / 1e9:0.0} GB/s and {speeds.ResendBandwidth / 1e9:0.0} again, learn {roofline.LearnMs:0.000} at {speeds.LearnBandwidth / 1e9:0.0}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
+            $"  a trial: {work.UnitCycles:N0} unit cycles; synapses sent {work.SynapsesSent:N0}, learned {work.SynapsesLearned:N0}",
+            $"  roofline: send {roofline.SendMs:0.000} ms, learn {roofline.LearnMs:0.000}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
+            $"  MB by reuse distance (sent + learned, at GB/s): {string.Join(", ", Distances(result).Select(d => $"≤ {Limit(d.Distance)} {d.Sent / 1e6:0.00} + {d.Learned / 1e6:0.00} at {d.Bandwidth / 1e9:0.0}"))}",
             $"  ms by step: {string.Join(", ", result.MsByStep.Select(s => $"{s.Key} {s.Value:0.000}"))}",
             $"  Hidden2 activity {Course(result.Hidden2Activity)}, Output {Course(result.OutputActivity)}, AvgSSE {Course(result.AverageSse)}, CosDiff {Course(result.CosDiff)}");
     }
@@ -38,14 +40,13 @@ internal static class BenchDetails
         result.RooflineFraction,
         result.MsPerMillionVisits,
         result.MedianMsPerMillionVisits,
+        result.RooflineMsPerMillionVisits,
         result.SynapseMsPerMillionVisits,
+        result.SynapseRooflineMsPerMillionVisits,
         result.BestWork.UnitCycles,
         result.BestWork.SynapsesSent,
-        result.BestWork.SynapsesSentOnce,
         result.BestWork.SynapsesLearned,
-        result.Speeds.SendBandwidth,
-        result.Speeds.ResendBandwidth,
-        result.Speeds.LearnBandwidth,
+        BytesByDistance = Distances(result).Select(d => new { d.Distance, d.Sent, d.Learned, d.Bandwidth }),
         result.Speeds.MultiplyAddRate,
         result.PeakMemoryMB,
         result.Synapses,
@@ -57,6 +58,17 @@ internal static class BenchDetails
         AvgSse = result.AverageSse,
         result.CosDiff,
     }, Options);
+
+    /// <summary>The classes of distance in which something is touched.</summary>
+    private static IEnumerable<(long Distance, double Sent, double Learned, double Bandwidth)> Distances(BenchmarkResult result)
+    {
+        var work = result.BestWork;
+        return Enumerable.Range(0, BytesByDistance.Count)
+            .Select(index => (BytesByDistance.Limit(index), work.BytesSent[index], work.BytesLearned[index], result.Speeds.Bandwidths[index]))
+            .Where(d => d.Item2 + d.Item3 > 0);
+    }
+
+    private static string Limit(long bytes) => bytes < 1 << 20 ? $"{bytes >> 10} kB" : $"{bytes >> 20} MB";
 
     private static string Threading(BenchmarkResult result) => result.Threads switch { 0 => "threads by size", 1 => "one thread", var n => $"{n} threads" };
 

@@ -23,7 +23,8 @@ internal static class BenchRounds
                 var result = measure(row, seconds);
                 var other = best[row] ?? result;
                 var faster = result.BestMsPerTrial < other.BestMsPerTrial ? result : other;
-                best[row] = faster with { SynapseMsPerMillionVisits = Math.Min(result.SynapseMsPerMillionVisits, other.SynapseMsPerMillionVisits) };
+                var stepped = result.SynapseMsPerMillionVisits < other.SynapseMsPerMillionVisits ? result : other;
+                best[row] = faster with { MsByStep = stepped.MsByStep, StepWork = stepped.StepWork, Speeds = RooflineSpeeds.Best(result.Speeds, other.Speeds) };
             }
         }
         return [.. best.Select(r => r!)];

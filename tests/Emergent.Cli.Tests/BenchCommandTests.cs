@@ -21,6 +21,10 @@ public class BenchCommandTests
             Assert.InRange(size.GetProperty("rooflineFraction").GetDouble(), 1e-6, 10);
             Assert.InRange(size.GetProperty("msPerMillionVisits").GetDouble(), 1e-6, 1e6);
             Assert.InRange(size.GetProperty("synapsesLearned").GetDouble(), 1, 70000);
+            var touched = size.GetProperty("bytesByDistance").EnumerateArray().ToList();
+            Assert.Equal(4 * size.GetProperty("synapsesSent").GetDouble(), touched.Sum(d => d.GetProperty("sent").GetDouble()), tolerance: 1);
+            Assert.Equal(12 * size.GetProperty("synapsesLearned").GetDouble(), touched.Sum(d => d.GetProperty("learned").GetDouble()), tolerance: 1);
+            Assert.All(touched, d => Assert.InRange(d.GetProperty("bandwidth").GetDouble(), 1e7, 1e13));
             Assert.InRange(size.GetProperty("peakMemoryMB").GetDouble(), 1, 1e6);
             Assert.InRange(size.GetProperty("hidden2Activity")[1].GetDouble(), 0.05, 0.25);
             Assert.Equal(7, size.GetProperty("msByStep").EnumerateObject().Count());
@@ -49,7 +53,7 @@ public class BenchCommandTests
     {
         var outcome = Command.Run("bench", "--units", "30", "--epochs", "1", "--pats", "3", "--threads", "1", "--seconds", "0", "--verbose");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        foreach (var part in (string[])["25 units: ", "ms a trial", "4,375 synapses", "peak memory", "roofline: send", "ms by step: BeginTrial", "Hidden2 activity", "AvgSSE", "CosDiff"])
+        foreach (var part in (string[])["25 units: ", "ms a trial", "4,375 synapses", "peak memory", "roofline: send", "MB by reuse distance", "≤ 256 kB", "ms by step: BeginTrial", "Hidden2 activity", "AvgSSE", "CosDiff"])
         {
             Assert.Contains(part, outcome.Output, StringComparison.Ordinal);
         }
@@ -74,18 +78,20 @@ public class BenchCommandTests
     [Fact]
     public void Scaling_prints_a_row_for_each_size_and_the_spread()
     {
-        var outcome = Command.Run("bench", "--scaling", "--epochs", "1", "--pats", "1", "--seconds", "0");
+        var outcome = Command.Run("bench", "--scaling", "--units", "144", "--epochs", "1", "--pats", "1", "--seconds", "0");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Equal(7, outcome.Output.Split('\n').Count(l => l.Contains(" units ", StringComparison.Ordinal)));
-        Assert.Matches(@"Largest / smallest ms for a million visits: \d+\.\d\d of whole trials", outcome.Output);
+        Assert.Matches(@"(?m)^144 units( +\d+\.\d+){10}$", outcome.Output);
+        Assert.Matches(@"Largest / smallest ms for a million visits: \d+\.\d\d of whole trials .*, \d+\.\d\d of their roofline", outcome.Output);
+        Assert.Matches(@"\d\.\d\d of the steps that visit synapses .*, \d+\.\d\d of theirs", outcome.Output);
     }
 
     [Fact]
     public void Cases_are_compared_with_the_full_one()
     {
-        var outcome = Command.Run("bench", "--cases", "--epochs", "1", "--pats", "1", "--seconds", "0");
+        var outcome = Command.Run("bench", "--cases", "--units", "25", "--epochs", "1", "--pats", "1", "--seconds", "0");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        Assert.Matches(@"(?m)^full +400 +1,120,000 +.* 1\.00 +\S+ +1\.00$", outcome.Output);
+        Assert.Matches(@"(?m)^full +25 +4,375 +.* 1\.00 +\S+ +1\.00$", outcome.Output);
         foreach (var name in (string[])["PoolTile", "Rect", "Circle", "UniformRandom 10 %", "pools", "WtBal", "KNa", "noise, each cycle", "spiking", "no Norm"])
         {
             Assert.Contains($"\n{name}", outcome.Output, StringComparison.Ordinal);

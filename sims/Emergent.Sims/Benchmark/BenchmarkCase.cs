@@ -13,31 +13,36 @@ public sealed record BenchmarkCase(string Name, Shape Shape, Func<int, Connectiv
     /// <summary>The name of the case that the others are compared with.</summary>
     public const string FullName = "full";
 
-    private static readonly Shape Sheet = [20, 20], Wide = [33, 33];
-
     /// <summary>Sets what differs from the published benchmark's parameters, after those are set.</summary>
     public Action<LeabraNetwork> Adjust { get; init; } = _ => { };
 
     /// <summary>Whether the layers above Input fire spikes.</summary>
     public bool IsSpiking { get; init; }
 
-    /// <summary>Variants of about as many synapses: 1.1 million, 400 units a layer where connections are full.</summary>
-    public static IReadOnlyList<BenchmarkCase> All { get; } =
-    [
-        new(FullName, Sheet, _ => Connectivity.Full),
-        // Fields of 144, 144 and 149 senders: as many synapses with 1,024 to 1,089 units a layer.
-        new("PoolTile", [8, 8, 4, 4], _ => new PoolTileConnectivity { Size = new Xy(3, 3), Skip = new Xy(1, 1) }),
-        new("Rect", Wide, _ => Connectivity.Rect(12, 12)),
-        new("Circle", Wide, _ => new CircleNeighbours(7)),
-        new("UniformRandom 10 %", [36, 36], projection => Connectivity.UniformRandom(0.1f, seed: projection)),
-        new("pools", [4, 4, 5, 5], _ => Connectivity.Full) { Adjust = With("Layer", "pools compete", (LeabraLayer l) => l.Inhib.Pool.On = true) },
-        new("WtBal", Sheet, _ => Connectivity.Full) { Adjust = With("Prjn", "the case", (LeabraProjection p) => p.Learn.WtBal.On = true) },
-        new("KNa", Sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => l.Act.KNa.On = true) },
-        new("noise, each trial", Sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => Noise(l, isFixed: true)) },
-        new("noise, each cycle", Sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => Noise(l, isFixed: false)) },
-        new("spiking", Sheet, _ => Connectivity.Full) { IsSpiking = true },
-        new("no Norm, Momentum", Sheet, _ => Connectivity.Full) { Adjust = With("Prjn", "the case", (LeabraProjection p) => (p.Learn.Norm.On, p.Learn.Momentum.On) = (false, false)) },
-    ];
+    /// <summary>Variants of about as many synapses.</summary>
+    /// <param name="units">Units a layer where connections are full, rounded down to the square of a multiple of 5; others have 2.6 to 3.2 times as many. 400 are 1.1 million synapses.</param>
+    public static IReadOnlyList<BenchmarkCase> Variants(int units = 400)
+    {
+        var fifth = Math.Max((int)Math.Sqrt(units) / 5, 1);
+        var side = 5 * fifth;
+        Shape sheet = [side, side], wide = [side * 33 / 20, side * 33 / 20];
+        return
+        [
+            new(FullName, sheet, _ => Connectivity.Full),
+            // Of 20 × 20 units: fields of 144, 144 and 149 senders, and as many synapses with 1,024 to 1,089 units a layer.
+            new("PoolTile", [8, 8, fifth, fifth], _ => new PoolTileConnectivity { Size = new Xy(3, 3), Skip = new Xy(1, 1) }),
+            new("Rect", wide, _ => Connectivity.Rect(side * 12 / 20, side * 12 / 20)),
+            new("Circle", wide, _ => new CircleNeighbours(side * 7 / 20)),
+            new("UniformRandom 10 %", [side * 36 / 20, side * 36 / 20], projection => Connectivity.UniformRandom(0.1f, seed: projection)),
+            new("pools", [fifth, fifth, 5, 5], _ => Connectivity.Full) { Adjust = With("Layer", "pools compete", (LeabraLayer l) => l.Inhib.Pool.On = true) },
+            new("WtBal", sheet, _ => Connectivity.Full) { Adjust = With("Prjn", "the case", (LeabraProjection p) => p.Learn.WtBal.On = true) },
+            new("KNa", sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => l.Act.KNa.On = true) },
+            new("noise, each trial", sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => Noise(l, isFixed: true)) },
+            new("noise, each cycle", sheet, _ => Connectivity.Full) { Adjust = With("Layer", "the case", (LeabraLayer l) => Noise(l, isFixed: false)) },
+            new("spiking", sheet, _ => Connectivity.Full) { IsSpiking = true },
+            new("no Norm, Momentum", sheet, _ => Connectivity.Full) { Adjust = With("Prjn", "the case", (LeabraProjection p) => (p.Learn.Norm.On, p.Learn.Momentum.On) = (false, false)) },
+        ];
+    }
 
     /// <summary>The published network of so many units a layer, rounded down to a square.</summary>
     public static BenchmarkCase Full(int units) => new(FullName, [(int)Math.Sqrt(units), (int)Math.Sqrt(units)], _ => Connectivity.Full);

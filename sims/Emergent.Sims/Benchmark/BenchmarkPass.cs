@@ -16,7 +16,7 @@ internal sealed class BenchmarkPass
     /// <summary>Milliseconds a trial of each epoch.</summary>
     public List<double> EpochMs { get; } = [];
 
-    /// <summary>What each epoch's trials did, step by step, if that was asked for.</summary>
+    /// <summary>What each epoch's trials did, if that was asked for.</summary>
     public List<TrialProfile> Profiles { get; } = [];
 
     /// <summary>Bytes allocated by trials from the second epoch on.</summary>
@@ -33,8 +33,8 @@ internal sealed class BenchmarkPass
     /// <summary>Runs the trials of a network that has just been initialized.</summary>
     /// <param name="network">The network.</param>
     /// <param name="size">How many epochs and patterns.</param>
-    /// <param name="isProfiled">Whether steps are timed and work is counted, which costs time itself.</param>
-    public static BenchmarkPass Run(LeabraNetwork network, BenchmarkSize size, bool isProfiled)
+    /// <param name="measure">What is measured besides the time of trials.</param>
+    public static BenchmarkPass Run(LeabraNetwork network, BenchmarkSize size, BenchmarkMeasure measure)
     {
         var pass = new BenchmarkPass();
         var output = network["Output"];
@@ -42,7 +42,11 @@ internal sealed class BenchmarkPass
         var environment = new TableEnvironment(patterns, Order.Permuted, "Train", LeabraBenchmark.Seed);
         for (var epoch = 0; epoch < size.Epochs; epoch++)
         {
-            if (isProfiled) { pass.Profiles.Add(network.Profile = new TrialProfile()); }
+            if (measure != BenchmarkMeasure.Trials)
+            {
+                network.Profile = new TrialProfile(before: network.Profile) { CountsWork = measure == BenchmarkMeasure.Work };
+                pass.Profiles.Add(network.Profile);
+            }
             pass.RunEpoch(network, output, environment, size.Patterns, isFirst: epoch == 0);
         }
         network.Profile = null;

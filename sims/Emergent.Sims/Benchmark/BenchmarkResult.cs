@@ -35,11 +35,11 @@ public sealed record BenchmarkResult
     /// <summary>How fast the machine was just before or just after.</summary>
     public required RooflineSpeeds Speeds { get; init; }
 
-    /// <summary>Milliseconds a trial by step, in the fastest epoch of a pass that measures the steps and is not timed otherwise.</summary>
+    /// <summary>Milliseconds a trial by step, in the fastest epoch of the passes that measure the steps.</summary>
     public required IReadOnlyDictionary<TrialStep, double> MsByStep { get; init; }
 
-    /// <summary>Milliseconds that delivering and learning take for a million synapse visits, in the same epoch.</summary>
-    public required double SynapseMsPerMillionVisits { get; init; }
+    /// <summary>What a trial of that epoch does on average.</summary>
+    public required BenchmarkWork StepWork { get; init; }
 
     /// <summary>The largest memory that the process had while it built and ran the network, in MB.</summary>
     public required double PeakMemoryMB { get; init; }
@@ -67,6 +67,16 @@ public sealed record BenchmarkResult
 
     /// <summary>Milliseconds for a million synapse visits in the fastest epoch, the whole trial taken together.</summary>
     public double MsPerMillionVisits => BestMsPerTrial / (BestWork.Visits / 1e6);
+
+    /// <summary>Milliseconds that the machine allows for a million synapse visits in the fastest epoch, the whole trial taken together.</summary>
+    public double RooflineMsPerMillionVisits => Roofline.Ms / (BestWork.Visits / 1e6);
+
+    /// <summary>Milliseconds that sending, delivering and learning take for a million synapse visits, in the epoch of the steps.</summary>
+    public double SynapseMsPerMillionVisits =>
+        (MsByStep[TrialStep.SendConductance] + MsByStep[TrialStep.IntegrateConductance] + MsByStep[TrialStep.Learn]) / (StepWork.Visits / 1e6);
+
+    /// <summary>Milliseconds that the machine allows for reading and writing the weights of a million synapse visits, in the same epoch.</summary>
+    public double SynapseRooflineMsPerMillionVisits => Roofline.Of(StepWork, Speeds).MemoryMs / (StepWork.Visits / 1e6);
 
     /// <summary>Milliseconds for a million synapse visits in the median trial.</summary>
     public double MedianMsPerMillionVisits => MedianMsPerTrial / (Work.Visits / 1e6);

@@ -2,28 +2,17 @@ namespace Emergent.Sims;
 
 /// <summary>The least time that a machine allows for one trial: its bytes at the speed of reading, and its operations at the speed of computing.</summary>
 /// <remarks>
-/// Equation: time = first bytes / bandwidth of all weights that a trial sends through + further bytes / bandwidth of those that a cycle sends through
-/// + learned bytes / bandwidth of all that learning keeps + unit operations / (2 × multiply-add rate).
-/// A weight is read once in a trial from wherever a trial's weights fit, and then again from wherever a cycle's fit: senders whose activation changes now have
-/// mostly changed in the cycle before. With all reads at a trial's size, GINORMOUS was 1.5 times as fast as its roofline (2026-11, Intel Xeon).
+/// Equation: time = Σ over classes of reuse distance (bytes sent + 2 × bytes learned) / bandwidth of a footprint of that distance + unit operations / (2 × multiply-add rate).
+/// Each touch of a row of weights is served by the cache that would still hold it if it kept what was used last; what learning reads it also writes.
 /// The parts are added, because sending, units and learning follow each other; within each, all else (sums, gathers, calls, threads that wait) is taken to be free.
-/// With the figures of an AMD Zen 5 (144 G lane operations/s; 200 GB/s from L2, 100 from L3, 40 from memory) and the work counted here it gives .009, .044, .8…1.1, 5.9 and 23 ms from SMALL to
-/// GINORMOUS, where a roofline made independently on that machine has .009, .043, 1.3, 4.9…5.5 and 19…41.
+/// With the figures of an AMD Zen 5 (144 G lane operations/s; 200 GB/s from L2 of 1 MB, 100 from L3 of 32 MB, 40 from memory) and the work counted here it gives .009, .044, 1.0, 6.4 and
+/// 24 ms from SMALL to GINORMOUS, where a roofline made independently on that machine has .009, .043, 1.3, 4.9…5.5 and 19…41.
 /// </remarks>
 /// <param name="SendMs">Milliseconds of reading weights to send.</param>
 /// <param name="LearnMs">Milliseconds of reading and writing what learning changes.</param>
 /// <param name="UnitsMs">Milliseconds of the units' equations.</param>
 public sealed record Roofline(double SendMs, double LearnMs, double UnitsMs)
 {
-    /// <summary>Bytes read for a synapse that is sent through: Wt.</summary>
-    public const int BytesSent = 4;
-
-    /// <summary>Bytes that learning keeps for a synapse: Wt, LWt and Moment.</summary>
-    public const int BytesKept = 12;
-
-    /// <summary>Bytes moved for a synapse that learns: those kept, read and written.</summary>
-    public const int BytesLearned = 24;
-
     /// <summary>Operations that the equations of one unit ask for in one cycle.</summary>
     /// <remarks>
     /// One for each addition, subtraction, multiplication, division, comparison and selection of docs/algorithm.md, section 5, in a plain layer, constants folded:
@@ -34,7 +23,10 @@ public sealed record Roofline(double SendMs, double LearnMs, double UnitsMs)
     public const int OperationsPerUnitCycle = 5 + 3 + 3 + 10 + 6 + 4 + 6 + 37 + 7 + 12 + 3;   // 96
 
     /// <summary>The whole.</summary>
-    public double Ms => SendMs + LearnMs + UnitsMs;
+    public double Ms => MemoryMs + UnitsMs;
+
+    /// <summary>The part in which weights are read and written.</summary>
+    public double MemoryMs => SendMs + LearnMs;
 
     /// <summary>The roofline of a trial's work at a machine's speeds.</summary>
     public static Roofline Of(BenchmarkWork work, RooflineSpeeds speeds)
@@ -42,8 +34,10 @@ public sealed record Roofline(double SendMs, double LearnMs, double UnitsMs)
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(speeds);
         return new(
-            1000 * BytesSent * (work.SynapsesSentOnce / speeds.SendBandwidth + (work.SynapsesSent - work.SynapsesSentOnce) / speeds.ResendBandwidth),
-            1000 * BytesLearned * work.SynapsesLearned / speeds.LearnBandwidth,
+            1000 * Seconds(work.BytesSent, speeds.Bandwidths),
+            1000 * 2 * Seconds(work.BytesLearned, speeds.Bandwidths),
             1000 * OperationsPerUnitCycle * work.UnitCycles / (2 * speeds.MultiplyAddRate));
     }
+
+    private static double Seconds(IReadOnlyList<double> bytes, IReadOnlyList<double> bandwidths) => bytes.Zip(bandwidths, (b, rate) => b == 0 ? 0 : b / rate).Sum();
 }

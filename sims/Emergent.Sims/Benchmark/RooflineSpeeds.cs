@@ -1,26 +1,22 @@
 using Emergent.Data;
+using Emergent.Leabra;
 
 namespace Emergent.Sims;
 
-/// <summary>How fast the machine does each kind of work of a trial, at the sizes that they have in one network.</summary>
-/// <param name="SendBandwidth">Bytes read in a second from a column as large as the weights that one trial sends through.</param>
-/// <param name="ResendBandwidth">Bytes read in a second from a column as large as the weights that one cycle sends through.</param>
-/// <param name="LearnBandwidth">Bytes read in a second from a column as large as all columns that learning changes.</param>
+/// <summary>How fast the machine does each kind of work of a trial.</summary>
+/// <param name="Bandwidths">Bytes read in a second, for each class of reuse distance (<see cref="BytesByDistance"/>); 0 where a trial touches nothing.</param>
 /// <param name="MultiplyAddRate">Pairs of a multiplication and an addition in a second.</param>
-public sealed record RooflineSpeeds(double SendBandwidth, double ResendBandwidth, double LearnBandwidth, double MultiplyAddRate)
+public sealed record RooflineSpeeds(IReadOnlyList<double> Bandwidths, double MultiplyAddRate)
 {
-    /// <summary>Measures them, in about a fifth of a second.</summary>
+    /// <summary>Measures them, in about 30 ms for each class in which something is touched.</summary>
     /// <param name="work">What a trial does.</param>
-    /// <param name="synapses">The network's synapses.</param>
     /// <param name="threads">The number of threads; 0 for as many as there are processors.</param>
-    public static RooflineSpeeds Measure(BenchmarkWork work, long synapses, int threads)
+    public static RooflineSpeeds Measure(BenchmarkWork work, int threads)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (threads == 0) { threads = Environment.ProcessorCount; }
         return new(
-            MachineSpeed.ReadBandwidth((long)(Roofline.BytesSent * work.SynapsesSentOnce), threads),
-            MachineSpeed.ReadBandwidth((long)(Roofline.BytesSent * work.SynapsesSentInCycle), threads),
-            MachineSpeed.ReadBandwidth(Roofline.BytesKept * synapses, threads),
+            [.. Enumerable.Range(0, BytesByDistance.Count).Select(index => work.BytesSent[index] + work.BytesLearned[index] > 0 ? MachineSpeed.ReadBandwidth(Footprint(index), threads) : 0)],
             MachineSpeed.MultiplyAddRate(threads));
     }
 
@@ -29,10 +25,9 @@ public sealed record RooflineSpeeds(double SendBandwidth, double ResendBandwidth
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        return new(
-            Math.Max(first.SendBandwidth, second.SendBandwidth),
-            Math.Max(first.ResendBandwidth, second.ResendBandwidth),
-            Math.Max(first.LearnBandwidth, second.LearnBandwidth),
-            Math.Max(first.MultiplyAddRate, second.MultiplyAddRate));
+        return new([.. first.Bandwidths.Zip(second.Bandwidths, Math.Max)], Math.Max(first.MultiplyAddRate, second.MultiplyAddRate));
     }
+
+    /// <summary>The bytes that stand for a class: its middle, because caches are as large as its ends, where bandwidth falls.</summary>
+    internal static long Footprint(int index) => BytesByDistance.Limit(index) / 4 * 3;
 }

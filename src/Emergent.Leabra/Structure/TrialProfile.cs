@@ -6,8 +6,15 @@ namespace Emergent.Leabra;
 public sealed class TrialProfile
 {
     private readonly long[] _ticks = new long[Enum.GetValues<TrialStep>().Length];
-    private readonly HashSet<(LeabraLayer Layer, int Unit)> _senders = [];
+    private readonly WeightTouches _touches;
     private long _last;
+
+    /// <summary>A profile that is all 0.</summary>
+    /// <param name="before">The profile of the trials just before, which knows what they touched; without one, all weights count as just initialized.</param>
+    public TrialProfile(TrialProfile? before = null) => _touches = before?._touches ?? new WeightTouches();
+
+    /// <summary>Whether work is counted, too; its time is no step's, but it takes cache away from them.</summary>
+    public bool CountsWork { get; init; } = true;
 
     /// <summary>Units advanced by a cycle: units times cycles.</summary>
     public long UnitCycles { get; private set; }
@@ -15,11 +22,14 @@ public sealed class TrialProfile
     /// <summary>Synapses through which something was sent, once for each time.</summary>
     public long SynapsesSent { get; private set; }
 
-    /// <summary>Synapses through which something was sent, once for each trial: what a trial reads again and again.</summary>
-    public long SynapsesSentOnce { get; private set; }
-
     /// <summary>Synapses whose change was computed: those of senders that were not silent in both phases.</summary>
     public long SynapsesLearned { get; private set; }
+
+    /// <summary>Bytes that sending read: Wt of each synapse, once for each time.</summary>
+    public BytesByDistance BytesSent { get; } = new();
+
+    /// <summary>Bytes that learning read, and wrote again: Wt, LWt and Moment of each synapse.</summary>
+    public BytesByDistance BytesLearned { get; } = new();
 
     /// <summary>Milliseconds spent in a step.</summary>
     public double Milliseconds(TrialStep step) => _ticks[(int)step] * 1000.0 / Stopwatch.Frequency;
@@ -36,12 +46,17 @@ public sealed class TrialProfile
     /// <summary>Counts what a layer sends in this cycle; the time that counting takes is nobody's.</summary>
     internal void CountSent(LeabraLayer layer)
     {
+        if (!CountsWork) { return; }
+        _touches.TouchAll(layer.LeabraNetwork);
         UnitCycles += layer.UnitCount;
-        foreach (var unit in layer.Senders.Units)
+        foreach (LeabraProjection projection in layer.SendingProjections)
         {
-            var synapses = SynapsesOf(layer, unit, _ => true);
-            SynapsesSent += synapses;
-            if (_senders.Add((layer, unit))) { SynapsesSentOnce += synapses; }
+            if (projection.IsOff) { continue; }
+            foreach (var unit in layer.Senders.Units)
+            {
+                SynapsesSent += projection.Synapses.Row(unit).Count;
+                _touches.Send(projection, unit, BytesSent);
+            }
         }
         _last = Stopwatch.GetTimestamp();
     }
@@ -49,12 +64,17 @@ public sealed class TrialProfile
     /// <summary>Counts what a layer's sending projections have learned from this trial, which ends.</summary>
     internal void CountLearned(LeabraLayer layer, bool learn)
     {
-        _senders.Clear();
-        if (!learn) { return; }
-        for (var unit = 0; unit < layer.UnitCount; unit++) { SynapsesLearned += SynapsesOf(layer, unit, p => p.LearnsFrom(unit)); }
+        if (!CountsWork || !learn) { return; }
+        foreach (LeabraProjection projection in layer.SendingProjections)
+        {
+            if (projection.IsOff) { continue; }
+            for (var unit = 0; unit < layer.UnitCount; unit++)
+            {
+                if (!projection.LearnsFrom(unit)) { continue; }
+                SynapsesLearned += projection.Synapses.Row(unit).Count;
+                _touches.Learn(projection, unit, BytesLearned);
+            }
+        }
         _last = Stopwatch.GetTimestamp();
     }
-
-    private static long SynapsesOf(LeabraLayer layer, int unit, Func<LeabraProjection, bool> take) =>
-        layer.SendingProjections.Cast<LeabraProjection>().Where(p => !p.IsOff && take(p)).Sum(p => (long)p.Synapses.Row(unit).Count);
 }

@@ -143,6 +143,34 @@ public class NetworkStateTests
         Assert.All(Enum.GetValues<TrialStep>(), step => Assert.True(network.Profile.Milliseconds(step) > 0, step.ToString()));
     }
 
+    [Fact]
+    public void Profile_counts_each_byte_that_is_touched_at_one_distance()
+    {
+        var network = SmallNet.Plain();
+        network.Profile = new TrialProfile();
+        SmallNet.Train(network, 2);
+        var first = network.Profile;
+        Assert.True(first.SynapsesSent > 0 && first.SynapsesLearned > 0);
+        Assert.Equal(4 * first.SynapsesSent, first.BytesSent.Bytes.Sum());
+        Assert.Equal(12 * first.SynapsesLearned, first.BytesLearned.Bytes.Sum());
+        Assert.Equal(0, first.BytesSent.Bytes.Skip(1).Sum() + first.BytesLearned.Bytes.Skip(1).Sum());   // all weights together are less than 256 kB, and touched when initialized
+
+        network.Profile = new TrialProfile(before: first);
+        SmallNet.Train(network, 2);
+        Assert.Equal(4 * network.Profile.SynapsesSent, network.Profile.BytesSent.Bytes.Sum());
+        Assert.Equal(0, network.Profile.BytesSent.Bytes.Skip(1).Sum());
+    }
+
+    [Fact]
+    public void Profile_of_times_alone_counts_no_work()
+    {
+        var network = SmallNet.Plain();
+        network.Profile = new TrialProfile { CountsWork = false };
+        SmallNet.Train(network, 1);
+        Assert.Equal((0, 0, 0), (network.Profile.UnitCycles, network.Profile.SynapsesSent, network.Profile.SynapsesLearned));
+        Assert.True(network.Profile.Milliseconds(TrialStep.Learn) > 0);
+    }
+
     private static LeabraNetwork AfterTwoTrials()
     {
         var network = SmallNet.Plain();
