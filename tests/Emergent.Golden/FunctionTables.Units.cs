@@ -104,10 +104,10 @@ internal static partial class FunctionTables
             }
             else
             {
-                var neuron = new SpikingNeuron(spiking);
+                var units = UnitPart.Of(spiking).Live;
                 unit.Units("Vm")[0] = input;   // 1 is above threshold, 0 below
-                neuron.Fire(unit.First);
-                neuron.AdvancePotential(unit.First);
+                spiking.Fire(units);
+                spiking.AdvancePotential(units);
             }
             foreach (var (variable, column) in ((string, string)[])[("GknaFast", "Fast"), ("GknaMed", "Med"), ("GknaSlow", "Slow"), ("Gk", "Gk")])
             {
@@ -165,9 +165,9 @@ internal static partial class FunctionTables
             }
             unit.Units("Ge")[0] = cycle is >= SpikeInputsStart and < SpikeInputsEnd ? table.Float(row, "ge") : 0f;
             unit.Units("Gi")[0] = table.Float(row, "gi");
-            var neuron = new SpikingNeuron(unit);
-            neuron.AdvancePotential(unit.First);
-            neuron.Fire(unit.First);
+            var units = UnitPart.Of(unit).Live;
+            unit.AdvancePotential(units);
+            unit.Fire(units);
             CompareState(table, row, unit, result, leftOut: "ActLrn");
         }
     }

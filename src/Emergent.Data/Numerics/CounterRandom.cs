@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Emergent.Data;
 
 /// <summary>Random numbers that are a function of (seed, run, stream, index): no order of calls, thread or window can change them.</summary>
@@ -29,6 +31,24 @@ public struct CounterRandom
         _used = 4;
     }
 
+    private CounterRandom(uint key0, uint key1, ulong index) => (_key0, _key1, _index, _used) = (key0, key1, index, 4);
+
+    /// <summary>The sequence for another index of the same seed, run and stream, without mixing those again.</summary>
+    internal readonly CounterRandom At(ulong index) => new(_key0, _key1, index);
+
+    /// <summary>A number in [0, 1) for each index from <paramref name="index"/> on, of the same seed, run and stream.</summary>
+    /// <remarks>
+    /// Less than half the price of opening a sequence for each: two neighbours share a block, beyond the 2³⁰ that a sequence has. So these are not the
+    /// numbers that <see cref="At"/> gives, but as much a function of the index, wherever the span begins.
+    /// </remarks>
+    internal readonly void Fill(Span<double> numbers, ulong index)
+    {
+        var i = 0;
+        if (index % 2 == 1 && numbers.Length > 0) { numbers[i++] = Pair(index / 2).Second; }
+        for (; i + 2 <= numbers.Length; i += 2) { (numbers[i], numbers[i + 1]) = Pair((index + (ulong)i) / 2); }
+        if (i < numbers.Length) { numbers[i] = Pair((index + (ulong)i) / 2).First; }
+    }
+
     /// <summary>The stream number for a name: <c>StreamOf("weights InputToHidden1")</c>.</summary>
     /// <remarks>FNV-1a over the UTF-16 code units. A name, not a position, so that adding a layer leaves the numbers of the others as they were.</remarks>
     public static ulong StreamOf(ReadOnlySpan<char> name)
@@ -48,8 +68,8 @@ public struct CounterRandom
     /// <summary>The next number in [0, 1), with 53 random bits.</summary>
     public double NextDouble()
     {
-        ulong high = NextBits(), low = NextBits();
-        return ((high << 21) ^ (low >> 11)) * (1.0 / (1UL << 53));
+        uint high = NextBits(), low = NextBits();
+        return UnitInterval(high, low);
     }
 
     /// <summary>The next whole number in [0, <paramref name="count"/>), all equally likely.</summary>
@@ -91,9 +111,26 @@ public struct CounterRandom
         return z ^ (z >> 31);
     }
 
+    private static double UnitInterval(ulong high, ulong low) => ((high << 21) ^ (low >> 11)) * (1.0 / (1UL << 53));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly (double First, double Second) Pair(ulong index)
+    {
+        var (x0, x1, x2, x3) = Block(index, uint.MaxValue);
+        return (UnitInterval(x0, x1), UnitInterval(x2, x3));
+    }
+
     private void Refill()
     {
-        uint c0 = (uint)_index, c1 = (uint)(_index >> 32), c2 = _block++, c3 = 0, k0 = _key0, k1 = _key1;
+        (_x0, _x1, _x2, _x3) = Block(_index, _block++);
+        _used = 0;
+    }
+
+    /// <summary>One block of Philox: 128 random bits for a counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly (uint X0, uint X1, uint X2, uint X3) Block(ulong index, uint block)
+    {
+        uint c0 = (uint)index, c1 = (uint)(index >> 32), c2 = block, c3 = 0, k0 = _key0, k1 = _key1;
         for (var round = 0; round < 10; round++)
         {
             ulong p0 = (ulong)c0 * 0xD2511F53, p1 = (ulong)c2 * 0xCD9E8D57;
@@ -101,6 +138,6 @@ public struct CounterRandom
             k0 += 0x9E3779B9;
             k1 += 0xBB67AE85;
         }
-        (_x0, _x1, _x2, _x3, _used) = (c0, c1, c2, c3, 0);
+        return (c0, c1, c2, c3);
     }
 }

@@ -21,17 +21,52 @@ public class RandomParams
     public double Generate(ref CounterRandom random)
     {
         Check("Random numbers");
-        return Dist switch
-        {
-            Distribution.Uniform => Mean + Var * 2.0 * (random.NextDouble() - 0.5),
-            Distribution.Binomial => Mean + RandomDistribution.Binomial(ref random, (int)Par, Var),
-            Distribution.Poisson => Mean + RandomDistribution.Poisson(ref random, Var),
-            Distribution.Gamma => Mean + RandomDistribution.Gamma(ref random, Par, Var),
-            Distribution.Gaussian => Mean + Var * RandomDistribution.Gaussian(ref random),
-            Distribution.Beta => Mean + RandomDistribution.Beta(ref random, Var, Par),
-            _ => Mean,
-        };
+        return Draw(ref random);
     }
+
+    /// <summary>A random value for each index from <paramref name="index"/> on, with parameters checked once; wherever the span begins, an index has the same value.</summary>
+    /// <param name="values">Where the values go.</param>
+    /// <param name="random">Any sequence of the stream that the values are drawn from; it does not advance.</param>
+    /// <param name="index">The index of the first value.</param>
+    /// <exception cref="EmergentException">A parameter is outside the range that the distribution has.</exception>
+    internal void Generate(Span<float> values, in CounterRandom random, ulong index)
+    {
+        Check("Random numbers");
+        if (Dist == Distribution.Gaussian) { GenerateNormal(values, in random, index); }
+        else
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                var sequence = random.At(index + (ulong)i);
+                values[i] = (float)Draw(ref sequence);
+            }
+        }
+    }
+
+    // Drawn and converted in turn, not one by one: the branch for the tails is often mispredicted, and would each time undo the draws begun behind it.
+    private void GenerateNormal(Span<float> values, in CounterRandom random, ulong index)
+    {
+        Span<double> numbers = stackalloc double[64];
+        while (!values.IsEmpty)
+        {
+            var count = Math.Min(numbers.Length, values.Length);
+            random.Fill(numbers[..count], index);
+            for (var i = 0; i < count; i++) { values[i] = (float)(Mean + Var * RandomDistribution.NormalQuantile(numbers[i])); }
+            values = values[count..];
+            index += (ulong)count;
+        }
+    }
+
+    private double Draw(ref CounterRandom random) => Dist switch
+    {
+        Distribution.Uniform => Mean + Var * 2.0 * (random.NextDouble() - 0.5),
+        Distribution.Binomial => Mean + RandomDistribution.Binomial(ref random, (int)Par, Var),
+        Distribution.Poisson => Mean + RandomDistribution.Poisson(ref random, Var),
+        Distribution.Gamma => Mean + RandomDistribution.Gamma(ref random, Par, Var),
+        Distribution.Gaussian => Mean + Var * RandomDistribution.Gaussian(ref random),
+        Distribution.Beta => Mean + RandomDistribution.Beta(ref random, Var, Par),
+        _ => Mean,
+    };
 
     /// <summary>Checks that the parameters are within the range that the distribution has.</summary>
     /// <param name="where">Whose parameters they are, for the error.</param>

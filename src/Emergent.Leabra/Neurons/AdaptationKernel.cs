@@ -41,7 +41,4 @@ internal readonly struct AdaptationChannel(KNaChannelParams p)
 {
     public readonly bool On = p.On;
     public readonly float Rise = p.Rise, Max = p.Max, Dt = 1f / p.Tau;
-
-    /// <summary>The conductance after a cycle with or without a spike.</summary>
-    public float AfterCycle(float g, bool spiked) => !On ? 0f : spiked ? g + Rise * (Max - g) : g - Dt * g;
 }

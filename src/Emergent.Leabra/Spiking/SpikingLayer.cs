@@ -10,6 +10,8 @@ namespace Emergent.Leabra;
 /// </remarks>
 public class SpikingLayer : LeabraLayer
 {
+    private SpikeConstants _spikeConstants;
+
     /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer{TLayer}(TLayer)"/>.</summary>
     public SpikingLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) : base(name, shape, kind) { }
 
@@ -20,20 +22,33 @@ public class SpikingLayer : LeabraLayer
     public SpikeParams Spike { get; } = new();
 
     /// <inheritdoc/>
+    protected internal override void UpdateConstants()
+    {
+        base.UpdateConstants();
+        _spikeConstants = new SpikeConstants(Spike, Act);
+    }
+
+    /// <inheritdoc/>
     protected internal override void Activate(UnitPart units)
     {
         var free = Act.Clamp.Hard ? units.Free : units.Live;
-        var neuron = new SpikingNeuron(this);
-        for (var r = 0; r < free.Count; r++)
-        {
-            var (start, count) = free[r];
-            for (var unit = start; unit < start + count; unit++)
-            {
-                neuron.AdvancePotential(unit);
-                neuron.Fire(unit);
-            }
-        }
+        AdvancePotential(free);
+        Fire(free);
         RunKernel(new LearningAveragesKernel(in Constants, State), free);
         if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
+    }
+
+    /// <summary>Advances membrane potentials by one cycle.</summary>
+    internal void AdvancePotential(UnitRanges units)
+    {
+        if (_spikeConstants.Exp) { RunKernel(new SpikePotentialKernel<ExponentialRise>(in Constants, in _spikeConstants, State), units); }
+        else { RunKernel(new SpikePotentialKernel<PlainRise>(in Constants, in _spikeConstants, State), units); }
+    }
+
+    /// <summary>Fires the units whose potential is above threshold, and advances intervals, activation and adaptation.</summary>
+    internal void Fire(UnitRanges units)
+    {
+        RunKernel(new SpikeKernel(in Constants, in _spikeConstants, State), units);
+        if (Act.KNa.On) { RunKernel(new SpikeAdaptationKernel(in _spikeConstants, State), units); }
     }
 }

@@ -172,13 +172,9 @@ public partial class LeabraLayer
     private void DrawNoise(int start, int count)
     {
         var network = LeabraNetwork;
-        var stream = CounterRandom.StreamOf(Name) ^ NoiseStream;
-        foreach (ref var noise in State.Noise.Slice(start, count))
-        {
-            // The index is the cycle since Initialize and the unit, so that neither threads nor the order of layers matters.
-            var random = new CounterRandom(network.Seed, network.Run, stream, ((ulong)network.Time.TotalCycles << 32) | (uint)(start++ - First));
-            noise = (float)Act.Noise.Generate(ref random);
-        }
+        var random = new CounterRandom(network.Seed, network.Run, CounterRandom.StreamOf(Name) ^ NoiseStream);
+        // The index is the cycle since Initialize and the unit, so that neither threads nor the order of layers matters.
+        Act.Noise.Generate(State.Noise.Slice(start, count), in random, ((ulong)network.Time.TotalCycles << 32) | (uint)(start - First));
     }
 
     private static readonly ulong NoiseStream = CounterRandom.StreamOf("unit noise");

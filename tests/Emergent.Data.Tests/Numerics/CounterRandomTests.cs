@@ -31,6 +31,16 @@ public class CounterRandomTests
         Assert.NotEqual(CounterRandom.StreamOf("Train order"), CounterRandom.StreamOf("Test order"));
     }
 
+    [Fact]
+    public void Numbers_stay_what_they_were()
+    {
+        foreach (var random in (CounterRandom[])[new(5, 2, 7, 11), new CounterRandom(5, 2, 7).At(11)])
+        {
+            var own = random;
+            Assert.Equal([0.6275249405216947, 0.828901964782544, 0.8549525081859717], Enumerable.Range(0, 3).Select(_ => own.NextDouble()));
+        }
+    }
+
     [Theory]
     [InlineData(true)]    // one long sequence
     [InlineData(false)]   // the first number of many sequences, as weights are drawn

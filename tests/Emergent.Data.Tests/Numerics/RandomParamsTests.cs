@@ -60,6 +60,63 @@ public class RandomParamsTests
         Assert.Equal(same.NextBits(), random.NextBits());
     }
 
+    [Fact]
+    public void Gaussian_has_the_moments_and_tails_of_the_normal_distribution()
+    {
+        const int Draws = 1_000_000;
+        foreach (var isFilled in (bool[])[true, false])
+        {
+            var values = isFilled ? Fill(Distribution.Gaussian, 0, 1, 0, Draws) : Draw(Distribution.Gaussian, 0, 1, 0, Draws);
+            Assert.All(values, v => Assert.True(double.IsFinite(v)));
+            // Each within 4.5 times its standard error.
+            Assert.Equal(0, values.Average(), tolerance: 4.5 / Math.Sqrt(Draws));
+            Assert.Equal(1, values.Average(v => v * v), tolerance: 4.5 * Math.Sqrt(2.0 / Draws));
+            Assert.Equal(0, values.Average(v => v * v * v), tolerance: 4.5 * Math.Sqrt(15.0 / Draws));
+            Assert.Equal(3, values.Average(v => v * v * v * v), tolerance: 4.5 * Math.Sqrt(96.0 / Draws));
+            foreach (var (limit, beyond) in ((double, double)[])[(1, 0.158655), (2, 0.0227501), (3, 0.00134990), (4, 3.16712e-5)])
+            {
+                var tolerance = 4.5 * Math.Sqrt(beyond * Draws);
+                Assert.Equal(beyond * Draws, values.Count(v => v > limit), tolerance);
+                Assert.Equal(beyond * Draws, values.Count(v => v < -limit), tolerance);
+            }
+            Assert.Equal(0, values.Zip(values.Skip(1), (a, b) => a * b).Average(), tolerance: 4.5 / Math.Sqrt(Draws));   // neighbours share a block
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0, -8.292361075813595)]   // the end: all draws are within
+    [InlineData(1.0 / (1L << 40), -7.0476917613831901)]
+    [InlineData(1.0 / (1 << 20), -4.7630010342560728)]
+    [InlineData(0.001, -3.0902323061677970)]
+    [InlineData(0.05, -1.6448536269514721)]
+    [InlineData(0.25, -0.6744897501960817)]
+    public void Normal_quantile_is_accurate_to_rounding_and_symmetric(double uniform, double expected)
+    {
+        var quantile = RandomDistribution.NormalQuantile(uniform);
+        Assert.Equal(1, quantile / expected, tolerance: 1e-15);
+        Assert.Equal(-quantile, RandomDistribution.NormalQuantile(1 - 1.0 / (1L << 53) - uniform), tolerance: 1e-15);
+    }
+
+    [Theory, MemberData(nameof(Moments))]
+    public void A_value_for_an_index_does_not_depend_on_where_the_values_begin(Distribution dist, float mean, float var, float par, double expectedMean, double expectedDeviation)
+    {
+        var parameters = new RandomParams { Dist = dist, Mean = mean, Var = var, Par = par };
+        var random = new CounterRandom(7, 0, 5);
+        const ulong First = (3UL << 32) + 6;
+        var all = new float[200];
+        parameters.Generate(all, in random, First);
+        Assert.Equal(expectedMean, all.Average(), tolerance: 5 * expectedDeviation / Math.Sqrt(all.Length) + 1e-6);
+        foreach (var start in (int[])[0, 1, 2, 63, 64, 65, 199])
+        {
+            foreach (var count in (int[])[0, 1, 2, 3, 64, 67, 130])
+            {
+                var some = new float[Math.Min(count, all.Length - start)];
+                parameters.Generate(some, in random, First + (ulong)start);
+                Assert.Equal(all[start..(start + some.Length)], some);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(Distribution.Binomial, 1.5f, 3, "Var is 1.5; for the Binomial distribution it is a probability from 0 to 1.")]
     [InlineData(Distribution.Binomial, 0.5f, 2.5f, "Par is 2.5;")]
@@ -72,6 +129,14 @@ public class RandomParamsTests
         var random = new CounterRandom(1, 0, 0);
         var error = Assert.Throws<EmergentException>(() => new RandomParams { Dist = dist, Var = var, Par = par }.Generate(ref random));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    private static double[] Fill(Distribution dist, float mean, float var, float par, int draws)
+    {
+        var values = new float[draws];
+        var random = new CounterRandom(7, 0, CounterRandom.StreamOf("moments"));
+        new RandomParams { Dist = dist, Mean = mean, Var = var, Par = par }.Generate(values, in random, index: 1);
+        return [.. values.Select(v => (double)v)];
     }
 
     private static double[] Draw(Distribution dist, float mean, float var, float par, int draws)

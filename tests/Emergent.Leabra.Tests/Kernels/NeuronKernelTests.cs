@@ -15,6 +15,11 @@ public class NeuronKernelTests
 
     private static readonly AdaptationConstants WithoutMedChannel = new(new KNaParams { Med = { On = false } });
 
+    // Limits within the range of the numbers, so that some units are refractory and some fire.
+    private static readonly SpikeConstants Spikes = new(new SpikeParams { Tr = 1 }, NoisyParams());
+
+    private static readonly SpikeConstants ExponentialSpikes = new(new SpikeParams { Exp = true, ExpThr = 0.8f, Tr = 1, RateTau = 3f }, new ActParams { KNa = { Med = { On = false } } });
+
     private static readonly Dictionary<string, UnitKernel> Kernels = new(StringComparer.Ordinal)
     {
         ["potential"] = (s, start, count) => Kernel.Run(new PotentialKernel<PlainActivation>(in Constants, s), start, count),
@@ -33,6 +38,12 @@ public class NeuronKernelTests
         ["learning signal"] = (s, start, count) => Kernel.Run(new LearningSignalKernel(in Constants, s), start, count),
         ["adaptation"] = (s, start, count) => Kernel.Run(new AdaptationKernel(in Channels, s), start, count),
         ["adaptation without a channel"] = (s, start, count) => Kernel.Run(new AdaptationKernel(in WithoutMedChannel, s), start, count),
+        ["spiking potential"] = (s, start, count) => Kernel.Run(new SpikePotentialKernel<PlainRise>(in Constants, in Spikes, s), start, count),
+        ["spiking potential with exponential slope"] = (s, start, count) => Kernel.Run(new SpikePotentialKernel<ExponentialRise>(in Constants, in ExponentialSpikes, s), start, count),
+        ["spikes"] = (s, start, count) => Kernel.Run(new SpikeKernel(in Constants, in Spikes, WithIntervals(s, start, count)), start, count),
+        ["spikes over the exponential threshold"] = (s, start, count) => Kernel.Run(new SpikeKernel(in Constants, in ExponentialSpikes, s), start, count),
+        ["adaptation to spikes"] = (s, start, count) => Kernel.Run(new SpikeAdaptationKernel(in Spikes, s), start, count),
+        ["adaptation to spikes without a channel"] = (s, start, count) => Kernel.Run(new SpikeAdaptationKernel(in ExponentialSpikes, s), start, count),
         ["long average"] = (s, start, count) => Kernel.Run(new LongAverageKernel(new AvgLParams(), 0.3f, s), start, count),
         ["decay"] = (s, start, count) => Kernel.Run(new DecayKernel(0.3f, new ActInitParams(), s), start, count),
         ["end of the plus phase"] = (s, start, count) => Kernel.Run(new PlusPhaseEndKernel(in Constants, s), start, count),
@@ -99,6 +110,14 @@ public class NeuronKernelTests
     }
 
     private static float[] Flat(AlignedFloats[] columns) => [.. columns.SelectMany(c => c.Span.ToArray())];
+
+    /// <summary>Makes intervals whole numbers, or what stands for none and for a first spike.</summary>
+    private static NeuronState WithIntervals(NeuronState units, int start, int count)
+    {
+        foreach (ref var isi in units.ISI.Slice(start, count)) { isi = MathF.Max(MathF.Round(10f * isi), -1f); }
+        foreach (ref var average in units.ISIAvg.Slice(start, count)) { average = MathF.Round(10f * average); }
+        return units;
+    }
 
     private static ActParams NoisyParams()
     {
