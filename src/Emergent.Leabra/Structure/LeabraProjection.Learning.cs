@@ -187,29 +187,37 @@ public partial class LeabraProjection
             var synapses = projection.Synapses;
             var receivers = projection.Receivers;
             var gather = synapses.IsFull ? null : ReceiverGather.Mine(synapses.LongestRow);
-            for (var row = start; row < end; row++)
+            for (int row = Next(start, end), next; row < end; row = next)
             {
-                if (onlyActive && !projection.LearnsFrom(row)) { continue; }
+                next = Next(row + 1, end);
                 var (place, count) = synapses.Row(row);
                 if (count == 0) { continue; }
                 largest.Clear();
+                var ahead = next < end ? synapses.Row(next).Start - place : 0;
                 // A full row is learned with its padding, in which nothing changes.
-                if (gather is null) { step.Do(row, receivers, place, synapses.Stride, largest); }
-                else { step.Do(row, gather.Gather(synapses, row, receivers, projection._constants.Balance), place, count, largest); }
+                if (gather is null) { step.Do(row, receivers, place, synapses.Stride, ahead, largest); }
+                else { step.Do(row, gather.Gather(synapses, row, receivers, projection._constants.Balance), place, count, ahead, largest); }
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
+        }
+
+        /// <summary>The next row that takes part, or the end.</summary>
+        private int Next(int row, int end)
+        {
+            while (onlyActive && row < end && !projection.LearnsFrom(row)) { row++; }
+            return row;
         }
     }
 
     /// <summary>What is done with one sender's synapses.</summary>
     private interface IRowStep
     {
-        void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest);
+        void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest);
     }
 
     private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(new ChangeKernel(projection.Change(row, receivers, start, largest), ref Unsafe.Add(ref dwt.Start, start)), 0, count);
     }
 
@@ -225,16 +233,16 @@ public partial class LeabraProjection
 
     private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(
                 new LearnKernel<TContrast>(
-                    projection.Change(row, receivers, start, largest), new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start)),
+                    projection.Change(row, receivers, start, largest), new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start), ahead),
                 0, count);
     }
 
     private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, Span<float> largest) =>
+        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(
                 new UpdateKernel<TContrast>(
                     new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start), ref Unsafe.Add(ref projection.Synapses.DWt!.Start, start)),

@@ -35,4 +35,8 @@ internal readonly ref struct WeightChange(
         else { dwt *= factor; }
         return dwt * _p.Lrate;
     }
+
+    /// <summary>Asks for what will be changed at <paramref name="i"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(nint i) => Data.Prefetch.Line(ref _moment, i);
 }

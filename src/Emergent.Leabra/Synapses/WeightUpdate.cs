@@ -34,4 +34,12 @@ internal readonly ref struct WeightUpdate<TContrast>(in LearnConstants p, TContr
         T.Store(T.IfEqual(dwt, 0f, lwt, newLwt), ref _lwt, i);
         T.Store(T.IfEqual(dwt, 0f, T.Load(ref _wt, i), newWt), ref _wt, i);
     }
+
+    /// <summary>Asks for what will be updated at <paramref name="i"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(nint i)
+    {
+        Data.Prefetch.Line(ref _wt, i);
+        Data.Prefetch.Line(ref _lwt, i);
+    }
 }
