@@ -18,6 +18,7 @@ internal static class BenchDetails
             $"  {result.Synapses:N0} synapses, built in {result.BuildSeconds:0.00} s, peak memory {result.PeakMemoryMB:0} MB, {result.AllocatedBytes} bytes allocated by trials",
             $"  a trial: {work.UnitCycles:N0} unit cycles; synapses sent {work.SynapsesSent:N0}, learned {work.SynapsesLearned:N0}",
             $"  roofline: send {roofline.SendMs:0.000} ms, learn {roofline.LearnMs:0.000}, units {roofline.UnitsMs:0.000} at {speeds.MultiplyAddRate / 1e9:0.0} G multiply-adds/s",
+            $"  with an ideal cache: send {result.IdealCache.SendMs:0.000} ms, learn {result.IdealCache.LearnMs:0.000}",
             $"  MB by reuse distance (sent + learned, at GB/s): {string.Join(", ", Distances(result).Select(d => $"≤ {Limit(d.Distance)} {d.Sent / 1e6:0.00} + {d.Learned / 1e6:0.00} at {d.Bandwidth / 1e9:0.0}"))}",
             $"  ms by step: {string.Join(", ", result.MsByStep.Select(s => $"{s.Key} {s.Value:0.000}"))}",
             $"  Hidden2 activity {Course(result.Hidden2Activity)}, Output {Course(result.OutputActivity)}, AvgSSE {Course(result.AverageSse)}, CosDiff {Course(result.CosDiff)}");
@@ -38,6 +39,7 @@ internal static class BenchDetails
         result.BestMsPerTrial,
         RooflineMs = result.Roofline.Ms,
         result.RooflineFraction,
+        IdealCacheMs = result.IdealCache.Ms,
         result.MsPerMillionVisits,
         result.MedianMsPerMillionVisits,
         result.RooflineMsPerMillionVisits,

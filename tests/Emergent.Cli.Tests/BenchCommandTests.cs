@@ -119,6 +119,7 @@ public class BenchCommandTests
     [InlineData(2, "'--scaling' and '--cases' exclude each other", "--scaling", "--cases")]
     [InlineData(2, "'--cases' and '--size' exclude each other", "--cases", "--size", "SMALL")]
     [InlineData(2, "'--together' and '--json' exclude each other", "--together", "2", "--json")]
+    [InlineData(2, "'--simulation' and '--size' exclude each other", "--simulation", "--size", "SMALL")]
     [InlineData(1, "there is no such folder", "--markdown", "/no/such/folder/page.md")]
     public void Mistake_is_named_in_one_line(int code, string message, params string[] arguments)
     {

@@ -59,11 +59,14 @@ public sealed record BenchmarkResult
     /// <summary>The average agreement of the phases in each epoch.</summary>
     public required IReadOnlyList<double> CosDiff { get; init; }
 
-    /// <summary>The least time that the machine allows for a trial of the fastest epoch.</summary>
+    /// <summary>The time that a trial of the fastest epoch takes at the machine's speeds, if weights come from where all of them lie.</summary>
     public Roofline Roofline => Roofline.Of(BestWork, Speeds);
 
     /// <summary>The roofline's share of the fastest epoch's time: 1 is as fast as the machine allows.</summary>
     public double RooflineFraction => Roofline.Ms / BestMsPerTrial;
+
+    /// <summary>The least time that the machine allows for a trial of the fastest epoch, if rows that are used again come from the nearest cache that could hold them.</summary>
+    public Roofline IdealCache => Roofline.WithIdealCache(BestWork, Speeds);
 
     /// <summary>Milliseconds for a million synapse visits in the fastest epoch, the whole trial taken together.</summary>
     public double MsPerMillionVisits => BestMsPerTrial / (BestWork.Visits / 1e6);

@@ -61,11 +61,11 @@ public static class LeabraBenchmark
         var synapses = network.Projections.Sum(p => (long)p.SynapseCount);
         var peak = ProcessMemory.PeakMB;   // before the columns by which bandwidth is measured
 
-        var before = RooflineSpeeds.Measure(work, threads);
+        var before = RooflineSpeeds.Measure(work, synapses, threads);
         var isLong = Median([.. counted.TrialMs]) > LongTrialMs;
         var passes = Time(network, size, seconds, isLong ? BenchmarkMeasure.Steps : BenchmarkMeasure.Trials);
         var stepPasses = isLong ? passes : Time(network, size, seconds * StepsShare, BenchmarkMeasure.Steps);
-        var after = seconds == 0 ? before : RooflineSpeeds.Measure(work, threads);
+        var after = seconds == 0 ? before : RooflineSpeeds.Measure(work, synapses, threads);
 
         double[] bestByEpoch = [.. Enumerable.Range(0, size.Epochs).Select(epoch => passes.Min(p => p.EpochMs[epoch]))];
         var best = Array.IndexOf(bestByEpoch, bestByEpoch.Min());

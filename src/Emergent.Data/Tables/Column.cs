@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Emergent.Data;
 
 /// <summary>One column of a <see cref="Table"/>: a cell for each row, each cell a value or a tensor of one shape.</summary>
@@ -66,8 +68,8 @@ public abstract class Column
     /// <summary>Sets a cell to a value that fits.</summary>
     internal abstract void SetCell(int row, object? value);
 
-    /// <summary>The text of one element for a file.</summary>
-    internal abstract string FileText(int row, int element, int digits);
+    /// <summary>Adds the text of one element to a line of a file.</summary>
+    internal abstract void AppendFileText(StringBuilder line, int row, int element, int digits, char delimiter);
 
     /// <summary>Sets one element from the text in a file, or says that it does not fit.</summary>
     internal abstract bool TrySetFileText(int row, int element, ReadOnlySpan<char> text);

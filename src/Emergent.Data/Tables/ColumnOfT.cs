@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Emergent.Data;
 
 /// <summary>One column of a <see cref="Table"/> with elements of type <typeparamref name="T"/>.</summary>
@@ -115,10 +117,10 @@ public sealed class Column<T> : Column
         }
     }
 
-    internal override string FileText(int row, int element, int digits)
+    internal override void AppendFileText(StringBuilder line, int row, int element, int digits, char delimiter)
     {
         var i = Start(row) + element;
-        return _store.IsNull(i) ? "" : _element.ToText(_store.Values[i], digits);
+        if (!_store.IsNull(i)) { _element.Append(line, _store.Values[i], digits, delimiter); }
     }
 
     internal override bool TrySetFileText(int row, int element, ReadOnlySpan<char> text)

@@ -13,6 +13,8 @@ public sealed class TableLog : IDisposable
     private readonly int _digits;
     private readonly FileStream _file;
     private readonly StringBuilder _line = new();
+    private char[] _characters = [];   // these two are kept from row to row, so that writing one allocates nothing
+    private byte[] _bytes = [];
 
     /// <summary>Begins the file with the header of <paramref name="table"/>; a file that is there already is replaced.</summary>
     /// <param name="table">The table whose rows will be written; those that it has now are not written by themselves.</param>
@@ -56,7 +58,7 @@ public sealed class TableLog : IDisposable
             throw new EmergentException($"Log '{_path}' is for rows of table '{_table.Name}'; "
                 + $"it was given one of table '{row.Table?.Name}'.");
         }
-        if (!_columns.AsSpan().SequenceEqual(_table.Columns.ToArray()))
+        if (!AreColumnsTheSame())
         {
             throw new EmergentException($"Table '{_table.Name}' has other "
                 + $"columns than when its log '{_path}' was begun. Begin a new log.");
@@ -69,12 +71,27 @@ public sealed class TableLog : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
 
+    private bool AreColumnsTheSame()
+    {
+        var columns = _table.Columns;
+        if (columns.Count != _columns.Length) { return false; }
+        for (var c = 0; c < _columns.Length; c++) { if (!ReferenceEquals(columns[c], _columns[c])) { return false; } }
+        return true;
+    }
+
     private void Flush()
     {
+        if (_characters.Length < _line.Length)
+        {
+            _characters = new char[2 * _line.Length];
+            _bytes = new byte[Encoding.UTF8.GetMaxByteCount(_characters.Length)];
+        }
+        _line.CopyTo(0, _characters, _line.Length);
+        var count = Encoding.UTF8.GetBytes(_characters.AsSpan(0, _line.Length), _bytes);
         var length = _file.Position;
         try
         {
-            _file.Write(Encoding.UTF8.GetBytes(_line.ToString()));
+            _file.Write(_bytes, 0, count);
         }
         catch (Exception e) when (e is IOException or ArgumentOutOfRangeException)   // the latter where the file may not grow further (EFBIG)
         {

@@ -23,13 +23,15 @@ internal static class TableWriter
     public static void WriteRow(StringBuilder line, Table table, int row, char delimiter, int digits)
     {
         var isFirst = true;
-        foreach (var column in table.Columns)
+        var columns = table.Columns;
+        for (var c = 0; c < columns.Count; c++)   // by index, since an enumerator would be allocated for each row
         {
+            var column = columns[c];
             for (var i = 0; i < column.CellShape.Length; i++)
             {
                 if (!isFirst) { line.Append(delimiter); }
                 isFirst = false;
-                DelimitedText.Append(line, column.FileText(row, i, digits), delimiter);
+                column.AppendFileText(line, row, i, digits, delimiter);
             }
         }
         // A line with nothing on it would be skipped by whoever reads it; quotes show that there is a cell.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Emergent.Data;
 
@@ -35,6 +36,9 @@ internal abstract class Element<T>
 
     /// <summary>The text of a value, with at most so many significant digits where it is a fraction (0: as many as it takes).</summary>
     public abstract string ToText(T value, int digits);
+
+    /// <summary>Adds the text of a value to a line of a file.</summary>
+    public virtual void Append(StringBuilder line, T value, int digits, char delimiter) => DelimitedText.Append(line, ToText(value, digits), delimiter);
 
     public abstract bool TryParse(ReadOnlySpan<char> text, out T result);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Emergent.Data;
 
@@ -37,6 +38,18 @@ internal static class Elements
         public override bool IsNull(float value) => float.IsNaN(value);
         public override double ToDouble(float value) => value;
         public override string ToText(float value, int digits) => digits > 0 ? GoFormat.Significant(value, digits) : GoFormat.Shortest(value);
+
+        public override void Append(StringBuilder line, float value, int digits, char delimiter)
+        {
+            if (digits > 0)
+            {
+                line.Append(ToText(value, digits));
+                return;
+            }
+            Span<char> text = stackalloc char[GoFormat.ShortestLength];
+            line.Append(text[..GoFormat.Shortest(value, text)]);
+        }
+
         public override bool TryParse(ReadOnlySpan<char> text, out float result) =>
             float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out result) && float.IsFinite(result);
 
@@ -56,6 +69,18 @@ internal static class Elements
         public override bool IsNull(double value) => double.IsNaN(value);
         public override double ToDouble(double value) => value;
         public override string ToText(double value, int digits) => digits > 0 ? GoFormat.Significant(value, digits) : GoFormat.Shortest(value);
+
+        public override void Append(StringBuilder line, double value, int digits, char delimiter)
+        {
+            if (digits > 0)
+            {
+                line.Append(ToText(value, digits));
+                return;
+            }
+            Span<char> text = stackalloc char[GoFormat.ShortestLength];
+            line.Append(text[..GoFormat.Shortest(value, text)]);
+        }
+
         public override bool TryParse(ReadOnlySpan<char> text, out double result) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out result) && double.IsFinite(result);
 
@@ -73,6 +98,14 @@ internal static class Elements
         public override int Initial => 0;
         public override double ToDouble(int value) => value;
         public override string ToText(int value, int digits) => value.ToString(CultureInfo.InvariantCulture);
+
+        public override void Append(StringBuilder line, int value, int digits, char delimiter)
+        {
+            Span<char> text = stackalloc char[11];   // an interpolated string would box the number while it is compiled quickly
+            value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
+            line.Append(text[..length]);
+        }
+
         public override bool TryParse(ReadOnlySpan<char> text, out int result) =>
             int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out result);
 

@@ -35,6 +35,22 @@ public sealed class TableLogTests : IDisposable
     }
 
     [Fact]
+    public void Writing_a_row_allocates_nothing()
+    {
+        var table = new Table("Training", "SSE", "CosDiff");
+        table.AddColumn<int>("Trial");
+        table.AddColumn<string>("TrialName");
+        table.AddColumn<float>("Act");
+        using var log = new TableLog(table, PathOf("log.tsv"));
+        var row = table.Add(-1.0 / 3, 1.25e-7, 12, "row 12", 0.1f);
+        log.Write(row);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var times = 0; times < 100; times++) { log.Write(row); }
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal("-0.3333333333333333\t1.25e-07\t12\trow 12\t0.1", File.ReadLines(PathOf("log.tsv")).Last());
+    }
+
+    [Fact]
     public void Row_of_another_table_or_of_changed_columns_is_refused_and_the_file_unharmed()
     {
         var table = new Table("Training", "Epoch");
