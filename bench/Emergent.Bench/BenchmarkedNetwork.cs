@@ -33,6 +33,9 @@ internal sealed class BenchmarkedNetwork
 
     public PoolSummary Pools { get; } = new();
 
+    /// <summary>Finds the senders of a layer.</summary>
+    public void Collect(LeabraLayer layer) => Network.Collector.Collect(in layer.Constants, layer.State, UnitPart.Of(layer));
+
     /// <summary>Runs a kernel over the layer's units, padding included, as its steps do.</summary>
     public void Run<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct =>
         Kernel.Run(in kernel, Layer.First, AlignedFloats.Padded(Layer.UnitCount));

@@ -18,7 +18,7 @@ public class SynapseKernels
         _net = new BenchmarkedNetwork(Units);
         // Everything falls silent and is sent anew, so that there is something to deliver.
         _net.Projection.LeabraSender.State.ActSent.Span.Clear();
-        _net.Projection.LeabraSender.Senders.Collect(_net.Projection.LeabraSender);
+        _net.Collect(_net.Projection.LeabraSender);
     }
 
     [Benchmark]

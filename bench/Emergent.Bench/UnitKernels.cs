@@ -16,7 +16,7 @@ public class UnitKernels
     public void Build() => _net = new BenchmarkedNetwork(Units);
 
     [Benchmark]
-    public void Collect() => _net.Layer.Senders.Collect(_net.Layer);
+    public void Collect() => _net.Collect(_net.Layer);
 
     [Benchmark]
     public void Excitation() => _net.Run(new ExcitationKernel(in _net.Layer.Constants, _net.Layer.State));

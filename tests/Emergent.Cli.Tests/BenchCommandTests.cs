@@ -39,7 +39,7 @@ public class BenchCommandTests
         var lines = outcome.Output.Split('\n');
         Assert.Contains(lines, l => l.Contains("lanes, .NET", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Contains("GB/s from 0.5 MB (L2)", StringComparison.Ordinal));
-        Assert.Matches(@"^size +units +synapses +threads +ms/trial +median +roofline +fraction +ms/Mvisit +Go ms +× +C\+\+ ms +× +MB +build s$", lines.Single(l => l.StartsWith("size", StringComparison.Ordinal)));
+        Assert.Matches(@"^size +units +synapses +threads +ms/trial +median +roofline +fraction +of ideal +ms/Mvisit +Go ms +× +C\+\+ ms +× +MB +build s$", lines.Single(l => l.StartsWith("size", StringComparison.Ordinal)));
         var rows = lines.Where(l => l.StartsWith("SMALL", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, rows.Count);
         Assert.Matches(@"^SMALL +25 +4,375 +1 +\d", rows[0]);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Emergent.Leabra;
 
 /// <summary>The state of feed-forward and feedback (FFFB) inhibition of one pool.</summary>
@@ -52,6 +54,7 @@ public sealed class PoolInhibition
     }
 
     /// <summary>Advances by one cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Advance(FFFBParams p)
     {
         if (!p.On)

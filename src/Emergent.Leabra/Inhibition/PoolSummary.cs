@@ -55,6 +55,7 @@ internal sealed class PoolSummary
     /// <summary>Summarizes the activations of this cycle.</summary>
     public void SummarizeActivation(NeuronState units) => Summarize<ActivationOfPool>(units.Act);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Summarize<TRecord>(AlignedFloats column) where TRecord : struct, IRecordOfPool
     {
         var entries = CollectionsMarshal.AsSpan(_entries);

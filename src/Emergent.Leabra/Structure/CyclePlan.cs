@@ -13,8 +13,8 @@ internal sealed class CyclePlan
     private const int PartsPerThread = 4;      // so that a thread whose core is taken away leaves little behind
     private const int SynapsesPerUnit = 10;    // the work of advancing one unit, in synapses sent through
 
-    private readonly List<UnitPart> _parts = [];
-    private int _partCount, _unitCount;
+    private readonly List<UnitPart> _parts = [], _wholes = [];
+    private int _partCount, _wholeCount, _unitCount;
 
     /// <summary>The sums of all pools.</summary>
     public PoolSummary Pools { get; } = new();
@@ -26,10 +26,16 @@ internal sealed class CyclePlan
 
     public UnitPart this[int part] => _parts[part];
 
+    /// <summary>Ranges of layers that compute alike, uncut.</summary>
+    public int WholeCount => _wholeCount;
+
+    /// <summary>A range of layers that compute alike, uncut.</summary>
+    public UnitPart Whole(int index) => _wholes[index];
+
     /// <summary>Plans anew for the layers that take part, as they are now.</summary>
     public void Update(ReadOnlySpan<LeabraLayer> layers, WorkerTeam workers)
     {
-        _partCount = _unitCount = 0;
+        _partCount = _wholeCount = _unitCount = 0;
         Pools.Clear();
         foreach (var layer in layers)
         {
@@ -43,7 +49,8 @@ internal sealed class CyclePlan
         {
             var next = first + 1;
             while (next < layers.Length && layers[next - 1].AdvancesLike(layers[next])) { next++; }
-            Cut(layers[first..next], size);
+            Cut(layers[first..next], int.MaxValue, _wholes, ref _wholeCount);
+            Cut(layers[first..next], size, _parts, ref _partCount);
             first = next;
         }
     }
@@ -56,30 +63,26 @@ internal sealed class CyclePlan
         return UnitCost + synapses / 5;
     }
 
-    private void Cut(ReadOnlySpan<LeabraLayer> layers, int size)
+    /// <summary>Cuts a range of layers into parts of so many units.</summary>
+    private static void Cut(ReadOnlySpan<LeabraLayer> layers, int size, List<UnitPart> parts, ref int count)
     {
         UnitPart? part = null;
         var room = 0;
         foreach (var layer in layers)
         {
             var end = AlignedFloats.Padded(layer.UnitCount);
-            for (int start = 0, count; start < end; start += count, room -= count)
+            for (int start = 0, taken; start < end; start += taken, room -= taken)
             {
                 if (room == 0)
                 {
-                    part = Next();
+                    if (count == parts.Count) { parts.Add(new UnitPart()); }
+                    part = parts[count++];
                     part.Begin(layers[0]);
                     room = size;
                 }
-                count = Math.Min(room, end - start);
-                part!.Add(layer, start, start + count);
+                taken = Math.Min(room, end - start);
+                part!.Add(layer, start, start + taken);
             }
         }
-    }
-
-    private UnitPart Next()
-    {
-        if (_partCount == _parts.Count) { _parts.Add(new UnitPart()); }
-        return _parts[_partCount++];
     }
 }

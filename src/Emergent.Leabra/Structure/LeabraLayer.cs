@@ -104,7 +104,7 @@ public partial class LeabraLayer : Layer
         var pools = new List<Pool> { new(0, UnitCount) };
         for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
         _pools = [.. pools];
-        Senders = new SenderList(UnitCount);
+        Senders = new SenderList(LeabraNetwork.Collector, this);
         UpdateRanges();
         UpdateConstants();
     }

@@ -44,8 +44,18 @@ public class LeabraNetwork : Network
     internal WorkerTeam Workers { get; } = new();
 
     /// <summary>The unit variables of all layers, made when the first layer is built.</summary>
-    internal NeuronState StateOver(LeabraLayer layer, Func<int, AlignedFloats> column) =>
-        _state = _state is null || layer.Index == 0 ? new NeuronState(column) : _state;
+    internal NeuronState StateOver(LeabraLayer layer, Func<int, AlignedFloats> column)
+    {
+        if (_state is null || layer.Index == 0)
+        {
+            _state = new NeuronState(column);
+            Collector = new SenderCollector(_state.Act.Length);
+        }
+        return _state;
+    }
+
+    /// <summary>What finds the units that send.</summary>
+    internal SenderCollector Collector { get; private set; } = null!;
 
     /// <summary>The layer of this name.</summary>
     /// <exception cref="EmergentException">No layer has this name.</exception>
@@ -116,11 +126,8 @@ public class LeabraNetwork : Network
         var state = _state!;
         Profile?.Begin();
         var cost = _plan.UnitCost;
-        foreach (var layer in _active)
-        {
-            layer.SendConductance();
-            cost += layer.Senders.Count * layer.SynapsesPerSender;
-        }
+        for (var w = 0; w < _plan.WholeCount; w++) { _plan.Whole(w).Layer.SendConductance(_plan.Whole(w)); }
+        foreach (var layer in _active) { cost += layer.Senders.Count * layer.SynapsesPerSender; }
         Profile?.End(TrialStep.SendConductance);
         if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
         Workers.Run(new Receiving(_plan), _plan.PartCount, cost);

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -7,69 +5,30 @@ namespace Emergent.Leabra;
 /// <summary>The units of a layer that send in this cycle, ascending, with the change of activation that each sends.</summary>
 /// <remarks>
 /// Receivers walk this list instead of the layer: typically 5–15 % of the units. Every receiver's sum is then built in
-/// ascending order of senders, whoever builds it, which is the reference's order.
+/// ascending order of senders, whoever builds it, which is the reference's order. A slice of what <see cref="SenderCollector"/> finds.
 /// </remarks>
-internal sealed class SenderList(int capacity)
+internal sealed class SenderList(SenderCollector collector, LeabraLayer layer)
 {
-    private readonly int[] _units = new int[AlignedFloats.Padded(capacity)];
-    private readonly float[] _changes = new float[AlignedFloats.Padded(capacity)];
+    private int _start;
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<int> Units => _units.AsSpan(0, Count);
+    public ReadOnlySpan<int> Units => collector.Units.AsSpan(_start, Count);
 
-    public ReadOnlySpan<float> Changes => _changes.AsSpan(0, Count);
+    public ReadOnlySpan<float> Changes => collector.Changes.AsSpan(_start, Count);
 
     public void Clear() => Count = 0;
 
-    /// <summary>Finds the senders among the layer's units and notes what they have sent.</summary>
-    public void Collect(LeabraLayer layer)
+    /// <summary>Takes this layer's share of what was collected, from <paramref name="next"/> on.</summary>
+    /// <param name="next">The first that is left, and then the first of the layer behind.</param>
+    /// <param name="end">The end of what was collected.</param>
+    public void Take(ref int next, int end)
     {
-        var count = 0;
-        var live = layer.LiveUnits;
-        for (var r = 0; r < live.Count; r++)
-        {
-            var (start, length) = live[r];
-            var end = start + length == layer.UnitCount ? AlignedFloats.Padded(layer.UnitCount) : start + length;
-            Kernel.Run(new CollectKernel(in layer.Constants, layer.State, layer.First, _units, _changes, ref count), layer.First + start, end - start);
-        }
-        while (count > 0 && _units[count - 1] >= layer.UnitCount) { count--; }   // padding is no sender
-        Count = count;
-    }
-
-    /// <summary>Compares activation with what was sent, group by group; groups in which nothing is to send, nearly all, cost a comparison.</summary>
-    /// <remarks>Above Send, a change of more than Delta is sent; at or below, what was sent is taken back. Source: emergent leabra, layer.go, SendGDelta.</remarks>
-    private readonly ref struct CollectKernel(
-        in UnitConstants p, NeuronState units, int first, Span<int> senders, Span<float> changes, ref int count) : IKernel
-    {
-        private readonly float _send = p.SendThr, _delta = p.SendDelta;
-        private readonly int _first = first;
-        private readonly ref float _act = ref units.Act.Start, _sent = ref units.ActSent.Start;
-        private readonly Span<int> _senders = senders;
-        private readonly Span<float> _changes = changes;
-        private readonly ref int _count = ref count;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Invoke<T>(nuint i) where T : struct, ILanes<T>
-        {
-            T act = T.Load(ref _act, i), sent = T.Load(ref _sent, i);
-            var isActive = T.LessThan(_send, act);
-            var isSender = T.Select(isActive, T.LessThan(_delta, T.Abs(act - sent)), T.LessThan(_send, sent));
-            var bits = T.Bits(isSender);
-            if (bits != 0) { Append(bits, i); }
-        }
-
-        private void Append(uint bits, nuint i)
-        {
-            for (; bits != 0; bits &= bits - 1)
-            {
-                var unit = i + (nuint)BitOperations.TrailingZeroCount(bits);
-                ref var sent = ref Unsafe.Add(ref _sent, unit);
-                var act = Unsafe.Add(ref _act, unit);
-                _senders[_count] = (int)unit - _first;
-                if (act > _send) { (_changes[_count++], sent) = (act - sent, act); }
-                else { (_changes[_count++], sent) = (-sent, 0f); }
-            }
-        }
+        _start = next;
+        var units = collector.Units;
+        int first = layer.First, last = first + layer.UnitCount, behind = first + AlignedFloats.Padded(layer.UnitCount);
+        while (next < end && units[next] < last) { units[next++] -= first; }
+        Count = next - _start;
+        while (next < end && units[next] < behind) { next++; }   // padding is no sender
     }
 }

@@ -18,6 +18,7 @@ internal static class DenseDelivery
     /// <param name="target">What the sums are added to.</param>
     /// <param name="start">The first receiver.</param>
     /// <param name="count">How many receivers.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
         ReadOnlySpan<int> senders, ReadOnlySpan<float> changes, float scale, ref float weights, int stride, ref float sums, ref float target, int start, int count)
     {

@@ -17,6 +17,7 @@ internal static class SparseDelivery
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SendRuns(SynapseStore synapses, int sender, float x, ref float sums, int start, int end)
     {
         ref var weights = ref synapses.Wt.Start;
@@ -28,6 +29,7 @@ internal static class SparseDelivery
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void SendEach(SynapseStore synapses, int sender, float x, ref float sums, int start, int end)
     {
         var (place, count) = synapses.Row(sender);

@@ -119,7 +119,7 @@ public class LearningKernelTests
         Span<float> largestOfLanes = stackalloc float[CacheLine.Floats];
         var change = new WeightChange(in p, receivers, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, ref synapses.Moment.Start, largestOfLanes);
         var update = new WeightUpdate<TContrast>(in p, contrast, receivers, synapses, 0);
-        if (onePass) { Kernel.Run(new LearnKernel<TContrast>(change, update), 0, size); }
+        if (onePass) { Kernel.Run(new LearnKernel<TContrast>(change, update, ahead: 0), 0, size); }
         else
         {
             ref var dwt = ref synapses.RequireDWt().Start;
