@@ -194,9 +194,9 @@ public partial class LeabraProjection
                 if (count == 0) { continue; }
                 largest.Clear();
                 var ahead = next < end ? synapses.Row(next).Start - place : 0;
-                // A full row is learned with its padding, in which nothing changes.
-                if (gather is null) { step.Do(row, receivers, place, synapses.Stride, ahead, largest); }
-                else { step.Do(row, gather.Gather(synapses, row, receivers, projection._constants.Balance), place, count, ahead, largest); }
+                // A row is learned with its padding, in which nothing changes.
+                var values = gather is null ? receivers : gather.Gather(synapses, row, receivers, projection._constants.Balance);
+                step.Do(row, values, place, synapses.Room(count), ahead, largest);
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
         }

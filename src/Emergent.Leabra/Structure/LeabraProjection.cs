@@ -56,7 +56,7 @@ public partial class LeabraProjection : Projection
         Synapses = new SynapseStore(Connections);
         Balance = new WeightBalance(Receiver.UnitCount);
         _averages = new ReceiverAverages(Receiver.UnitCount);
-        _sums = new float[AlignedFloats.Padded(Receiver.UnitCount)];
+        _sums = new float[AlignedFloats.Padded(Receiver.UnitCount) + CacheLine.Floats];
         UpdateConstants();
     }
 

@@ -52,7 +52,7 @@ internal sealed class ReceiverGather
         }
         else
         {
-            var receivers = synapses.ReceiverOf.AsSpan(start, count);
+            var receivers = synapses.ReceiversOf(row);
             for (var to = 0; to < receivers.Length; to++)
             {
                 var receiver = receivers[to];
@@ -65,6 +65,8 @@ internal sealed class ReceiverGather
                 Unsafe.Add(ref decrease, to) = Unsafe.Add(ref from.Decrease, receiver);
             }
         }
+        // Where a row is learned with its padding, nothing changes there.
+        for (var to = count; to < synapses.Room(count); to++) { Unsafe.Add(ref shortAverage, to) = Unsafe.Add(ref mediumAverage, to) = 0f; }
         return new ReceiverValues(ref shortAverage, ref mediumAverage, ref avgL, ref avgLLrn, ref increase, ref decrease);
     }
 }

@@ -7,22 +7,26 @@ namespace Emergent.Leabra;
 /// <remarks>
 /// Sender order, because sending and learning both walk the rows of the few active senders and stream each row; receiver order would touch
 /// all of them. A full projection needs no index: its rows have one place for each receiver, padded to whole cache lines so that rows
-/// start on one; the padding stays 0. Others have rows of their own lengths, with the receiver of each synapse, and as runs of
+/// start on one; the padding stays 0. Others have rows of their own lengths, padded likewise if they are long, with the receiver of each synapse, and as runs of
 /// neighbouring receivers where those are long. Norm is one number a row, since after each update it is shared by the whole row anyway.
 /// Scale is stored only if some synapse has one, DWt only once somebody separates computing changes from applying them.
 /// </remarks>
 internal sealed class SynapseStore
 {
     private const int RunLengthWorthwhile = 4;
+    private const int PaddingWorthwhile = 64;   // synapses a row, on average: padding takes an eighth more memory at most
 
-    private readonly int[] _rowStarts;
+    private readonly int[] _rowStarts, _receiverStarts, _receivers;
+    private readonly bool _isPadded;
 
     public SynapseStore(Connections connections)
     {
         (Senders, Receivers, IsFull) = (connections.SenderCount, connections.ReceiverCount, connections.IsFull);
         Stride = AlignedFloats.Padded(Receivers);
-        (_rowStarts, ReceiverOf) = (connections.SenderStarts, connections.ReceiversBySender);
-        var length = IsFull ? (long)Senders * Stride : connections.Count;
+        (_receiverStarts, _receivers) = (connections.SenderStarts, connections.ReceiversBySender);
+        _isPadded = IsFull || connections.Count >= (long)PaddingWorthwhile * Senders;
+        _rowStarts = _isPadded && !IsFull ? PaddedStarts() : _receiverStarts;
+        var length = IsFull ? (long)Senders * Stride : _rowStarts[^1];
         if (length > Array.MaxLength - 64) { throw new EmergentException($"A full projection from {Senders:N0} to {Receivers:N0} units takes {length:N0} places; it can take at most {Array.MaxLength - 64:N0}. Choose a sparser pattern or smaller layers."); }
         Length = (int)length;
         if (!IsFull)
@@ -46,9 +50,6 @@ internal sealed class SynapseStore
 
     /// <summary>The number of places, padding included.</summary>
     public int Length { get; }
-
-    /// <summary>The receiver of each synapse of a projection that is not full.</summary>
-    public int[] ReceiverOf { get; }
 
     /// <summary>The rows of a projection that is not full as runs of neighbouring receivers; empty where runs are too short to pay.</summary>
     public SynapseRun[] Runs { get; } = [];
@@ -81,18 +82,23 @@ internal sealed class SynapseStore
 
     /// <summary>The places of a sender's synapses: the first, and how many.</summary>
     public (int Start, int Count) Row(int sender) =>
-        IsFull ? (sender * Stride, Receivers) : (_rowStarts[sender], _rowStarts[sender + 1] - _rowStarts[sender]);
+        IsFull ? (sender * Stride, Receivers) : (_rowStarts[sender], _receiverStarts[sender + 1] - _receiverStarts[sender]);
+
+    /// <summary>The length of a row of so many synapses with its padding, if it has any.</summary>
+    public int Room(int count) => _isPadded ? AlignedFloats.Padded(count) : count;
+
+    /// <summary>The receivers of a sender's synapses, of a projection that is not full.</summary>
+    public ReadOnlySpan<int> ReceiversOf(int sender) => _receivers.AsSpan(_receiverStarts[sender], _receiverStarts[sender + 1] - _receiverStarts[sender]);
 
     /// <summary>The receiver of the synapse at a place of a sender's row.</summary>
-    public int Receiver(int sender, int place) => IsFull ? place - sender * Stride : ReceiverOf[place];
+    public int Receiver(int sender, int place) => IsFull ? place - sender * Stride : _receivers[_receiverStarts[sender] + place - _rowStarts[sender]];
 
     /// <summary>The place of the synapse between two units; −1 if they are not connected.</summary>
     public int Find(int sender, int receiver)
     {
         if (IsFull) { return sender * Stride + receiver; }
-        var (start, count) = Row(sender);
-        var found = ReceiverOf.AsSpan(start, count).BinarySearch(receiver);
-        return found < 0 ? -1 : start + found;
+        var found = ReceiversOf(sender).BinarySearch(receiver);
+        return found < 0 ? -1 : _rowStarts[sender] + found;
     }
 
     public AlignedFloats RequireDWt() => DWt ??= new AlignedFloats(Length);
@@ -110,7 +116,14 @@ internal sealed class SynapseStore
     public float ScaleAt(int place) => Scale is null ? 1f : Scale.Span[place];
 
     /// <summary>Bytes of all that is stored, for reports.</summary>
-    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + ReceiverOf.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length);
+    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length);
+
+    private int[] PaddedStarts()
+    {
+        var starts = new int[Senders + 1];
+        for (var s = 0; s < Senders; s++) { starts[s + 1] = checked(starts[s] + AlignedFloats.Padded(_receiverStarts[s + 1] - _receiverStarts[s])); }
+        return starts;
+    }
 
     private SynapseRun[] FindRuns(out int[] runStarts)
     {
@@ -118,15 +131,15 @@ internal sealed class SynapseStore
         runStarts = new int[Senders + 1];
         for (var s = 0; s < Senders; s++)
         {
-            var (start, count) = Row(s);
-            for (var place = start; place < start + count; place++)
+            var receivers = ReceiversOf(s);
+            for (var i = 0; i < receivers.Length; i++)
             {
-                if (place > start && ReceiverOf[place] == ReceiverOf[place - 1] + 1) { runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 }; }
-                else { runs.Add(new SynapseRun(ReceiverOf[place], place, 1)); }
+                if (i > 0 && receivers[i] == receivers[i - 1] + 1) { runs[^1] = runs[^1] with { Count = runs[^1].Count + 1 }; }
+                else { runs.Add(new SynapseRun(receivers[i], _rowStarts[s] + i, 1)); }
             }
             runStarts[s + 1] = runs.Count;
         }
-        if (Length >= RunLengthWorthwhile * runs.Count) { return [.. runs]; }
+        if (_receivers.Length >= RunLengthWorthwhile * runs.Count) { return [.. runs]; }
         runStarts = [];
         return [];
     }

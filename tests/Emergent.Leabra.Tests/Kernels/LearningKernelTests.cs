@@ -61,7 +61,7 @@ public class LearningKernelTests
         int[] neighbours = [3, 4, 5, 6, 7, 20, 21, 22, 23, 24, 25, 26, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60], scattered = [0, 5, 6, 17, 40, 61];
         foreach (var receivers in (int[][])[neighbours, scattered])
         {
-            var synapses = new SynapseStore(Listed(receivers).Connect([1, 1], [1, 62]));
+            var synapses = new SynapseStore(new ListedConnectivity([receivers]).Connect([1, 1], [1, 62]));
             Assert.Equal(receivers == neighbours, synapses.HasRuns);
             var columns = Enumerable.Range(0, 6).Select(c => Numbers.Column(62, (ulong)c)).ToArray();
             var gathered = ReceiverGather.Mine(synapses.LongestRow).Gather(synapses, 0, new ReceiverValues(
@@ -75,18 +75,6 @@ public class LearningKernelTests
                 Assert.Equal(columns[4].Span[receivers[i]], Unsafe.Add(ref gathered.Increase, i));
                 Assert.Equal(columns[5].Span[receivers[i]], Unsafe.Add(ref gathered.Decrease, i));
             }
-        }
-    }
-
-    private static ListedConnectivity Listed(int[] receivers) => new(receivers);
-
-    private sealed record ListedConnectivity(int[] Receivers) : Connectivity
-    {
-        public override string PatternName => "Listed";
-
-        protected override void AddConnections(Shape senders, Shape receivingShape, bool same, ConnectionsBuilder connections)
-        {
-            foreach (var receiver in Receivers) { connections.Add(receiver, 0); }
         }
     }
 

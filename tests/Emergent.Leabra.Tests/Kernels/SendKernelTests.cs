@@ -41,16 +41,35 @@ public class SendKernelTests
         }
     }
 
-    [Fact]
-    public void Run_of_neighbours_is_delivered_with_the_same_bits_at_every_width()
+    /// <summary>Two senders to runs of all lengths, and to single receivers.</summary>
+    public static TheoryData<string, int[], int[]> Rows => new()
     {
-        foreach (var size in Widths.Sizes)
+        { "runs", [.. Enumerable.Range(3, 5), .. Enumerable.Range(10, 9), .. Enumerable.Range(30, 33)], [.. Enumerable.Range(0, 16), .. Enumerable.Range(17, 17), .. Enumerable.Range(50, 20)] },
+        { "scattered", [0, 2, 5, 9, 31, 33, 64, 69], [1, 2, 8, 30, 40, 50, 60, 62] },
+    };
+
+    [Theory, MemberData(nameof(Rows))]
+    public void Partial_projection_delivers_the_same_bits_at_every_width_and_in_parts(string what, int[] first, int[] second)
+    {
+        const int Receivers = 70;
+        var synapses = new SynapseStore(new ListedConnectivity([first, second]).Connect([1, 2], [1, Receivers]));
+        Assert.Equal(what == "runs", synapses.HasRuns);
+        foreach (ref var weight in synapses.Wt.Span) { weight = 0.3f; }
+        for (var place = 0; place < synapses.Length; place++) { synapses.Wt.Span[place] += place * 1e-3f; }
+        var expected = new float[Receivers];
+        foreach (var (sender, change) in ((int, float)[])[(0, 0.7f), (1, -0.2f)])
         {
-            Widths.AssertSameBits($"a run of {size}", () =>
+            var (start, count) = synapses.Row(sender);
+            for (var place = start; place < start + count; place++) { expected[synapses.Receiver(sender, place)] += change * GScale * synapses.Wt.Span[place]; }
+        }
+        foreach (var parts in (int[][])[[0, Receivers], [0, 16, 32, 48, 64, Receivers], [0, 32, Receivers]])
+        {
+            Widths.AssertSameBits(what, () =>
             {
-                AlignedFloats weights = Numbers.Column(size + 3, 1), sums = Numbers.Column(size + 5, 2);
-                if (size > 0) { SparseDelivery.AddRun(0.3f, ref weights.Span[1], ref sums.Span[2], size); }
-                return [.. sums.Span];
+                var sums = new float[Receivers + 2 * CacheLine.Floats];
+                for (var p = 1; p < parts.Length; p++) { SparseDelivery.Run(synapses, [0, 1], [0.7f, -0.2f], GScale, ref sums[0], parts[p - 1], parts[p]); }
+                Assert.Equal(expected, sums[..Receivers]);
+                return sums[..Receivers];
             });
         }
     }
