@@ -13,7 +13,7 @@ public class Building
     [GlobalSetup]
     public void Build()
     {
-        _net = new BenchmarkedNetwork(625);
+        _net = BenchmarkedNetwork.Published(625);
         _net.Network.SaveWeights(_file);
     }
 
@@ -24,9 +24,22 @@ public class Building
     [Benchmark]
     public Connections ConnectTwoMillion() => new RectConnectivity { Size = new(14, 14), Start = new(-7, -7) }.Connect([100, 100], [100, 100]);
 
-    /// <summary>2.7 million synapses.</summary>
+    /// <summary>2.7 million synapses, by one thread.</summary>
     [Benchmark]
     public void Initialize() => _net.Network.Initialize(seed: 1);
+
+    /// <summary>The same by all threads.</summary>
+    [Benchmark]
+    public void InitializeShared()
+    {
+        _net.Network.Threads = 0;
+        _net.Network.Initialize(seed: 1);
+        _net.Network.Threads = 1;
+    }
+
+    /// <summary>Random weights for one projection of 390,625 synapses.</summary>
+    [Benchmark]
+    public void DrawWeights() => _net.Projection.InitializeWeights(seed: 1, run: 0);
 
     [Benchmark]
     public void SaveWeights() => _net.Network.SaveWeights(_file);

@@ -1,28 +1,25 @@
 using BenchmarkDotNet.Attributes;
-using Emergent.Data;
 
 namespace Emergent.Bench;
 
-/// <summary>Each pass over the synapses of one full projection.</summary>
+/// <summary>Each pass over the synapses of one full projection. 400 units have about as many synapses as the projections of <see cref="PartialSynapseKernels"/>.</summary>
 [MemoryDiagnoser]
 public class SynapseKernels
 {
     private BenchmarkedNetwork _net = null!;
 
-    [Params(25, 100, 625, 2048)]
+    [Params(25, 100, 400, 625, 2048)]
     public int Units { get; set; }
 
     [GlobalSetup]
     public void Build()
     {
-        _net = new BenchmarkedNetwork(Units);
-        // Everything falls silent and is sent anew, so that there is something to deliver.
-        _net.Projection.LeabraSender.State.ActSent.Span.Clear();
-        _net.Collect(_net.Projection.LeabraSender);
+        _net = BenchmarkedNetwork.Published(Units);
+        _net.SendAllActive();
     }
 
     [Benchmark]
-    public void ReceiveConductance() => _net.Projection.ReceiveConductance(0, AlignedFloats.Padded(_net.Layer.UnitCount));
+    public void DenseDelivery() => _net.Deliver();
 
     [Benchmark]
     public void ComputeAndApplyWeightChanges()
@@ -31,6 +28,10 @@ public class SynapseKernels
         _net.Projection.ApplyWeightChanges();
     }
 
+    /// <summary>Full rows.</summary>
     [Benchmark]
     public void LearnWeights() => _net.Projection.LearnWeights();
+
+    [Benchmark]
+    public void WeightBalance() => _net.Projection.Balance.Update(_net.Projection.Synapses, _net.Projection.Learn.WtBal);
 }

@@ -16,10 +16,10 @@ internal sealed class AlignedFloats
     {
         Length = length;
         // Pinned: the collector never moves it, so the alignment found here stays.
-        // One cache line more than alignment needs, so that whole lines can be copied from and to anywhere in it.
-        _memory = GC.AllocateArray<float>(length + 2 * Alignment, pinned: true);
+        // A cache line more on either side than alignment needs, so that whole vectors can be read that begin or end anywhere in the column.
+        _memory = GC.AllocateArray<float>(length + 3 * Alignment, pinned: true);
         var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
-        _offset = (int)((64 - address % 64) % 64 / sizeof(float));
+        _offset = Alignment + (int)((64 - address % 64) % 64 / sizeof(float));
         LargePages.Advise(address, (nuint)_memory.LongLength * sizeof(float));
     }
 

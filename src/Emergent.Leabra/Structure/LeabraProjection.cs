@@ -9,7 +9,7 @@ public partial class LeabraProjection : Projection
 {
     private LearnConstants _constants;
     private ReceiverAverages _averages = null!;
-    private float[] _sums = [];
+    private AlignedFloats _sums = null!;
 
     /// <summary>A projection that is not yet part of a network; see <see cref="LeabraNetwork.Project"/>.</summary>
     public LeabraProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward)
@@ -56,7 +56,7 @@ public partial class LeabraProjection : Projection
         Synapses = new SynapseStore(Connections);
         Balance = new WeightBalance(Receiver.UnitCount);
         _averages = new ReceiverAverages(Receiver.UnitCount);
-        _sums = new float[AlignedFloats.Padded(Receiver.UnitCount) + CacheLine.Floats];
+        _sums = new AlignedFloats(AlignedFloats.Padded(Receiver.UnitCount) + CacheLine.Floats);
         UpdateConstants();
     }
 
@@ -75,7 +75,7 @@ public partial class LeabraProjection : Projection
         if (senders.Count == 0) { return; }
         if (Synapses.IsFull)
         {
-            DenseDelivery.Run(senders.Units, senders.Changes, GScale, ref Synapses.Wt.Start, Synapses.Stride, ref _sums[0], ref Target.Span[LeabraReceiver.First], start, count);
+            DenseDelivery.Run(senders.Units, senders.Changes, GScale, ref Synapses.Wt.Start, Synapses.Stride, ref _sums.Start, ref Target.Span[LeabraReceiver.First], start, count);
         }
         else { ReceiveSparse(senders, start, count); }
     }
@@ -118,8 +118,8 @@ public partial class LeabraProjection : Projection
     private void ReceiveSparse(SenderList senders, int start, int count)
     {
         var end = Math.Min(start + count, Receiver.UnitCount);
-        _sums.AsSpan(start, end - start).Clear();
-        SparseDelivery.Run(Synapses, senders.Units, senders.Changes, GScale, ref _sums[0], start, end);
-        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums[0]), start, end - start);
+        _sums.Slice(start, end - start).Clear();
+        SparseDelivery.Run(Synapses, senders.Units, senders.Changes, GScale, ref _sums.Start, start, end);
+        Kernel.Run(new AddKernel(ref Target.Span[LeabraReceiver.First], ref _sums.Start), start, end - start);
     }
 }

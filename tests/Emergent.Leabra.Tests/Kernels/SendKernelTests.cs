@@ -66,10 +66,10 @@ public class SendKernelTests
         {
             Widths.AssertSameBits(what, () =>
             {
-                var sums = new float[Receivers + 2 * CacheLine.Floats];
-                for (var p = 1; p < parts.Length; p++) { SparseDelivery.Run(synapses, [0, 1], [0.7f, -0.2f], GScale, ref sums[0], parts[p - 1], parts[p]); }
-                Assert.Equal(expected, sums[..Receivers]);
-                return sums[..Receivers];
+                var sums = new AlignedFloats(AlignedFloats.Padded(Receivers) + CacheLine.Floats);
+                for (var p = 1; p < parts.Length; p++) { SparseDelivery.Run(synapses, [0, 1], [0.7f, -0.2f], GScale, ref sums.Start, parts[p - 1], parts[p]); }
+                Assert.Equal(expected, sums.Slice(0, Receivers).ToArray());
+                return sums.Slice(0, Receivers).ToArray();
             });
         }
     }
