@@ -5,8 +5,8 @@ namespace Emergent.Leabra;
 
 /// <summary>Brings what learning reads of a row's receivers into the order of the row's synapses, for projections that are not full.</summary>
 /// <remarks>
-/// One copy of a few columns a row, after which a row of scattered receivers is learned by the kernel of full projections: 1.5 times the price of a full row for
-/// runs of neighbours, which are copied by whole cache lines, the next run over what the last left behind its end (measured 2026-11).
+/// One copy of a few columns a row, after which a row of scattered receivers is learned by the kernel of full projections: 1.4 to 1.8 times the price of a full row for
+/// runs of neighbours, which are copied by whole cache lines, the next run over what the last left behind its end (measured 2026-11, Intel Xeon).
 /// One for each thread that learns.
 /// </remarks>
 internal sealed class ReceiverGather
