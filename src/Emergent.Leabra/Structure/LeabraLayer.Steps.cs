@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -36,6 +37,7 @@ public partial class LeabraLayer
     /// <summary>Adds what the projections deliver to some of the units; several threads do so at once, each for its own.</summary>
     /// <param name="start">The first unit, at the start of a cache line.</param>
     /// <param name="count">How many; whole cache lines, so that it may reach into the padding behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void ReceiveConductance(int start, int count)
     {
         foreach (var projection in _receiving) { projection.ReceiveConductance(start, count); }
@@ -43,6 +45,7 @@ public partial class LeabraLayer
 
     /// <summary>Integrates over time what was received.</summary>
     /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void IntegrateConductance(UnitPart units)
     {
         if (Act.Clamp.Hard) { RunKernel(new ExcitationKernel(in _constants, State), units.Live); }
@@ -60,6 +63,7 @@ public partial class LeabraLayer
     }
 
     /// <summary>Advances the inhibition of pools and units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void Inhibit()
     {
         InhibitPools();
@@ -80,6 +84,7 @@ public partial class LeabraLayer
     }
 
     /// <summary>Advances the inhibition of the layer and of its pools; a pool gets at least the layer's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected virtual void InhibitPools()
     {
         var layer = _pools[0].Inhib;
@@ -101,6 +106,7 @@ public partial class LeabraLayer
 
     /// <summary>Advances membrane potentials, activations and learning averages.</summary>
     /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void Activate(UnitPart units)
     {
         var free = Act.Clamp.Hard ? units.Free : units.Live;
@@ -110,6 +116,7 @@ public partial class LeabraLayer
         if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ActivateByRate<TExtras>(UnitRanges units) where TExtras : struct, IActivationExtras
     {
         RunKernel(new PotentialKernel<TExtras>(in _constants, State), units);
@@ -126,6 +133,7 @@ public partial class LeabraLayer
     }
 
     /// <summary>Sets the units with external input to it, and advances their learning averages.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected void ClampDrivenUnits(UnitPart units)
     {
         RunKernel(new HardClampKernel(in _constants, State), units.Driven);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -207,6 +208,7 @@ public partial class LeabraLayer : Layer
     }
 
     /// <summary>Runs a kernel over units of the network.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private protected static void RunKernel<TKernel>(in TKernel kernel, UnitRanges units) where TKernel : struct, IKernel, allows ref struct
     {
         for (var r = 0; r < units.Count; r++) { Kernel.Run(in kernel, units[r].Start, units[r].Count); }

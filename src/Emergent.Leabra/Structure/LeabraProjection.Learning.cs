@@ -181,6 +181,7 @@ public partial class LeabraProjection
     /// <summary>A step over rows of synapses, divided among threads by senders: rows have nothing in common.</summary>
     private readonly struct RowWork<TStep>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork where TStep : struct, IRowStep
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Do(int start, int end)
         {
             Span<float> largest = stackalloc float[CacheLine.Floats];

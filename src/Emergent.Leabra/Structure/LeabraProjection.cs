@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -69,6 +70,7 @@ public partial class LeabraProjection : Projection
     /// <summary>Adds what the sender sends in this cycle to the raw conductance of some receiving units; several threads do so at once, each for its own.</summary>
     /// <param name="start">The first unit, at the start of a cache line.</param>
     /// <param name="count">How many; whole cache lines, so that it may reach into the padding behind the last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void ReceiveConductance(int start, int count)
     {
         var senders = LeabraSender.Senders;

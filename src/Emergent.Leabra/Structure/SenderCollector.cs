@@ -16,6 +16,7 @@ internal sealed class SenderCollector(int units)
     public float[] Changes { get; } = new float[units];
 
     /// <summary>Finds the senders among units, and gives each layer its share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Collect(in UnitConstants constants, NeuronState state, UnitPart part)
     {
         int start = part.Start, end = start;

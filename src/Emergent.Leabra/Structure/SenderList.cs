@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -22,6 +23,7 @@ internal sealed class SenderList(SenderCollector collector, LeabraLayer layer)
     /// <summary>Takes this layer's share of what was collected, from <paramref name="next"/> on.</summary>
     /// <param name="next">The first that is left, and then the first of the layer behind.</param>
     /// <param name="end">The end of what was collected.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ref int next, int end)
     {
         _start = next;

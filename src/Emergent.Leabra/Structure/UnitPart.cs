@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -56,6 +57,7 @@ public sealed class UnitPart
     }
 
     /// <summary>Delivers to the units what projections send, and integrates it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void Receive()
     {
         for (var s = 0; s < _slices.Count; s++) { _slices[s].Layer.ReceiveConductance(_slices[s].Start, _slices[s].Count); }
@@ -63,6 +65,7 @@ public sealed class UnitPart
     }
 
     /// <summary>Gives each layer its share of the senders that were found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void TakeSenders(int start, int end)
     {
         for (var s = 0; s < _slices.Count; s++) { _slices[s].Layer.Senders.Take(ref start, end); }
