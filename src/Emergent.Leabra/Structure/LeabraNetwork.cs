@@ -236,7 +236,9 @@ public class LeabraNetwork : Network
         (_balanceCounter, Time.Cycle, Time.Quarter, Time.TotalCycles) = (0, 0, 0, 0);
         _learningSignalIsOld = false;
         Workers.Threads = Threads;
-        FindSymmetricSources();
+        var symmetric = SymmetricPairs().ToList();
+        foreach (var projection in Projections) { ((LeabraProjection)projection).GetsAllWeights = false; }
+        foreach (var (source, back) in symmetric) { back.GetsAllWeights |= back != source && source.Synapses.IsFull && back.Synapses.IsFull; }
         // Layers that are off too, so that they can be switched on later; the random numbers of the others do not depend on it.
         foreach (var layer in Layers)
         {
@@ -247,24 +249,20 @@ public class LeabraNetwork : Network
             }
             ((LeabraLayer)layer).InitializeState();
         }
-        foreach (var layer in Layers)
-        {
-            foreach (var projection in layer.SendingProjections) { ((LeabraProjection)projection).CopySymmetricWeights(); }
-        }
+        foreach (var (source, back) in symmetric) { back.CopyWeightsFrom(source); }
         FindActiveLayers();
     }
 
-    /// <summary>Finds for each projection the one whose weights it gets: the one the other way, from a layer that comes before or itself, where both ask for it.</summary>
-    private void FindSymmetricSources()
+    /// <summary>The projections whose weights are copied to one the other way, from a layer that comes before or itself, where both ask for it; in the order of copying.</summary>
+    private IEnumerable<(LeabraProjection Source, LeabraProjection Back)> SymmetricPairs()
     {
-        foreach (var projection in Projections) { ((LeabraProjection)projection).SymmetricSource = null; }
         foreach (var layer in Layers)
         {
             foreach (var projection in layer.SendingProjections.Cast<LeabraProjection>())
             {
                 if (!projection.WtInit.Sym || projection.Receiver.Index < layer.Index) { continue; }
                 var back = (LeabraProjection?)layer.ReceivingProjections.FirstOrDefault(p => p.Sender == projection.Receiver);
-                if (back is { WtInit.Sym: true }) { back.SymmetricSource = projection; }
+                if (back is { WtInit.Sym: true }) { yield return (projection, back); }
             }
         }
     }

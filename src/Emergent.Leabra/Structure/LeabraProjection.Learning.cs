@@ -13,15 +13,15 @@ public partial class LeabraProjection
     /// <summary>Whether changes have been computed that are still to be applied.</summary>
     private bool HasPendingChanges { get; set; }
 
-    /// <summary>The projection the other way whose weights this one gets once they are drawn, so that pairs of units start with equal weights; null if none.</summary>
-    internal LeabraProjection? SymmetricSource { get; set; }
+    /// <summary>Whether a symmetric projection the other way gives all weights once its own are drawn, so that none need be drawn here.</summary>
+    internal bool GetsAllWeights { get; set; }
 
-    /// <summary>Gives all synapses new random weights, except where a symmetric projection will give them all.</summary>
+    /// <summary>Gives all synapses new random weights.</summary>
     protected internal virtual void InitializeWeights(long seed, int run)
     {
         (GScale, LrateFactor) = (1f, 1f);
         UpdateConstants();
-        if (SymmetricSource is not { Synapses.IsFull: true } source || source == this || !Synapses.IsFull)
+        if (!GetsAllWeights)
         {
             // Several projections between the same layers have one name, and weights of their own all the same.
             var stream = CounterRandom.StreamOf($"weights {Name}") + (ulong)Receiver.ReceivingProjections.TakeWhile(p => p != this).Count(p => p.Sender == Sender);
@@ -44,12 +44,13 @@ public partial class LeabraProjection
             var synapses = projection.Synapses;
             var wt = synapses.Wt.Span;
             var lwt = synapses.LWt.Span;
+            var sequence = new CounterRandom(seed, run, stream);
             for (var sender = start; sender < end; sender++)
             {
                 var (first, count) = synapses.Row(sender);
                 for (var place = first; place < first + count; place++)
                 {
-                    var random = new CounterRandom(seed, run, stream, ((ulong)sender << 32) | (uint)(place - first));
+                    var random = sequence.At(((ulong)sender << 32) | (uint)(place - first));
                     var weight = Math.Clamp((float)projection.WtInit.Generate(ref random), 0f, 1f);
                     lwt[place] = Contrast.Linear(projection.Learn.WtSig, weight);
                     wt[place] = weight * synapses.ScaleAt(place);
@@ -72,10 +73,9 @@ public partial class LeabraProjection
         }
     }
 
-    /// <summary>Copies weights and scales from the symmetric projection, where both have a synapse.</summary>
-    internal void CopySymmetricWeights()
+    /// <summary>Copies weights and scales from the projection the other way, or from itself across, where both have a synapse.</summary>
+    internal void CopyWeightsFrom(LeabraProjection source)
     {
-        if (SymmetricSource is not { } source) { return; }
         if (source.Synapses.Scale is not null) { Synapses.RequireScale(); }
         LeabraNetwork.Workers.Run(new SymmetricCopy(source.Synapses, Synapses), Synapses.Senders, DrawCost * (long)Synapses.Length);
     }

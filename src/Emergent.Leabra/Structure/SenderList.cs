@@ -18,8 +18,6 @@ internal sealed class SenderList(SenderCollector collector, LeabraLayer layer)
 
     public ReadOnlySpan<float> Changes => collector.Changes.AsSpan(_start, Count);
 
-    public void Clear() => Count = 0;
-
     /// <summary>Takes this layer's share of what was collected, from <paramref name="next"/> on.</summary>
     /// <param name="next">The first that is left, and then the first of the layer behind.</param>
     /// <param name="end">The end of what was collected.</param>
