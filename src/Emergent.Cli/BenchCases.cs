@@ -12,21 +12,28 @@ internal static class BenchCases
         LeabraBenchmark.WarmUp();
         var cases = plan.Units is { } units ? BenchmarkCase.Variants(units) : BenchmarkCase.Variants();
         var threads = plan.Threads ?? 1;
-        var results = BenchRounds.Best(
-            cases.Count, plan.Seconds, page, index => cases[index].Name,
-            (index, seconds) => LeabraBenchmark.Run(cases[index], plan.Lengthen(new BenchmarkSize(cases[index].Name, cases[index].Shape.Length, 3, 10)), threads, seconds));
+        BenchmarkSize[] sizes = [.. cases.Select(c => plan.Lengthen(new BenchmarkSize(c.Name, c.Shape.Length, 3, 10)))];
+        var unitMs = new double[cases.Count];
+        Array.Fill(unitMs, double.PositiveInfinity);
+        var results = BenchRounds.Best(cases.Count, plan.Seconds, page, index => cases[index].Name, (index, seconds) =>
+        {
+            unitMs[index] = Math.Min(unitMs[index], LeabraBenchmark.UnitMsOfSending(cases[index], sizes[index], threads, seconds));
+            return LeabraBenchmark.Run(cases[index], sizes[index], threads, seconds);
+        });
 
         var full = results[0];
-        page.Begin(("case", 18), ("units", 5), ("synapses", 9), ("ms/trial", 8), ("Mvisits", 7), ("ms/Mvisit", 9), ("× full", 6), ("synapse ms/Mvisit", 17), ("× full", 6));
+        var fullProjections = full.ProjectionMsPerMillionVisits(unitMs[0]);
+        page.Begin(("case", 18), ("units", 5), ("synapses", 9), ("ms/trial", 8), ("Mvisits", 7), ("ms/Mvisit", 9), ("× full", 6), ("projections", 11), ("× full", 6));
         for (var i = 0; i < results.Count; i++)
         {
             var result = results[i];
+            var projections = result.ProjectionMsPerMillionVisits(unitMs[i]);
             page.Row(
                 cases[i].Name, $"{cases[i].Shape.Length}", $"{result.Synapses:N0}", BenchSizes.Milliseconds(result.BestMsPerTrial), $"{result.BestWork.Visits / 1e6:0.00}",
                 $"{result.MsPerMillionVisits:0.000}", $"{result.MsPerMillionVisits / full.MsPerMillionVisits:0.00}",
-                $"{result.SynapseMsPerMillionVisits:0.000}", $"{result.SynapseMsPerMillionVisits / full.SynapseMsPerMillionVisits:0.00}");
+                $"{projections:0.000}", $"{projections / fullProjections:0.00}");
             page.Details(result, cases[i].Name);
         }
-        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. synapse ms/Mvisit: of the steps SendConductance, IntegrateConductance (in which noise of each cycle is drawn) and Learn alone.");
+        page.Note("ms/Mvisit: ms for a million synapse visits, of the whole trial; layers are larger where connections are partial. projections: the same of what projections do alone, delivering and learning: the steps SendConductance, IntegrateConductance and Learn, less what they take of the same layers with a single synapse a projection.");
     }
 }

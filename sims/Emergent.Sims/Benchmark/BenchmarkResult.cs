@@ -78,6 +78,10 @@ public sealed record BenchmarkResult
     public double SynapseMsPerMillionVisits =>
         (MsByStep[TrialStep.SendConductance] + MsByStep[TrialStep.IntegrateConductance] + MsByStep[TrialStep.Learn]) / (StepWork.Visits / 1e6);
 
+    /// <summary>Milliseconds that projections take for a million synapse visits: as <see cref="SynapseMsPerMillionVisits"/>, less what those steps take of the units alone.</summary>
+    /// <param name="unitMs">Of a trial; see <see cref="LeabraBenchmark.UnitMsOfSending"/>.</param>
+    public double ProjectionMsPerMillionVisits(double unitMs) => SynapseMsPerMillionVisits - unitMs / (StepWork.Visits / 1e6);
+
     /// <summary>Milliseconds that the machine allows for reading and writing the weights of a million synapse visits, in the same epoch.</summary>
     public double SynapseRooflineMsPerMillionVisits => Roofline.Of(StepWork, Speeds).MemoryMs / (StepWork.Visits / 1e6);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Emergent.Leabra;
+using Emergent.Networks;
 
 namespace Emergent.Sims;
 
@@ -91,6 +92,19 @@ public static class LeabraBenchmark
             AverageSse = passes[0].AverageSse,
             CosDiff = passes[0].CosDiff,
         };
+    }
+
+    /// <summary>Milliseconds a trial that the steps of sending and delivering take of the units of a variant alone, in the fastest epoch: of the same layers, with a single synapse in each projection.</summary>
+    /// <inheritdoc cref="Run(BenchmarkCase, BenchmarkSize, int, double)"/>
+    public static double UnitMsOfSending(BenchmarkCase variant, BenchmarkSize size, int threads, double seconds = 0)
+    {
+        ArgumentNullException.ThrowIfNull(variant);
+        ArgumentNullException.ThrowIfNull(size);
+        var network = (variant with { Pattern = _ => new OneToOneConnectivity { NCons = 1 } }).MakeNetwork();
+        network.Threads = threads;
+        network.Initialize(Seed);
+        return Time(network, size, seconds * StepsShare, BenchmarkMeasure.Steps).SelectMany(p => p.Profiles)
+            .Min(p => p.Milliseconds(TrialStep.SendConductance) + p.Milliseconds(TrialStep.IntegrateConductance)) / size.Patterns;
     }
 
     /// <summary>The value in the middle of some.</summary>

@@ -6,9 +6,6 @@ namespace Emergent.Data;
 /// <summary>A column of floats that starts on a 64-byte boundary and never moves, so that vector loads of a slice on a 16-float boundary touch one cache line.</summary>
 internal sealed class AlignedFloats
 {
-    /// <summary>Floats in a cache line and in the widest vector: slices start at multiples of it.</summary>
-    public const int Alignment = CacheLine.Floats;
-
     private readonly float[] _memory;
     private readonly int _offset;
 
@@ -17,9 +14,9 @@ internal sealed class AlignedFloats
         Length = length;
         // Pinned: the collector never moves it, so the alignment found here stays.
         // A cache line more on either side than alignment needs, so that whole vectors can be read that begin or end anywhere in the column.
-        _memory = GC.AllocateArray<float>(length + 3 * Alignment, pinned: true);
+        _memory = GC.AllocateArray<float>(length + 3 * CacheLine.Floats, pinned: true);
         var address = (nuint)Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
-        _offset = Alignment + (int)((64 - address % 64) % 64 / sizeof(float));
+        _offset = CacheLine.Floats + (int)((64 - address % 64) % 64 / sizeof(float));
         LargePages.Advise(address, (nuint)_memory.LongLength * sizeof(float));
     }
 
@@ -36,5 +33,5 @@ internal sealed class AlignedFloats
     public Span<float> Slice(int start, int count) => Span.Slice(start, count);
 
     /// <summary><paramref name="count"/> rounded up to whole cache lines.</summary>
-    public static int Padded(int count) => (count + Alignment - 1) / Alignment * Alignment;
+    public static int Padded(int count) => (count + CacheLine.Floats - 1) / CacheLine.Floats * CacheLine.Floats;
 }

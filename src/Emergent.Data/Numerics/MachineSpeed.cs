@@ -96,7 +96,7 @@ internal static class MachineSpeed
 
         public Reading(long bytes, int threads)
         {
-            var step = Chains * AlignedFloats.Alignment;   // whole steps of the widest vectors, so that there is no tail
+            var step = Chains * CacheLine.Floats;   // whole steps of the widest vectors, so that there is no tail
             _share = (int)Math.Max(bytes / sizeof(float) / threads / step, 1) * step;
             _column = new AlignedFloats(_share * threads);
             _column.Span.Fill(1f);   // touched, or all of it would be one page of zeros

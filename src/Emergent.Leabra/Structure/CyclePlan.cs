@@ -44,7 +44,7 @@ internal sealed class CyclePlan
         }
         Pools.Arrange();
         var threads = workers.ThreadsFor(MostCost(layers));
-        var size = threads == 1 ? int.MaxValue : Math.Max(AlignedFloats.Alignment, AlignedFloats.Padded(_unitCount / (threads * PartsPerThread)));
+        var size = threads == 1 ? int.MaxValue : Math.Max(CacheLine.Floats, AlignedFloats.Padded(_unitCount / (threads * PartsPerThread)));
         for (var first = 0; first < layers.Length;)
         {
             var next = first + 1;
