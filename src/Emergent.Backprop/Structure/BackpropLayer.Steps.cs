@@ -89,6 +89,6 @@ public partial class BackpropLayer
     {
         var unit = 0;
         while (unit < values.Length - 1 && float.IsFinite(values[unit])) { unit++; }
-        return new EmergentException($"Layer '{Name}': unit {unit} has come to {values[unit]}; its weights have grown beyond all bounds. Lower Learn.Lrate of weights and biases, then Initialize(seed) or load sound weights.");
+        return new EmergentException($"Layer '{Name}': unit {unit} has come to {values[unit]}; weights have grown beyond all bounds. Lower Learn.Lrate of weights and biases, then Initialize(seed) or load sound weights.");
     }
 }

@@ -92,7 +92,7 @@ public class GradientTests
     public void Gradients_are_right_in_networks_drawn_at_random()
     {
         var functions = Enum.GetValues<ActivationFunction>();
-        var sizes = Gen.Choose(1, 20);
+        var sizes = Gen.Choose(1, 12);
         var drawn = from a in sizes from b in sizes from c in sizes from d in sizes from seed in Gen.Choose(1, 1000) from hidden in Gen.Elements(functions) from output in Gen.Elements(functions) select (a, b, c, d, seed, hidden, output);
         Properties.ForAll(drawn, 15, x =>
         {

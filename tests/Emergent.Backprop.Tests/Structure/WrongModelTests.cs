@@ -146,7 +146,7 @@ public class WrongModelTests
             n["Output"].Act.Function = ActivationFunction.Linear;
             n["Output"].Bias.Learn.Lrate = 100f;
         });
-        Throws("Layer 'Output': unit 0 has come to ", () => Nets.Train(net, 100));
+        Throws("unit 0 has come to NaN; weights have grown beyond all bounds. Lower Learn.Lrate", () => Nets.Train(net, 100));
     }
 
     [Fact]
