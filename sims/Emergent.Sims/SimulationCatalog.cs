@@ -8,6 +8,9 @@ public static class SimulationCatalog
     private static readonly Func<Simulation>[] Makers =
     [
         () => new RandomAssociator(),
+        () => new RandomAssociatorBackprop(),
+        () => new TwoSpirals(),
+        () => new Xor(),
     ];
 
     /// <summary>A new one of each simulation, none of them built.</summary>

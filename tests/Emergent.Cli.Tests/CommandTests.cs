@@ -7,7 +7,8 @@ public class CommandTests
     {
         var outcome = Command.Run("list");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        Assert.Contains("random-associator  Learns 25 random", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^random-associator +Learns 25 random", outcome.Output);
+        Assert.Matches(@"(?m)^two-spirals +Learns to tell two interlocking spirals apart", outcome.Output);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T Equal(T a, T b);
     static abstract T Select(T mask, T ifTrue, T ifFalse);
     static abstract T Abs(T a);
+    static abstract T Sqrt(T a);
 
     // A comparison and what follows from it in one operation, which many processors do without a mask in between.
     /// <summary>Where a &lt; b, x, else y.</summary>
@@ -115,6 +116,7 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 Equal(Lanes1 a, Lanes1 b) => Mask(a._v == b._v);
     public static Lanes1 Select(Lanes1 mask, Lanes1 ifTrue, Lanes1 ifFalse) => mask.AsInt != 0 ? ifTrue : ifFalse;
     public static Lanes1 Abs(Lanes1 a) => new() { _v = MathF.Abs(a._v) };
+    public static Lanes1 Sqrt(Lanes1 a) => new() { _v = MathF.Sqrt(a._v) };
     public static Lanes1 IfLess(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v < b._v ? x : y;
     public static Lanes1 IfLessOrEqual(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v <= b._v ? x : y;
     public static Lanes1 IfEqual(Lanes1 a, Lanes1 b, Lanes1 x, Lanes1 y) => a._v == b._v ? x : y;
@@ -165,6 +167,7 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 Equal(Lanes4 a, Lanes4 b) => new() { _v = Vector128.Equals(a._v, b._v) };
     public static Lanes4 Select(Lanes4 mask, Lanes4 ifTrue, Lanes4 ifFalse) => new() { _v = Vector128.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes4 Abs(Lanes4 a) => new() { _v = Vector128.Abs(a._v) };
+    public static Lanes4 Sqrt(Lanes4 a) => new() { _v = Vector128.Sqrt(a._v) };
     public static Lanes4 IfLess(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.LessThan(a._v, b._v), x._v, y._v) };
     public static Lanes4 IfLessOrEqual(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a._v, b._v), x._v, y._v) };
     public static Lanes4 IfEqual(Lanes4 a, Lanes4 b, Lanes4 x, Lanes4 y) => new() { _v = Vector128.ConditionalSelect(Vector128.Equals(a._v, b._v), x._v, y._v) };
@@ -229,6 +232,7 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 Equal(Lanes8 a, Lanes8 b) => new() { _v = Vector256.Equals(a._v, b._v) };
     public static Lanes8 Select(Lanes8 mask, Lanes8 ifTrue, Lanes8 ifFalse) => new() { _v = Vector256.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes8 Abs(Lanes8 a) => new() { _v = Vector256.Abs(a._v) };
+    public static Lanes8 Sqrt(Lanes8 a) => new() { _v = Vector256.Sqrt(a._v) };
     public static Lanes8 IfLess(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.LessThan(a._v, b._v), x._v, y._v) };
     public static Lanes8 IfLessOrEqual(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a._v, b._v), x._v, y._v) };
     public static Lanes8 IfEqual(Lanes8 a, Lanes8 b, Lanes8 x, Lanes8 y) => new() { _v = Vector256.ConditionalSelect(Vector256.Equals(a._v, b._v), x._v, y._v) };
@@ -289,6 +293,7 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static Lanes16 Equal(Lanes16 a, Lanes16 b) => new() { _v = Vector512.Equals(a._v, b._v) };
     public static Lanes16 Select(Lanes16 mask, Lanes16 ifTrue, Lanes16 ifFalse) => new() { _v = Vector512.ConditionalSelect(mask._v, ifTrue._v, ifFalse._v) };
     public static Lanes16 Abs(Lanes16 a) => new() { _v = Vector512.Abs(a._v) };
+    public static Lanes16 Sqrt(Lanes16 a) => new() { _v = Vector512.Sqrt(a._v) };
     public static Lanes16 IfLess(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.LessThan(a._v, b._v), x._v, y._v) };
     public static Lanes16 IfLessOrEqual(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a._v, b._v), x._v, y._v) };
     public static Lanes16 IfEqual(Lanes16 a, Lanes16 b, Lanes16 x, Lanes16 y) => new() { _v = Vector512.ConditionalSelect(Vector512.Equals(a._v, b._v), x._v, y._v) };

@@ -16,11 +16,10 @@ public partial class LeabraLayer
             _ => (State.Ext, UnitFlags.HasExt),
         };
         var values = Column(column);
-        var isPicture = shape.Rank == 2 && HasPools;   // a flat picture of rows and columns across the pools
         var changed = false;
         for (var i = 0; i < pattern.Length; i++)
         {
-            var unit = isPicture ? UnitAt(i / shape[1], i % shape[1]) : i;
+            var unit = UnitOf(i, shape);
             if ((_flags[unit] & UnitFlags.Off) != 0) { continue; }
             values[unit] = pattern[i];
             changed |= _flags[unit] != flag;
@@ -81,14 +80,6 @@ public partial class LeabraLayer
             _flags[unit] |= UnitFlags.HasExt;
         }
         if (changed) { UpdateRanges(); }
-    }
-
-    /// <summary>The unit in a row and column of the layer seen as one sheet across its pools.</summary>
-    private int UnitAt(int row, int column)
-    {
-        int unitsY = Shape[2], unitsX = Shape[3];
-        var pool = row / unitsY * Shape[1] + column / unitsX;
-        return pool * UnitsPerPool + row % unitsY * unitsX + column % unitsX;
     }
 
     private void UpdateRanges()

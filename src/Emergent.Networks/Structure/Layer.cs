@@ -124,6 +124,21 @@ public abstract class Layer : IStyled
     /// <summary>Lets a pattern that has passed the checks reach the units.</summary>
     protected abstract void PresentCore(ReadOnlySpan<float> pattern, Shape shape);
 
+    /// <summary>The unit that an element of a pattern is for: a pattern of rows and columns lies across the pools of a layer with pools, any other has the order of the units.</summary>
+    /// <param name="element">The element, row-major.</param>
+    /// <param name="shape">The shape of the pattern, which has passed the checks.</param>
+    protected int UnitOf(int element, Shape shape)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        if (shape.Rank != 2 || !HasPools) { return element; }
+        int row = element / shape[1], column = element % shape[1], unitsY = Shape[2], unitsX = Shape[3];
+        return (row / unitsY * Shape[1] + column / unitsX) * UnitsPerPool + row % unitsY * unitsX + column % unitsX;
+    }
+
+    /// <summary>Refuses a pattern whose values the algorithm cannot use, though all are finite; called before any layer takes its pattern.</summary>
+    /// <exception cref="EmergentException">It cannot; nothing has changed.</exception>
+    protected virtual void CheckValues(ReadOnlySpan<float> pattern, Shape shape) { }
+
     /// <summary>Checks what parameters mean together, beyond the range of each, before the layer is initialized.</summary>
     /// <exception cref="EmergentException">They contradict each other; nothing has changed.</exception>
     protected internal virtual void CheckParameters() { }
@@ -136,6 +151,9 @@ public abstract class Layer : IStyled
 
     /// <summary>Takes a running value from a weights file; names it does not know are ignored, as the reference does.</summary>
     protected internal virtual void SetWeightsMetaData(string name, float value) { }
+
+    /// <summary>The unit variables that are learned, such as biases: a weights file keeps them beside the weights.</summary>
+    protected internal virtual IReadOnlyList<string> LearnedVariables => [];
 
     /// <summary>Brings variables up to date that are worked out only when somebody looks.</summary>
     protected internal virtual void BeforeReading() { }
@@ -180,5 +198,6 @@ public abstract class Layer : IStyled
                 throw new EmergentException($"Pattern '{Name}' has the value {pattern[i]} at element {i} ([{string.Join(", ", shape.Index(i))}]); a pattern needs finite numbers. Mend the table or file it comes from.");
             }
         }
+        CheckValues(pattern, shape);
     }
 }

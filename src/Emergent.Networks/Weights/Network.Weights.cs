@@ -42,6 +42,7 @@ public abstract partial class Network
         foreach (var (saved, layer) in match.Layers)
         {
             foreach (var (name, value) in saved.MetaData) { layer.SetWeightsMetaData(name, value); }
+            foreach (var (variable, values) in saved.Units) { if (layer.LearnedVariables.Contains(variable)) { values.CopyTo(layer.Units(variable)); } }
         }
         foreach (var (saved, projection) in match.Projections)
         {

@@ -9,7 +9,11 @@ public sealed record SavedWeights(string Network, IReadOnlyList<SavedLayer> Laye
 /// <param name="Name">The layer's name.</param>
 /// <param name="MetaData">Its running averages, by name.</param>
 /// <param name="Projections">The projections that it receives.</param>
-public sealed record SavedLayer(string Name, IReadOnlyList<(string Name, float Value)> MetaData, IReadOnlyList<SavedProjection> Projections);
+public sealed record SavedLayer(string Name, IReadOnlyList<(string Name, float Value)> MetaData, IReadOnlyList<SavedProjection> Projections)
+{
+    /// <summary>What its units have learned, such as biases: a value for each unit, by the name of the variable.</summary>
+    public IReadOnlyList<(string Variable, float[] Values)> Units { get; init; } = [];
+}
 
 /// <summary>One projection of a weights file.</summary>
 /// <param name="From">The sending layer's name.</param>

@@ -18,6 +18,7 @@ internal sealed class WeightsMatch
         foreach (var (saved, layer) in Layers)
         {
             CheckMetaData($"layer '{layer.Name}'", saved.MetaData);
+            CheckUnits(saved, layer);
             MatchProjections(saved, layer);
         }
         foreach (var (saved, projection) in Projections)
@@ -87,6 +88,23 @@ internal sealed class WeightsMatch
             }
         }
         if (count != connections.Count) { throw Foreign($"projection '{projection.Name}' has {count} synapses there and {connections.Count} in network '{_network.Name}'."); }
+    }
+
+    private void CheckUnits(SavedLayer saved, Layer layer)
+    {
+        foreach (var variable in layer.LearnedVariables)
+        {
+            if (!saved.Units.Any(u => u.Variable == variable)) { throw Foreign($"layer '{layer.Name}' has no values of '{variable}' there, which its units learn."); }
+        }
+        foreach (var (variable, values) in saved.Units)
+        {
+            if (!layer.LearnedVariables.Contains(variable)) { continue; }   // another algorithm's
+            if (values.Length != layer.UnitCount) { throw Foreign($"layer '{layer.Name}' has {values.Length} values of '{variable}' there and {layer.UnitCount} units in network '{_network.Name}'."); }
+            for (var unit = 0; unit < values.Length; unit++)
+            {
+                if (!float.IsFinite(values[unit])) { throw Foreign($"layer '{layer.Name}' has the value {values[unit]} of '{variable}' at unit {unit}; it is a finite number."); }
+            }
+        }
     }
 
     private void CheckMetaData(string what, IReadOnlyList<(string Name, float Value)> values)

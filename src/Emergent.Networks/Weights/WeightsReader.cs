@@ -68,6 +68,7 @@ internal static class WeightsReader
     {
         string? name = null;
         List<(string, float)> metaData = [];
+        List<(string, float[])> units = [];
         List<SavedProjection> projections = [];
         Expect(in reader, JsonTokenType.StartObject);
         while (NextMember(ref reader, out var member))
@@ -76,11 +77,12 @@ internal static class WeightsReader
             {
                 case "Layer": name = reader.GetString(); break;
                 case "MetaData": metaData = MetaData(ref reader); break;
+                case "Units": units = Units(ref reader); break;
                 case "Prjns": projections = List(ref reader, Projection); break;
                 default: reader.Skip(); break;
             }
         }
-        return new SavedLayer(name ?? throw Missing("Layer"), metaData, projections);
+        return new SavedLayer(name ?? throw Missing("Layer"), metaData, projections) { Units = units };
     }
 
     private static SavedProjection Projection(ref Utf8JsonReader reader)
@@ -138,6 +140,19 @@ internal static class WeightsReader
             else { reader.Skip(); }
         }
         return values;
+    }
+
+    private static List<(string, float[])> Units(ref Utf8JsonReader reader)
+    {
+        List<(string, float[])> units = [];
+        if (reader.TokenType == JsonTokenType.Null) { return units; }
+        Expect(in reader, JsonTokenType.StartObject);
+        while (NextMember(ref reader, out var member))
+        {
+            if (units.Exists(u => u.Item1 == member)) { throw new JsonException($"'{member}' stands there twice"); }
+            units.Add((member, Numbers(ref reader, 0, static (ref Utf8JsonReader r) => r.GetSingle())));
+        }
+        return units;
     }
 
     private delegate T Item<T>(ref Utf8JsonReader reader);

@@ -27,6 +27,7 @@ internal static class WeightsWriter
         {
             writer.Write($"\t\t{{\n\t\t\t\"Layer\": {Quoted(layer.Name)},\n");
             MetaData(writer, layer.WeightsMetaData, "\t\t\t");
+            Units(writer, layer, digits);
             var projections = layer.ReceivingProjections.Where(p => !p.IsOff).ToList();
             if (projections.Count == 0) { writer.Write("\t\t\t\"Prjns\": null\n"); }
             else
@@ -62,13 +63,33 @@ internal static class WeightsWriter
             for (var k = 0; k < senders.Length; k++)
             {
                 var weight = projection.Weight(senders[k], receiver);
-                if (!float.IsFinite(weight)) { throw NotANumber(projection, senders[k], receiver, weight); }
+                if (!float.IsFinite(weight)) { throw NotANumber($"Projection '{projection.Name}': the weight from unit {senders[k]} to unit {receiver}", weight); }
                 writer.Write(GoFormat.Significant(weight, digits));
                 writer.Write(k == senders.Length - 1 ? " " : ", ");
             }
             writer.Write($"]\n\t\t\t\t\t\t}}{(receiver == projection.Receiver.UnitCount - 1 ? "\n" : ",\n")}");
         }
         writer.Write("\t\t\t\t\t]\n\t\t\t\t}");
+    }
+
+    private static void Units(StreamWriter writer, Layer layer, int digits)
+    {
+        var variables = layer.LearnedVariables;
+        if (variables.Count == 0) { return; }
+        writer.Write("\t\t\t\"Units\": {\n");
+        for (var v = 0; v < variables.Count; v++)
+        {
+            var values = layer.Units(variables[v]);
+            writer.Write($"\t\t\t\t{Quoted(variables[v])}: [ ");
+            for (var unit = 0; unit < values.Length; unit++)
+            {
+                if (!float.IsFinite(values[unit])) { throw NotANumber($"Layer '{layer.Name}': {variables[v]} of unit {unit}", values[unit]); }
+                writer.Write(GoFormat.Significant(values[unit], digits));
+                writer.Write(unit == values.Length - 1 ? " " : ", ");
+            }
+            writer.Write(v == variables.Count - 1 ? "]\n" : "],\n");
+        }
+        writer.Write("\t\t\t},\n");
     }
 
     private static void MetaData(StreamWriter writer, IReadOnlyList<(string Name, float Value)> values, string indent)
@@ -83,8 +104,8 @@ internal static class WeightsWriter
     }
 
     // A file with it could not be read again.
-    private static EmergentException NotANumber(Projection projection, int sender, int receiver, float weight) =>
-        new($"Projection '{projection.Name}': the weight from unit {sender} to unit {receiver} is {weight}, so the weights cannot be saved. Initialize(seed) or load sound weights first.");
+    private static EmergentException NotANumber(string what, float value) =>
+        new($"{what} is {value}, so the weights cannot be saved. Initialize(seed) or load sound weights first.");
 
     private static string Quoted(string text) => $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }
