@@ -1,0 +1,47 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>The way back of another pattern: the same pairs of units, sender and receiver exchanged. Made by <see cref="Connectivity.Reversed"/>.</summary>
+/// <param name="There">The pattern of the way there.</param>
+public sealed record ReversedConnectivity(Connectivity There) : Connectivity
+{
+    /// <inheritdoc/>
+    public override string PatternName => There.PatternName + " reversed";
+
+    /// <inheritdoc/>
+    public override bool HasTopographicScales => There.HasTopographicScales;
+
+    /// <inheritdoc/>
+    /// <remarks>A synapse back has the scale of the synapse there between the same two units.</remarks>
+    public override float[] TopographicScales(Shape senders, Shape receivers, Connections connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        // The synapses there, receiver by receiver, are those back, sender by sender.
+        var there = There.TopographicScales(receivers, senders, connections.Transposed());
+        var scales = new float[connections.Count];
+        int[] next = [.. Enumerable.Range(0, connections.ReceiverCount).Select(connections.ReceiverStart)];
+        var i = 0;
+        for (var sender = 0; sender < connections.SenderCount; sender++)
+        {
+            foreach (var receiver in connections.ReceiversOf(sender)) { scales[next[receiver]++] = there[i++]; }
+        }
+        return scales;
+    }
+
+    /// <inheritdoc/>
+    protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)
+    {
+        ArgumentNullException.ThrowIfNull(connections);
+        var there = There.Connect(receivers, senders, same);
+        if (there.IsFull)
+        {
+            connections.AddAll();
+            return;
+        }
+        for (var sender = 0; sender < there.ReceiverCount; sender++)
+        {
+            foreach (var receiver in there.SendersOf(sender)) { connections.Add(receiver, sender); }
+        }
+    }
+}
