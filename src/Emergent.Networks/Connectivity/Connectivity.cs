@@ -104,7 +104,10 @@ public abstract record Connectivity
     protected abstract void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections);
 
     /// <summary>Whether the pattern is to be made from the receivers to the senders and then turned around: its parameter Recip.</summary>
-    private protected virtual bool ChangesRoles(Shape senders, Shape receivers) => false;
+    internal virtual bool ChangesRoles(Shape senders, Shape receivers) => false;
+
+    /// <summary><see cref="AddConnections"/> for a pattern made of another.</summary>
+    internal void AddTo(ConnectionsBuilder connections, Shape senders, Shape receivers, bool same) => AddConnections(senders, receivers, same, connections);
 
     private Connections Gather(Shape senders, Shape receivers, bool same)
     {

@@ -42,6 +42,13 @@ internal readonly struct LayerGrid
         return pool * Units + row % UnitsY * UnitsX + column % UnitsX;
     }
 
+    /// <summary>The row and column, counted over all pools, of the unit at a flat index.</summary>
+    public (int Row, int Column) PlaceOf(int unit)
+    {
+        var (pool, within) = (unit / Units, unit % Units);
+        return (pool / PoolsX * UnitsY + within / UnitsX, pool % PoolsX * UnitsX + within % UnitsX);
+    }
+
     /// <summary>The coordinates start, start + stride, … (so many) that there are in a direction of this size: continued at the opposite edge, each once, or cut off.</summary>
     public static int[] Along(long start, int count, int size, bool wrap, int stride = 1)
     {

@@ -45,7 +45,7 @@ public sealed record PoolUniformRandomConnectivity : Connectivity
     [JsonPropertyName(UniformRandomConnectivity.SeedName)]
     public long Seed { get; init; } // 0: a fixed choice, so that every run of a program has the same network
 
-    private protected override bool ChangesRoles(Shape senders, Shape receivers) => Recip && !(senders.Rank == 4 && receivers.Rank == 4);
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip && !(senders.Rank == 4 && receivers.Rank == 4);
 
     /// <inheritdoc/>
     protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)

@@ -46,7 +46,7 @@ public sealed record RectConnectivity : Connectivity
     /// <exception cref="ArgumentException">A value is negative.</exception>
     public Xy RecvN { get; init => field = CheckedNotNegative(nameof(RecvN), value); } // (0, 0): the whole layer
 
-    private protected override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
 
     /// <inheritdoc/>
     protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)

@@ -29,19 +29,10 @@ public sealed record ReversedConnectivity(Connectivity There) : Connectivity
         return scales;
     }
 
+    // The way back of what its pattern turns around is what that pattern makes without turning.
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => !There.ChangesRoles(receivers, senders);
+
     /// <inheritdoc/>
-    protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)
-    {
-        ArgumentNullException.ThrowIfNull(connections);
-        var there = There.Connect(receivers, senders, same);
-        if (there.IsFull)
-        {
-            connections.AddAll();
-            return;
-        }
-        for (var sender = 0; sender < there.ReceiverCount; sender++)
-        {
-            foreach (var receiver in there.SendersOf(sender)) { connections.Add(receiver, sender); }
-        }
-    }
+    protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections) =>
+        There.AddTo(connections, senders, receivers, same);
 }

@@ -89,7 +89,7 @@ public abstract record TileConnectivity : Connectivity
         return scales;
     }
 
-    private protected override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
 
     /// <inheritdoc/>
     protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)

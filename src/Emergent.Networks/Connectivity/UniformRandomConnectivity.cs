@@ -34,7 +34,7 @@ public sealed record UniformRandomConnectivity : Connectivity
     [JsonPropertyName(SeedName)]
     public long Seed { get; init; } // 0: a fixed choice, so that every run of a program has the same network
 
-    private protected override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
 
     /// <inheritdoc/>
     protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections) =>

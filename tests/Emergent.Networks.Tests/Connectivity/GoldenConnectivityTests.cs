@@ -68,7 +68,8 @@ public class GoldenConnectivityTests(ITestOutputHelper output)
             Assert.All(even, count => Assert.Equal(int.Parse(row[evenSide + "_min"]), count));
             Assert.Equal(row["recvn_min"] == row["recvn_max"], connections.SendersPerReceiver().Distinct().Count() == 1);
             Assert.Equal(Number(row["sendn_mean"]), (float)connections.ReceiversPerSender().Average(), 1e-5f);
-            AssertSpreadIsBinomial(areSendersEven ? connections.SendersPerReceiver() : connections.ReceiversPerSender(), connections, same && !selfCon);
+            var leavesOutSelf = same && row["any_self"] == "0";
+            AssertSpreadIsBinomial(areSendersEven ? connections.SendersPerReceiver() : connections.ReceiversPerSender(), even.Length, even[0], pattern == "UnifRnd" ? 1 : senders[0] * senders[1], leavesOutSelf);
             if (same) { Assert.Equal(row["any_self"] == "1", Enumerable.Range(0, senders.Length).Any(u => connections.Contains(u, u))); }
             AssertViewsAgree(connections);
             compared++;
@@ -76,15 +77,13 @@ public class GoldenConnectivityTests(ITestOutputHelper output)
         Assert.Equal(cases, compared);
 
         // How often a unit is chosen is binomial over those that may choose it; the spread of 80 or more counts is within a third.
-        void AssertSpreadIsBinomial(int[] chosen, Connections connections, bool withoutSelf)
+        static void AssertSpreadIsBinomial(int[] timesChosen, int choosers, int choices, int pools, bool leavesOutSelf)
         {
-            var pools = pattern == "UnifRnd" ? 1 : 4 + (chosen.Length == 120 ? 2 : 0);
-            var (choosers, candidates) = ((connections.SenderCount + connections.ReceiverCount - chosen.Length) / pools, chosen.Length / pools);
-            var self = withoutSelf && connections.Count < connections.SenderCount * candidates ? 1 : 0;
-            var p = (double)connections.Count / pools / choosers / (candidates - self);
-            var expectedSpread = Math.Sqrt((choosers - self) * p * (1 - p));
-            var mean = chosen.Average();
-            Assert.InRange(Math.Sqrt(chosen.Average(count => (count - mean) * (count - mean))), 0.66 * expectedSpread, 1.34 * expectedSpread + 1e-9);
+            var self = leavesOutSelf ? 1 : 0;
+            var p = (double)choices / (timesChosen.Length / pools - self);
+            var expectedSpread = Math.Sqrt((choosers / pools - self) * p * (1 - p));
+            var mean = timesChosen.Average();
+            Assert.InRange(Math.Sqrt(timesChosen.Average(count => (count - mean) * (count - mean))), 0.66 * expectedSpread, 1.34 * expectedSpread + 1e-9);
         }
     }
 
