@@ -12,7 +12,7 @@ namespace Emergent.Networks;
 public sealed class ConnectivityPicture
 {
     private const int Margin = 20, Padding = 16, Between = 76, LineHeight = 18, LargestSheet = 340, NarrowestPicture = 460;
-    private const string Ink = "#1f2937", Quiet = "#6b7280", Panel = "#f4f6f8", Unit = "#d3d9e1", Unconnected = "#ffffff";
+    private const string Ink = "#1f2937", Quiet = "#6b7280", Panel = "#f5f6f8", Unit = "#dde0e5", Unconnected = "#ffffff";
 
     private static readonly string[] Colours = ["#1f66b1", "#e0591b", "#23875a", "#8444a8", "#b07d00", "#0d8490"];
 
@@ -77,7 +77,7 @@ public sealed class ConnectivityPicture
         svg.Text(Margin, Margin + 12, _pattern.PatternName, Ink, size: 16, isBold: true);
         for (var i = 0; i < parameters.Count; i++) { svg.Text(Margin, Margin + 12 + LineHeight * (i + 1), parameters[i], Quiet); }
         DrawPanel(svg, senders, _same ? $"the layer, sending {_senderShape}" : $"senders {_senderShape}");
-        DrawPanel(svg, receivers, _same ? $"the layer, receiving" : $"receivers {_receiverShape}");
+        DrawPanel(svg, receivers, _same ? "the layer, receiving" : $"receivers {_receiverShape}");
         DrawArrow(svg, left + 2 * Padding + sendSize.X, top + height / 2);
         DrawSenders(svg, senders);
         DrawReceivers(svg, receivers);
@@ -123,7 +123,12 @@ public sealed class ConnectivityPicture
         foreach (var (receiver, colour) in _chosen.Zip(Colours)) { svg.Outline(sheet.PlaceOf(receiver), sheet.Drawn, colour); }
     }
 
-    private static void DrawPlain(SvgText svg, SheetLayout sheet, int unit, bool isConnected) => svg.Cell(sheet.PlaceOf(unit), sheet.Drawn, [isConnected ? Unit : Unconnected]);
+    private static void DrawPlain(SvgText svg, SheetLayout sheet, int unit, bool isConnected)
+    {
+        var place = sheet.PlaceOf(unit);
+        svg.Cell(place, sheet.Drawn, [Unit]);
+        if (!isConnected && sheet.Drawn > 2) { svg.Cell(new(place.X + 1, place.Y + 1), sheet.Drawn - 2, [Unconnected]); }
+    }
 
     private int DrawLegend(SvgText svg, int y)
     {

@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 /// <summary>Writes a picture as Scalable Vector Graphics, in whole pixels, so that equal pictures are equal texts.</summary>
 internal sealed class SvgText
 {
-    private const float Palest = 0.16f; // of a colour on white: still to be told from a unit without colour
+    private const float Palest = 0.22f; // of a colour on white: still to be told from a unit without colour
 
     private readonly StringBuilder _body = new();
 

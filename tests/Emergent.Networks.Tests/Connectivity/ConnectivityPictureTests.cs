@@ -21,7 +21,7 @@ public class ConnectivityPictureTests
         ["pool-same-unit"] = () => ConnectivityPicture.Of(Connectivity.PoolSameUnit, [3, 3, 3, 3], [3, 3, 3, 3], same: true, chosen: [36, 44]),
         ["pool-rect"] = () => ConnectivityPicture.Of(Connectivity.PoolRect(2, 2), [4, 4, 3, 3], [4, 4, 2, 2], chosen: [1, 43]),
         ["pool-uniform-random"] = () => ConnectivityPicture.Of(Connectivity.PoolUniformRandom(0.3f, seed: 1), [2, 3, 5, 5], [2, 3, 4, 4], chosen: [5, 42, 74]),
-        ["pool-tile"] = () => ConnectivityPicture.Of(Connectivity.PoolTile, [8, 8, 2, 2], [4, 4, 3, 3], chosen: [49, 91]),
+        ["pool-tile"] = () => ConnectivityPicture.Of(Connectivity.PoolTile, [8, 8, 3, 3], [4, 4, 3, 3], chosen: [49, 137]),
         ["pool-tile-sigmoid"] = () => ConnectivityPicture.Of(
             new PoolTileConnectivity
             {
