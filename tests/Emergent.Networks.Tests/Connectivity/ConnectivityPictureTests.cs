@@ -57,6 +57,48 @@ public class ConnectivityPictureTests
         Assert.Equal(11, patterns.Count);
     }
 
+    [Fact]
+    public void The_first_unit_is_at_the_lower_left_and_each_sender_of_the_chosen_receiver_is_one_square()
+    {
+        var svg = ConnectivityPicture.Of(new RectConnectivity { Size = new(2, 1), Wrap = false }, [3, 3], [3, 3], chosen: 0).ToSvg();
+        // Units are 24 pixels apart and 22 wide; the lowest row of three begins 48 below the highest.
+        var cells = XDocument.Parse(svg).Root!.Elements().Single(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") == "#1f66b1" && e.Attribute("d")!.Value.Count(c => c == 'M') == 2).Attribute("d")!.Value;
+        var plain = XDocument.Parse(svg).Root!.Elements().First(e => e.Name.LocalName == "path" && (string?)e.Attribute("fill") == "#dde0e5").Attribute("d")!.Value;
+        var places = Places(cells);
+        Assert.Equal((24, 0), (places[1].X - places[0].X, places[1].Y - places[0].Y));
+        Assert.Equal(Places(plain).Max(place => place.Y), places[0].Y);
+        Assert.Equal(Places(plain).Min(place => place.X), places[0].X);
+
+        static List<(int X, int Y)> Places(string path) =>
+            [.. path.Split('M', StringSplitOptions.RemoveEmptyEntries).Select(cell => cell.Split('h')[0].Split(' ')).Select(xy => (int.Parse(xy[0], CultureInfo.InvariantCulture), int.Parse(xy[1], CultureInfo.InvariantCulture)))];
+    }
+
+    [Fact]
+    public void Receivers_are_chosen_where_nobody_chooses_them()
+    {
+        Assert.Equal([0, 12], ConnectivityPicture.Of(Connectivity.Full, [3, 3], [5, 5]).Chosen);
+        Assert.Equal([7, 9], ConnectivityPicture.Of(new OneToOneConnectivity { RecvStart = 7, NCons = 4 }, [3, 3], [5, 5]).Chosen);
+        Assert.Equal([0], ConnectivityPicture.Of(new RectConnectivity { Start = new(9, 9), Wrap = false }, [3, 3], [5, 5]).Chosen);
+        Assert.Equal([3], ConnectivityPicture.Of(Connectivity.Full, [3, 3], [5, 5], false, 3, 3).Chosen);
+    }
+
+    [Fact]
+    public void Choosing_receivers_that_do_not_exist_or_too_many_is_an_error()
+    {
+        Assert.Contains("There is no receiver 25; the receivers go from 0 to 24.", Assert.Throws<ArgumentOutOfRangeException>(() => ConnectivityPicture.Of(Connectivity.Full, [3, 3], [5, 5], false, 0, 25)).Message, StringComparison.Ordinal);
+        Assert.Contains("7 receivers are chosen; a picture has colours for 6.", Assert.Throws<ArgumentException>(() => ConnectivityPicture.Of(Connectivity.Full, [3, 3], [5, 5], false, 0, 1, 2, 3, 4, 5, 6)).Message, StringComparison.Ordinal);
+        Assert.Throws<EmergentException>(() => ConnectivityPicture.Of(Connectivity.Full, [3], [5, 5]));
+    }
+
+    [Fact]
+    public void A_picture_of_large_layers_and_one_of_the_way_back_are_well_formed()
+    {
+        Assert.NotNull(XDocument.Parse(ConnectivityPicture.Of(Connectivity.Circle(8), [100, 100], [100, 100]).ToSvg()).Root);
+        var back = XDocument.Parse(ConnectivityPicture.Of(new CircleConnectivity { Radius = 1, TopoWts = true }.Reversed(), [4, 4], [4, 4]).ToSvg()).Root!;
+        Assert.Contains(back.Elements(), e => e.Value == "Circle reversed");
+        Assert.Contains(back.Elements(), e => e.Value == "Radius 1 · TopoWts true");
+    }
+
     private static string ImageFolder()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
