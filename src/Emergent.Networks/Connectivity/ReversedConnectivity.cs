@@ -6,6 +6,9 @@ namespace Emergent.Networks;
 /// <param name="There">The pattern of the way there.</param>
 public sealed record ReversedConnectivity(Connectivity There) : Connectivity
 {
+    /// <summary>The pattern of the way there.</summary>
+    public Connectivity There { get; init; } = There ?? throw new ArgumentNullException(nameof(There));
+
     /// <inheritdoc/>
     public override string PatternName => There.PatternName + " reversed";
 
