@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 /// A synapse has a position in either order: sender by sender, each with its receivers ascending, or receiver by receiver,
 /// each with its senders ascending.
 /// </remarks>
-public sealed class Connections
+public sealed partial class Connections
 {
     // Rows of a compressed sparse matrix: unit u's partners are list[starts[u] … starts[u + 1]). Empty when full.
     private readonly int[] _receiverStarts, _senders, _senderStarts, _receivers;
@@ -68,7 +68,6 @@ public sealed class Connections
         return IsFull ? receiver * SenderCount : _receiverStarts[receiver];
     }
 
-
     /// <summary>The position, sender by sender, of the first synapse of <paramref name="sender"/>; for the sender count, the number of synapses.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such sender.</exception>
     public int SenderStart(int sender)
@@ -76,7 +75,6 @@ public sealed class Connections
         CheckUnit(sender, SenderCount + 1, nameof(sender));
         return IsFull ? sender * ReceiverCount : _senderStarts[sender];
     }
-
 
     /// <summary>Whether <paramref name="sender"/> is connected to <paramref name="receiver"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such receiver or sender.</exception>
@@ -100,51 +98,75 @@ public sealed class Connections
     internal static EmergentException TooMany(string synapses, int senderCount, int receiverCount) =>
         new($"Connections from {senderCount} to {receiverCount} units would be {synapses}; a projection holds at most {Array.MaxLength}. Choose a sparser pattern or smaller layers.");
 
-    /// <summary>The connections in a list of pairs in any order, equal pairs counting once.</summary>
-    internal static Connections FromPairs(int senderCount, int receiverCount, ReadOnlySpan<int> receivers, ReadOnlySpan<int> senders)
-    {
-        // Two stable counting sorts, by sender and then by receiver, leave each receiver's senders ascending; a third gives the
-        // senders' view. Each is one pass over the pairs, so building is linear in the synapses.
-        var (bySenderReceivers, bySenderSenders) = SortBy(senders, receivers, senderCount);
-        var (sortedSenders, sortedReceivers) = SortBy(bySenderReceivers, bySenderSenders, receiverCount);
+    /// <summary>The same pairs with the roles exchanged, which share this one's memory.</summary>
+    public Connections Transposed() => IsFull
+        ? new Connections(ReceiverCount, SenderCount)
+        : new Connections(ReceiverCount, SenderCount, _senderStarts, _receivers, _receiverStarts, _senders);
 
+    /// <summary>The connections in chunks of pairs in any order, equal pairs counting once.</summary>
+    internal static Connections FromPairs(int senderCount, int receiverCount, IReadOnlyList<ArraySegment<(int Receiver, int Sender)>> chunks)
+    {
+        // Pairs go to their sender's row in the order in which they come; walking those rows gives each receiver its senders
+        // ascending, and walking the receivers' rows gives each sender its receivers ascending. Three passes, no sorting, and no
+        // memory but for the two views.
+        int[] senderStarts = new int[senderCount + 1], receiverStarts = new int[receiverCount + 1];
+        foreach (var chunk in chunks)
+        {
+            foreach (var (receiver, sender) in chunk) { senderStarts[sender + 1]++; receiverStarts[receiver + 1]++; }
+        }
+        Accumulate(senderStarts);
+        Accumulate(receiverStarts);
+        int[] receivers = new int[senderStarts[^1]], senders = new int[receivers.Length];
+        var next = senderStarts[..^1];
+        foreach (var chunk in chunks)
+        {
+            foreach (var (receiver, sender) in chunk) { receivers[next[sender]++] = receiver; }
+        }
+        Transpose(senderStarts, receivers, receiverStarts, senders);
+
+        if (RemoveRepeated(receiverStarts, senders) is var count && count < senders.Length)
+        {
+            if (count == (long)senderCount * receiverCount) { return new Connections(senderCount, receiverCount); }
+            Array.Resize(ref senders, count);
+            receivers = new int[count];
+            Array.Clear(senderStarts);
+            foreach (var sender in senders) { senderStarts[sender + 1]++; }
+            Accumulate(senderStarts);
+        }
+        Transpose(receiverStarts, senders, senderStarts, receivers);
+        return new Connections(senderCount, receiverCount, receiverStarts, senders, senderStarts, receivers);
+    }
+
+    // Walks rows in order and puts the row's number at the next place of each partner's own row.
+    private static void Transpose(int[] starts, int[] partners, int[] partnerStarts, int[] rows)
+    {
+        var next = partnerStarts[..^1];
+        for (var row = 0; row < starts.Length - 1; row++)
+        {
+            foreach (var partner in partners.AsSpan(starts[row]..starts[row + 1])) { rows[next[partner]++] = row; }
+        }
+    }
+
+    // Closes up rows of ascending partners in which some stand more than once; returns how many remain.
+    private static int RemoveRepeated(int[] starts, int[] partners)
+    {
         var count = 0;
-        for (var i = 0; i < sortedSenders.Length; i++)
+        for (var row = 0; row < starts.Length - 1; row++)
         {
-            if (count > 0 && sortedSenders[i] == sortedSenders[count - 1] && sortedReceivers[i] == sortedReceivers[count - 1]) { continue; }
-            (sortedSenders[count], sortedReceivers[count]) = (sortedSenders[i], sortedReceivers[i]);
-            count++;
+            var (start, end) = (starts[row], starts[row + 1]);
+            starts[row] = count;
+            for (var i = start; i < end; i++)
+            {
+                if (i == start || partners[i] != partners[i - 1]) { partners[count++] = partners[i]; }
+            }
         }
-        if (count == (long)senderCount * receiverCount) { return new Connections(senderCount, receiverCount); }
-        if (count < sortedSenders.Length)
-        {
-            Array.Resize(ref sortedSenders, count);
-            Array.Resize(ref sortedReceivers, count);
-        }
-        var (receiversBySender, _) = SortBy(sortedSenders, sortedReceivers, senderCount);
-        return new Connections(
-            senderCount, receiverCount, Starts(sortedReceivers, receiverCount), sortedSenders, Starts(sortedSenders, senderCount), receiversBySender);
+        starts[^1] = count;
+        return count;
     }
 
-    private static (int[] Values, int[] Keys) SortBy(ReadOnlySpan<int> keys, ReadOnlySpan<int> values, int keyCount)
+    private static void Accumulate(int[] starts)
     {
-        var next = Starts(keys, keyCount);
-        int[] sortedValues = new int[keys.Length], sortedKeys = new int[keys.Length];
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var position = next[keys[i]]++;
-            sortedValues[position] = values[i];
-            sortedKeys[position] = keys[i];
-        }
-        return (sortedValues, sortedKeys);
-    }
-
-    private static int[] Starts(ReadOnlySpan<int> keys, int keyCount)
-    {
-        var starts = new int[keyCount + 1];
-        foreach (var key in keys) { starts[key + 1]++; }
-        for (var key = 0; key < keyCount; key++) { starts[key + 1] += starts[key]; }
-        return starts;
+        for (var i = 1; i < starts.Length; i++) { starts[i] += starts[i - 1]; }
     }
 
     private static void CheckUnit(int unit, int count, string name)

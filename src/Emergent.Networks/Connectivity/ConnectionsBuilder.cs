@@ -3,8 +3,14 @@ namespace Emergent.Networks;
 /// <summary>Gathers the pairs of units that a pattern connects, in any order; a pair added twice counts once.</summary>
 public sealed class ConnectionsBuilder
 {
+    private const int FirstChunk = 64, LargestChunk = 1 << 16;
+
     private readonly int _senderCount, _receiverCount;
-    private int[] _receivers = new int[16], _senders = new int[16];
+
+    // Chunks, so that gathering copies nothing and takes 8 bytes a pair.
+    private readonly List<(int Receiver, int Sender)[]> _filled = [];
+    private (int Receiver, int Sender)[] _current = new (int, int)[FirstChunk];
+    private long _filledCount;
     private int _count;
     private bool _isFull;
 
@@ -24,23 +30,16 @@ public sealed class ConnectionsBuilder
     {
         if ((uint)receiver >= (uint)_receiverCount || (uint)sender >= (uint)_senderCount) { throw OutOfRange(receiver, sender); }
         if (_isFull) { return; }
-        if (_count == _receivers.Length)
-        {
-            if (_count == Array.MaxLength) { throw Connections.TooMany("too many synapses", _senderCount, _receiverCount); }
-            var capacity = (int)Math.Min(2L * _count, Array.MaxLength);
-            Array.Resize(ref _receivers, capacity);
-            Array.Resize(ref _senders, capacity);
-        }
-        _receivers[_count] = receiver;
-        _senders[_count] = sender;
-        _count++;
+        if (_count == _current.Length) { BeginChunk(); }
+        _current[_count++] = (receiver, sender);
     }
 
     /// <summary>Connects every sender to every receiver, at no cost of memory.</summary>
     public void AddAll()
     {
         _isFull = true;
-        (_receivers, _senders, _count) = ([], [], 0);
+        _filled.Clear();
+        (_current, _count, _filledCount) = ([], 0, 0);
     }
 
     /// <summary>Connects every sender of one contiguous range to every receiver of another: one pool to one pool.</summary>
@@ -56,7 +55,16 @@ public sealed class ConnectionsBuilder
     /// <summary>The connections gathered so far.</summary>
     public Connections Build() => _isFull
         ? Connections.Full(_senderCount, _receiverCount)
-        : Connections.FromPairs(_senderCount, _receiverCount, _receivers.AsSpan(0, _count), _senders.AsSpan(0, _count));
+        : Connections.FromPairs(_senderCount, _receiverCount, [.. _filled.Select(chunk => new ArraySegment<(int, int)>(chunk)), new(_current, 0, _count)]);
+
+    private void BeginChunk()
+    {
+        _filled.Add(_current);
+        _filledCount += _count;
+        if (_filledCount + LargestChunk > Array.MaxLength) { throw Connections.TooMany("too many synapses", _senderCount, _receiverCount); }
+        _current = new (int, int)[Math.Min(2 * _current.Length, LargestChunk)];
+        _count = 0;
+    }
 
     private ArgumentOutOfRangeException OutOfRange(int receiver, int sender) =>
         (uint)receiver >= (uint)_receiverCount

@@ -30,10 +30,24 @@ public abstract record Connectivity
     /// <param name="seed">The seed of the choice; projections with different seeds are independent.</param>
     public static Connectivity UniformRandom(float pCon, long seed) => new UniformRandomConnectivity { PCon = pCon, Seed = seed };
 
+    /// <summary>A random choice of senders for each receiver, from the pool of the same index.</summary>
+    /// <param name="pCon">The proportion of the pool's senders that each receiver gets, 0 … 1.</param>
+    /// <param name="seed">The seed of the choice; projections with different seeds are independent.</param>
+    public static Connectivity PoolUniformRandom(float pCon, long seed) => new PoolUniformRandomConnectivity { PCon = pCon, Seed = seed };
+
+    /// <summary>A circular field of senders for each receiver, around the receiver's own place.</summary>
+    /// <param name="radius">The circle's radius, in units of the sending layer.</param>
+    public static Connectivity Circle(int radius) => new CircleConnectivity { Radius = radius };
+
     /// <summary>A rectangular field of senders for each receiver, one unit to the side for each neighbour.</summary>
     /// <param name="width">Columns of the field.</param>
     /// <param name="height">Rows of the field.</param>
     public static Connectivity Rect(int width, int height) => new RectConnectivity { Size = new Xy(width, height) };
+
+    /// <summary>A rectangular field of sending pools for each receiving pool, one pool to the side for each neighbour.</summary>
+    /// <param name="width">Columns of the field, in pools.</param>
+    /// <param name="height">Rows of the field, in pools.</param>
+    public static Connectivity PoolRect(int width, int height) => new PoolRectConnectivity { Size = new Xy(width, height) };
 
     /// <summary>The name that emergent gives the pattern, used in reports and files.</summary>
     public abstract string PatternName { get; }
@@ -65,10 +79,13 @@ public abstract record Connectivity
         {
             throw new ArgumentException($"{PatternName} connectivity: a layer connected to itself has one shape; here the senders have {senders} and the receivers {receivers}.");
         }
-        var builder = new ConnectionsBuilder(senders.Length, receivers.Length);
-        AddConnections(senders, receivers, same, builder);
-        return builder.Build();
+        if (ChangesRoles(senders, receivers)) { return Gather(receivers, senders, same).Transposed(); }
+        return Gather(senders, receivers, same);
     }
+
+    /// <summary>This pattern for the way back of a pair: what it makes of the two layers with their roles exchanged, from there to here.</summary>
+    /// <remarks>Every pattern has one, also those without a parameter Recip; topographic scales are those of the way there.</remarks>
+    public Connectivity Reversed() => this is ReversedConnectivity reversed ? reversed.There : new ReversedConnectivity(this);
 
     /// <summary>The initial scale of each synapse by position of sender and receiver, receiver by receiver with senders ascending.</summary>
     /// <param name="senders">The shape of the sending layer.</param>
@@ -86,6 +103,19 @@ public abstract record Connectivity
     /// <summary>Adds the pairs that this pattern connects; both shapes have been checked.</summary>
     protected abstract void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections);
 
+    /// <summary>Whether the pattern is to be made from the receivers to the senders and then turned around: its parameter Recip.</summary>
+    internal virtual bool ChangesRoles(Shape senders, Shape receivers) => false;
+
+    /// <summary><see cref="AddConnections"/> for a pattern made of another.</summary>
+    internal void AddTo(ConnectionsBuilder connections, Shape senders, Shape receivers, bool same) => AddConnections(senders, receivers, same, connections);
+
+    private Connections Gather(Shape senders, Shape receivers, bool same)
+    {
+        var builder = new ConnectionsBuilder(senders.Length, receivers.Length);
+        AddConnections(senders, receivers, same, builder);
+        return builder.Build();
+    }
+
     private protected void CheckShape(Shape shape, string side)
     {
         if (shape.Rank is not (2 or 4))
@@ -102,6 +132,12 @@ public abstract record Connectivity
     private protected T Checked<T>(bool isAllowed, string parameter, T value, string rule) => isAllowed
         ? value
         : throw new ArgumentException($"{PatternName} connectivity: {parameter} is {value}; it must be {rule}.");
+
+    private protected XyF CheckedFinite(string parameter, XyF value) => Checked(float.IsFinite(value.X) && float.IsFinite(value.Y), parameter, value, "finite");
+
+    private protected Xy CheckedSize(string parameter, Xy value) => Checked(value is { X: > 0, Y: > 0 }, parameter, value, "at least (1, 1)");
+
+    private protected Xy CheckedNotNegative(string parameter, Xy value) => Checked(value is { X: >= 0, Y: >= 0 }, parameter, value, "at least (0, 0)");
 
     /// <summary>Checks that a field's or range's first unit or pool exists.</summary>
     private protected void CheckStart(string parameter, int start, int count, string things)

@@ -12,7 +12,7 @@ internal static class ConnectivityReader
     private const string GeneratorState = "Rand";
 
     private static readonly Dictionary<string, Type> Patterns = typeof(Connectivity).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Connectivity)) && !type.IsAbstract)
+        .Where(type => type.IsSubclassOf(typeof(Connectivity)) && type is { IsAbstract: false } && type.GetConstructor(Type.EmptyTypes) is not null)
         .ToDictionary(type => ((Connectivity)Activator.CreateInstance(type)!).PatternName, StringComparer.Ordinal);
 
     public static bool IsKnown(string patternName) => Patterns.ContainsKey(patternName);

@@ -22,9 +22,15 @@ public sealed record FullConnectivity : Connectivity
             connections.AddAll();
             return;
         }
-        for (var r = 0; r < receivers; r++)
+        AddBlockWithoutSelf(connections, 0, receivers);
+    }
+
+    /// <summary>Connects every one of a range of units of one layer to every other.</summary>
+    internal static void AddBlockWithoutSelf(ConnectionsBuilder connections, int first, int units)
+    {
+        for (var r = first; r < first + units; r++)
         {
-            for (var s = 0; s < senders; s++)
+            for (var s = first; s < first + units; s++)
             {
                 if (s != r) { connections.Add(r, s); }
             }

@@ -42,10 +42,35 @@ internal readonly struct LayerGrid
         return pool * Units + row % UnitsY * UnitsX + column % UnitsX;
     }
 
-    /// <summary>The coordinate after wrapping around the edges, or −1 when it lies outside and edges clip.</summary>
-    public static int AtEdge(int coordinate, int size, bool wrap)
+    /// <summary>The row and column, counted over all pools, of the unit at a flat index.</summary>
+    public (int Row, int Column) PlaceOf(int unit)
     {
-        if ((uint)coordinate < (uint)size) { return coordinate; }
-        return wrap ? (coordinate % size + size) % size : -1;
+        var (pool, within) = (unit / Units, unit % Units);
+        return (pool / PoolsX * UnitsY + within / UnitsX, pool % PoolsX * UnitsX + within % UnitsX);
     }
+
+    /// <summary>The coordinates start, start + stride, … (so many) that there are in a direction of this size: continued at the opposite edge, each once, or cut off.</summary>
+    public static int[] Along(long start, int count, int size, bool wrap, int stride = 1)
+    {
+        if (wrap)
+        {
+            // After so many steps the same coordinates come again.
+            var coordinates = new int[Math.Min(count, size / GreatestCommonDivisor(size, stride))];
+            for (var i = 0; i < coordinates.Length; i++) { coordinates[i] = (int)(((start + (long)i * stride) % size + size) % size); }
+            return coordinates;
+        }
+        var first = start < 0 ? (-start + stride - 1) / stride : 0;
+        var end = Math.Min(count, (size - start + stride - 1) / stride);
+        return end <= first ? [] : [.. Enumerable.Range(0, (int)(end - first)).Select(i => (int)(start + (first + i) * stride))];
+    }
+
+    /// <summary>The image of a coordinate, here or one size further in either direction, that is nearest to the centre.</summary>
+    public static float Nearest(float coordinate, float size, float centre)
+    {
+        var distance = MathF.Abs(coordinate - centre);
+        if (MathF.Abs(coordinate + size - centre) < distance) { return coordinate + size; }
+        return MathF.Abs(coordinate - size - centre) < distance ? coordinate - size : coordinate;
+    }
+
+    private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

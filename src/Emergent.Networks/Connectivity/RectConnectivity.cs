@@ -14,14 +14,14 @@ public sealed record RectConnectivity : Connectivity
 
     /// <summary>Columns and rows of the field.</summary>
     /// <exception cref="ArgumentException">A size is below 1.</exception>
-    public Xy Size { get; init => field = Checked(value is { X: > 0, Y: > 0 }, nameof(Size), value, "at least (1, 1)"); } = new(2, 2); // emergent's
+    public Xy Size { get; init => field = CheckedSize(nameof(Size), value); } = new(2, 2); // emergent's
 
     /// <summary>Where the field of the first receiver begins, in units of the sending layer; negative begins before its edge.</summary>
     public Xy Start { get; init; } // (0, 0): the two layers' corners lie over each other
 
     /// <summary>How far the field moves in the sending layer from one receiver to the next.</summary>
     /// <exception cref="ArgumentException">A scale is not a finite number.</exception>
-    public XyF Scale { get; init => field = Checked(float.IsFinite(value.X) && float.IsFinite(value.Y), nameof(Scale), value, "finite"); } = new(1, 1); // 1: unit by unit
+    public XyF Scale { get; init => field = CheckedFinite(nameof(Scale), value); } = new(1, 1); // 1: unit by unit
 
     /// <summary>Whether <see cref="Scale"/> is taken from the layers instead: senders per connected receiver in each direction.</summary>
     public bool AutoScale { get; init; } // false: Scale says it
@@ -40,52 +40,55 @@ public sealed record RectConnectivity : Connectivity
 
     /// <summary>The first receiver that is connected, as column and row; those before it stay unconnected.</summary>
     /// <exception cref="ArgumentException">A value is negative.</exception>
-    public Xy RecvStart { get; init => field = Checked(value is { X: >= 0, Y: >= 0 }, nameof(RecvStart), value, "at least (0, 0)"); }
+    public Xy RecvStart { get; init => field = CheckedNotNegative(nameof(RecvStart), value); }
 
     /// <summary>How many columns and rows of receivers are connected at most; 0 is all that remain.</summary>
     /// <exception cref="ArgumentException">A value is negative.</exception>
-    public Xy RecvN { get; init => field = Checked(value is { X: >= 0, Y: >= 0 }, nameof(RecvN), value, "at least (0, 0)"); } // (0, 0): the whole layer
+    public Xy RecvN { get; init => field = CheckedNotNegative(nameof(RecvN), value); } // (0, 0): the whole layer
+
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
 
     /// <inheritdoc/>
     protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)
     {
-        LayerGrid s = new(Recip ? receivers : senders), r = new(Recip ? senders : receivers);
+        LayerGrid s = new(senders), r = new(receivers);
         var layer = Recip ? "sending" : "receiving";
         CheckStart("RecvStart.X", RecvStart.X, r.Columns, $"columns in the {layer} layer");
         CheckStart("RecvStart.Y", RecvStart.Y, r.Rows, $"rows in the {layer} layer");
-        var columns = Connected(r.Columns, RecvStart.X, RecvN.X);
-        var rows = Connected(r.Rows, RecvStart.Y, RecvN.Y);
-        var scale = AutoScale ? new XyF((float)s.Columns / columns, (float)s.Rows / rows) : Scale;
+        var count = new Xy(Connected(r.Columns, RecvStart.X, RecvN.X), Connected(r.Rows, RecvStart.Y, RecvN.Y));
+        var scale = AutoScale ? new XyF((float)s.Columns / count.X, (float)s.Rows / count.Y) : Scale;
+        var columns = FieldsAlong(count.X, Start.X, Size.X, scale.X, RoundScale, s.Columns, Wrap);
+        var rows = FieldsAlong(count.Y, Start.Y, Size.Y, scale.Y, RoundScale, s.Rows, Wrap);
 
-        for (var y = 0; y < rows; y++)
+        for (var y = 0; y < count.Y; y++)
         {
-            for (var x = 0; x < columns; x++)
+            for (var x = 0; x < count.X; x++)
             {
-                var corner = new Xy(Start.X + Scaled(x, scale.X), Start.Y + Scaled(y, scale.Y));
-                AddField(r.UnitAt(RecvStart.Y + y, RecvStart.X + x), corner, s, withoutSelf: same && !SelfCon, connections);
+                var receiver = r.UnitAt(RecvStart.Y + y, RecvStart.X + x);
+                foreach (var row in rows[y])
+                {
+                    foreach (var column in columns[x])
+                    {
+                        var sender = s.UnitAt(row, column);
+                        if (SelfCon || !same || sender != receiver) { connections.Add(receiver, sender); }
+                    }
+                }
             }
         }
     }
 
-    private static int Connected(int size, int start, int count) => count > 0 ? Math.Min(count, size - start) : size - start;
-
-    private int Scaled(int position, float scale) =>
-        (int)(RoundScale ? MathF.Round(position * scale, MidpointRounding.AwayFromZero) : MathF.Floor(position * scale));
-
-    private void AddField(int receiver, Xy corner, LayerGrid layer, bool withoutSelf, ConnectionsBuilder connections)
+    /// <summary>In one direction, the senders' places in the field of each of so many receivers.</summary>
+    internal static int[][] FieldsAlong(int receivers, int start, int fieldSize, float scale, bool rounds, int size, bool wrap)
     {
-        for (var y = 0; y < Size.Y; y++)
+        var fields = new int[receivers][];
+        for (var i = 0; i < receivers; i++)
         {
-            var row = LayerGrid.AtEdge(corner.Y + y, layer.Rows, Wrap);
-            for (var x = 0; x < Size.X; x++)
-            {
-                var column = LayerGrid.AtEdge(corner.X + x, layer.Columns, Wrap);
-                if (row < 0 || column < 0) { continue; }
-                var sender = layer.UnitAt(row, column);
-                if (withoutSelf && sender == receiver) { continue; }
-                if (Recip) { connections.Add(sender, receiver); }
-                else { connections.Add(receiver, sender); }
-            }
+            var moved = rounds ? MathF.Round(i * scale, MidpointRounding.AwayFromZero) : MathF.Floor(i * scale);
+            fields[i] = LayerGrid.Along((long)start + (int)moved, fieldSize, size, wrap);
         }
+        return fields;
     }
+
+    /// <summary>How many receivers in one direction there are from the first one on, at most so many unless that is 0.</summary>
+    internal static int Connected(int size, int start, int count) => count > 0 ? Math.Min(count, size - start) : size - start;
 }

@@ -6,8 +6,8 @@ namespace Emergent.Networks;
 /// <remarks>Source: emer/emergent prjn/pooltile.go (TopoWts…), prjn/edge.go, efuns, mat32 FastExp.</remarks>
 internal static class TopographicWeights
 {
-    /// <summary>The scales of a tile, in the shape that <see cref="PoolTileConnectivity.TopoWeights"/> describes.</summary>
-    public static (Shape Shape, float[] Values) Compute(PoolTileConnectivity pattern, LayerGrid senders, LayerGrid receivers)
+    /// <summary>The scales of a tile, in the shape that <see cref="TileConnectivity.TopoWeights"/> describes.</summary>
+    public static (Shape Shape, float[] Values) Compute(TileConnectivity pattern, LayerGrid senders, LayerGrid receivers)
     {
         // A sender without pools is a tile of one pool.
         var tile = senders.HasPools ? pattern.Size : new Xy(1, 1);
@@ -75,7 +75,7 @@ internal static class TopographicWeights
             };
         }
 
-        public static (Field Full, Field InPool) Sigmoids(PoolTileConnectivity pattern, XyF full, XyF inPool, Xy unit, LayerGrid receivers)
+        public static (Field Full, Field InPool) Sigmoids(TileConnectivity pattern, XyF full, XyF inPool, Xy unit, LayerGrid receivers)
         {
             var (x, signX) = Flipped(unit.X, receivers.UnitsX);
             var (y, signY) = Flipped(unit.Y, receivers.UnitsY);
@@ -92,7 +92,7 @@ internal static class TopographicWeights
         {
             if (Kind == Form.Off) { return 1f; }
             if (Kind == Form.Sigmoid) { return Logistic(Sign.X * x, Width, Centre.X) * Logistic(Sign.Y * y, Width, Centre.Y); }
-            float nearX = Wrap ? Nearest(x, Size.X, Centre.X) : x, nearY = Wrap ? Nearest(y, Size.Y, Centre.Y) : y;
+            float nearX = Wrap ? LayerGrid.Nearest(x, Size.X, Centre.X) : x, nearY = Wrap ? LayerGrid.Nearest(y, Size.Y, Centre.Y) : y;
             float dx = nearX - Centre.X, dy = nearY - Centre.Y;
             return LaneMath.FastExp(-0.5f * (dx * dx + dy * dy) / (Width * Width));
         }
@@ -127,13 +127,5 @@ internal static class TopographicWeights
             sign < 0f ? (position + 0.5f) * move - 0.5f : (position - 0.5f) * move + 0.5f;
 
         private static float Logistic(float x, float gain, float middle) => 1f / (1f + LaneMath.FastExp(-gain * (x - middle)));
-
-        // The image of a coordinate, here or one field further, that is nearest to the centre.
-        private static float Nearest(float coordinate, float size, float centre)
-        {
-            var distance = MathF.Abs(coordinate - centre);
-            if (MathF.Abs(coordinate + size - centre) < distance) { return coordinate + size; }
-            return MathF.Abs(coordinate - size - centre) < distance ? coordinate - size : coordinate;
-        }
     }
 }

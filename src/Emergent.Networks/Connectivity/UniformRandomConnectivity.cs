@@ -34,33 +34,19 @@ public sealed record UniformRandomConnectivity : Connectivity
     [JsonPropertyName(SeedName)]
     public long Seed { get; init; } // 0: a fixed choice, so that every run of a program has the same network
 
+    internal override bool ChangesRoles(Shape senders, Shape receivers) => Recip;
+
     /// <inheritdoc/>
-    protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections)
+    protected override void AddConnections(Shape senders, Shape receivers, bool same, ConnectionsBuilder connections) =>
+        AddTo(connections, senders.Length, receivers.Length, PCon, Seed, withoutSelf: same && !SelfCon);
+
+    internal static void AddTo(ConnectionsBuilder connections, int senders, int receivers, float pCon, long seed, bool withoutSelf)
     {
-        var withoutSelf = same && !SelfCon;
-        var (choosers, candidates) = Recip ? (senders.Length, receivers.Length) : (receivers.Length, senders.Length);
-        if (withoutSelf) { candidates--; }
-        var chosen = (int)Math.Round((double)PCon * candidates, MidpointRounding.AwayFromZero);
-        if (chosen == candidates)
+        if (RandomSenders.CountOf(pCon, withoutSelf ? senders - 1 : senders) >= (withoutSelf ? senders - 1 : senders))
         {
-            FullConnectivity.AddTo(connections, senders.Length, receivers.Length, withoutSelf);
+            FullConnectivity.AddTo(connections, senders, receivers, withoutSelf);
             return;
         }
-
-        // The first steps of a Fisher-Yates shuffle, undone after each chooser: linear in the synapses, not in the pairs.
-        int[] order = [.. Enumerable.Range(0, candidates)], swaps = new int[chosen];
-        for (var chooser = 0; chooser < choosers; chooser++)
-        {
-            var random = new CounterRandom(Seed, run: 0, Stream, (ulong)chooser);
-            for (var k = 0; k < chosen; k++)
-            {
-                swaps[k] = k + random.NextInt(candidates - k);
-                (order[k], order[swaps[k]]) = (order[swaps[k]], order[k]);
-                var partner = withoutSelf && order[k] >= chooser ? order[k] + 1 : order[k];
-                if (Recip) { connections.Add(partner, chooser); }
-                else { connections.Add(chooser, partner); }
-            }
-            for (var k = chosen - 1; k >= 0; k--) { (order[k], order[swaps[k]]) = (order[swaps[k]], order[k]); }
-        }
+        new RandomSenders(seed, Stream, pCon, withoutSelf).AddTo(connections, 0, receivers, 0, senders);
     }
 }

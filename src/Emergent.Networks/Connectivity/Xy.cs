@@ -7,6 +7,10 @@ public readonly record struct Xy(int X, int Y)
 {
     /// <summary>The pair as text: <c>(4, 2)</c>.</summary>
     public override string ToString() => $"({X}, {Y})";
+
+    internal static int AlongX(Xy pair) => pair.X;
+
+    internal static int AlongY(Xy pair) => pair.Y;
 }
 
 /// <summary>Two numbers, one for each direction within a layer.</summary>

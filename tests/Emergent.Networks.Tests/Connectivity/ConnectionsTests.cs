@@ -57,11 +57,74 @@ public class ConnectionsTests
     [Fact]
     public void Two_million_synapses_between_layers_of_ten_thousand_units_take_memory_for_themselves_only()
     {
-        var pattern = new RectConnectivity { Size = new(14, 14), Start = new(-7, -7) };
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Equal(1_960_000, pattern.Connect([100, 100], [100, 100]).Count);
-        // A matrix of pairs would take 100 million places; lists, and copies to sort them, some ten numbers a synapse.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 8 * 1_960_000, 60 * 1_960_000);
+        AssertMemory(Connectivity.Circle(8), 225 * 10_000);
+        AssertMemory(Connectivity.Circle(8).Reversed(), 225 * 10_000);
+        AssertMemory(new RectConnectivity { Size = new(14, 14), Start = new(-7, -7) }, 196 * 10_000);
+
+        // A matrix of pairs would take 100 million places. The two indices take 8 bytes a synapse, gathering them 8 more; units take a little besides.
+        static void AssertMemory(Connectivity pattern, int synapses)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(synapses, pattern.Connect([100, 100], [100, 100]).Count);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 8L * synapses, 17L * synapses);
+        }
+    }
+
+    [Fact]
+    public void Pairs_added_twice_leave_no_gap_in_a_larger_set()
+    {
+        var builder = new ConnectionsBuilder(300, 500);
+        for (var twice = 0; twice < 2; twice++)
+        {
+            for (var r = 499; r >= 0; r--) { builder.AddBlock(r, 1, r % 100, 150); }
+        }
+        var connections = builder.Build();
+        Assert.Equal(500 * 150, connections.Count);
+        for (var r = 0; r < 500; r++) { Assert.Equal(Enumerable.Range(r % 100, 150), connections.SendersOf(r).ToArray()); }
+        Assert.Equal(Enumerable.Range(0, 500).Where(r => r % 100 <= 99), connections.ReceiversOf(99).ToArray());
+    }
+
+    [Fact]
+    public void Transposed_connections_have_sender_and_receiver_exchanged()
+    {
+        var builder = new ConnectionsBuilder(senderCount: 4, receiverCount: 3);
+        foreach (var (receiver, sender) in new[] { (2, 3), (0, 1), (2, 0) }) { builder.Add(receiver, sender); }
+        var transposed = builder.Build().Transposed();
+        Assert.Equal((3, 4, 3), (transposed.SenderCount, transposed.ReceiverCount, transposed.Count));
+        Assert.Equal([2], transposed.SendersOf(3).ToArray());
+        Assert.Equal([0, 3], transposed.ReceiversOf(2).ToArray());
+        var full = Connectivity.Full.Connect([1, 3], [1, 2]).Transposed();
+        Assert.Equal((true, 2, 3), (full.IsFull, full.SenderCount, full.ReceiverCount));
+    }
+
+    [Fact]
+    public void Connections_are_printed_as_a_matrix_of_a_line_for_each_receiver() =>
+        Assert.Equal(
+            """
+            0 1.1.
+            1 .1.1
+            2 1.1.
+
+            """.ReplaceLineEndings("\n"),
+            EverySecond().ToMatrixText());
+
+    [Fact]
+    public void Fields_are_printed_as_grids_of_the_sending_layer_with_its_pools_apart()
+    {
+        var connections = Connectivity.PoolSameUnit.Connect([2, 2, 2, 2], [2, 2]);
+        Assert.Equal("receiver 2: 4 senders\n.. ..\n1. 1.\n\n.. ..\n1. 1.\n\n", connections.ToFieldsText([2, 2, 2, 2], 2));
+        Assert.Equal(4, connections.ToFieldsText([2, 2, 2, 2]).Split("receiver ").Length - 1);
+        Assert.Equal("16 synapses; senders per receiver 4; receivers per sender 1", connections.ToString());
+        Assert.Equal("6 synapses; senders per receiver 2; receivers per sender 1–2", EverySecond().ToString());
+    }
+
+    [Fact]
+    public void Printing_what_does_not_fit_is_an_error()
+    {
+        Assert.Contains("shape [3] has 3 units in 1 dimensions", Assert.Throws<ArgumentException>(() => Connectivity.OneToOne.Connect([1, 3], [1, 3]).ToFieldsText([3])).Message, StringComparison.Ordinal);
+        Assert.Contains("have 3 senders; shape [2, 2] has 4 units", Assert.Throws<ArgumentException>(() => Connectivity.OneToOne.Connect([1, 3], [1, 3]).ToFieldsText([2, 2])).Message, StringComparison.Ordinal);
+        Assert.Contains("no receiver 3", Assert.Throws<ArgumentOutOfRangeException>(() => Connectivity.OneToOne.Connect([1, 3], [1, 3]).ToFieldsText([1, 3], 3)).Message, StringComparison.Ordinal);
+        Assert.Contains("100,000,000 characters", Assert.Throws<EmergentException>(() => Connectivity.OneToOne.Connect([100, 100], [100, 100]).ToMatrixText()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,5 +143,12 @@ public class ConnectionsTests
         Assert.Contains("no receiver 2", Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add(2, 0)).Message, StringComparison.Ordinal);
         Assert.Contains("no sender -1", Assert.Throws<ArgumentOutOfRangeException>(() => builder.Add(0, -1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => { _ = Connectivity.Full.Connect([1, 3], [1, 2]).SendersOf(2).Length; });
+    }
+
+    private static Connections EverySecond()
+    {
+        var builder = new ConnectionsBuilder(senderCount: 4, receiverCount: 3);
+        for (var r = 0; r < 3; r++) { for (var s = r % 2; s < 4; s += 2) { builder.Add(r, s); } }
+        return builder.Build();
     }
 }

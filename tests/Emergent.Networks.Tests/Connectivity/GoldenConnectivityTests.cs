@@ -7,15 +7,14 @@ namespace Emergent.Networks.Tests;
 
 public class GoldenConnectivityTests(ITestOutputHelper output)
 {
-    private static readonly string[] Built = ["Full", "OneToOne", "UnifRnd", "PoolOneToOne", "PoolTile", "PoolSameUnit", "Rect"];
+    private static readonly string[] Drawn = ["UnifRnd", "PoolUnifRnd"];
+
+    private static readonly string[] Compared = ["Full", "OneToOne", "PoolOneToOne", "PoolSameUnit", "PoolTile", "PoolTileSub", "PoolRect", "Rect", "Circle"];
+
+    public static TheoryData<string> ComparedPatterns => [.. Compared];
 
     [Theory]
-    [InlineData("Full")]
-    [InlineData("OneToOne")]
-    [InlineData("PoolOneToOne")]
-    [InlineData("PoolTile")]
-    [InlineData("PoolSameUnit")]
-    [InlineData("Rect")]
+    [MemberData(nameof(ComparedPatterns))]
     public void Every_receiver_has_the_senders_it_has_in_emergent(string pattern)
     {
         var senders = GoldenData.Table("e/cons.tsv").ToLookup(row => row["case"], row => row, StringComparer.Ordinal);
@@ -40,47 +39,52 @@ public class GoldenConnectivityTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_pattern_of_the_golden_cases_is_compared_or_not_built_yet()
+    public void Every_golden_case_is_compared()
     {
-        var patterns = GoldenData.Table("e/index.tsv").Select(row => row["pattern"]).Distinct(StringComparer.Ordinal).ToList();
-        var skipped = patterns.Where(pattern => !Connectivity.IsKnown(pattern)).ToList();
-        output.WriteLine($"Skipped, not built yet: {string.Join(", ", skipped)}");
-        Assert.Equal(patterns.Where(Built.Contains), patterns.Except(skipped, StringComparer.Ordinal));
+        var cases = GoldenData.Table("e/index.tsv");
+        Assert.Equal(101, cases.Count);
+        Assert.Equal(Compared.Order(StringComparer.Ordinal), cases.Select(row => row["pattern"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(Drawn.Order(StringComparer.Ordinal), GoldenData.Table("e/random_counts.tsv").Select(row => row["pattern"]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Random_connections_have_the_counts_that_they_have_in_emergent()
+    [Theory]
+    [InlineData("UnifRnd", 36)]
+    [InlineData("PoolUnifRnd", 24)]
+    public void Random_connections_have_the_counts_that_they_have_in_emergent(string pattern, int cases)
     {
         var compared = 0;
-        foreach (var row in GoldenData.Table("e/random_counts.tsv").Where(row => row["pattern"] == "UnifRnd"))
+        foreach (var row in GoldenData.Table("e/random_counts.tsv").Where(row => row["pattern"] == pattern))
         {
             Shape senders = ShapeOf(row["send_shape"]), receivers = ShapeOf(row["recv_shape"]);
-            var isReciprocal = row["Recip"] == "1";
-            var pattern = new UniformRandomConnectivity
-            {
-                PCon = Number(row["PCon"]), SelfCon = row["SelfCon"] == "1", Recip = isReciprocal, Seed = compared,
-            };
-            var connections = pattern.Connect(senders, receivers, row["same"] == "1");
+            var (pCon, selfCon, recip, same) = (Number(row["PCon"]), row["SelfCon"] == "1", row["Recip"] == "1", row["same"] == "1");
+            Connectivity random = pattern == "UnifRnd"
+                ? new UniformRandomConnectivity { PCon = pCon, SelfCon = selfCon, Recip = recip, Seed = compared }
+                : new PoolUniformRandomConnectivity { PCon = pCon, SelfCon = selfCon, Recip = recip, Seed = compared };
+            var connections = random.Connect(senders, receivers, same);
 
             Assert.Equal(int.Parse(row["ncons"]), connections.Count);
-            int[] ofReceivers = [.. Enumerable.Range(0, receivers.Length).Select(r => connections.SendersOf(r).Length)];
-            int[] ofSenders = [.. Enumerable.Range(0, senders.Length).Select(s => connections.ReceiversOf(s).Length)];
-            var (choosers, chosen, side) = isReciprocal ? (ofSenders, ofReceivers, "sendn") : (ofReceivers, ofSenders, "recvn");
-            Assert.All(choosers, count => Assert.Equal(int.Parse(row[side + "_min"]), count));
-            Assert.Equal(Number(row["sendn_mean"]), (float)ofSenders.Average(), 1e-5f);
-
-            // How often a unit is chosen is binomial over those that may choose it; the spread of 100 or more counts is within a third.
-            var self = row["same"] == "1" && row["SelfCon"] == "0" ? 1 : 0;
-            var p = (double)choosers[0] / (chosen.Length - self);
-            var expectedSpread = Math.Sqrt((choosers.Length - self) * p * (1 - p));
-            var mean = chosen.Average();
-            Assert.InRange(Math.Sqrt(chosen.Average(count => (count - mean) * (count - mean))), 0.66 * expectedSpread, 1.34 * expectedSpread + 1e-9);
-
-            if (row["same"] == "1") { Assert.Equal(row["any_self"] == "1", Enumerable.Range(0, senders.Length).Any(u => connections.Contains(u, u))); }
+            var areSendersEven = row["sendn_min"] == row["sendn_max"];
+            var (even, evenSide) = areSendersEven ? (connections.ReceiversPerSender(), "sendn") : (connections.SendersPerReceiver(), "recvn");
+            Assert.All(even, count => Assert.Equal(int.Parse(row[evenSide + "_min"]), count));
+            Assert.Equal(row["recvn_min"] == row["recvn_max"], connections.SendersPerReceiver().Distinct().Count() == 1);
+            Assert.Equal(Number(row["sendn_mean"]), (float)connections.ReceiversPerSender().Average(), 1e-5f);
+            var leavesOutSelf = same && row["any_self"] == "0";
+            AssertSpreadIsBinomial(areSendersEven ? connections.SendersPerReceiver() : connections.ReceiversPerSender(), even.Length, even[0], pattern == "UnifRnd" ? 1 : senders[0] * senders[1], leavesOutSelf);
+            if (same) { Assert.Equal(row["any_self"] == "1", Enumerable.Range(0, senders.Length).Any(u => connections.Contains(u, u))); }
             AssertViewsAgree(connections);
             compared++;
         }
-        Assert.Equal(36, compared);
+        Assert.Equal(cases, compared);
+
+        // How often a unit is chosen is binomial over those that may choose it; the spread of 80 or more counts is within a third.
+        static void AssertSpreadIsBinomial(int[] timesChosen, int choosers, int choices, int pools, bool leavesOutSelf)
+        {
+            var self = leavesOutSelf ? 1 : 0;
+            var p = (double)choices / (timesChosen.Length / pools - self);
+            var expectedSpread = Math.Sqrt((choosers / pools - self) * p * (1 - p));
+            var mean = timesChosen.Average();
+            Assert.InRange(Math.Sqrt(timesChosen.Average(count => (count - mean) * (count - mean))), 0.66 * expectedSpread, 1.34 * expectedSpread + 1e-9);
+        }
     }
 
     [Fact]
@@ -105,6 +109,38 @@ public class GoldenConnectivityTests(ITestOutputHelper output)
         }
         output.WriteLine($"{cases} cases, {compared} weights, {equalBits} of them bit for bit");
         Assert.Equal(16, cases);
+        Assert.Equal(compared, equalBits);
+    }
+
+    [Fact]
+    public void Gaussian_weights_of_circles_are_those_of_emergent()
+    {
+        var values = GoldenData.Table("e/topo_wts.tsv").ToLookup(row => row["case"], row => Number(row["wt"]), StringComparer.Ordinal);
+        int cases = 0, compared = 0, equalBits = 0;
+        foreach (var row in GoldenData.Table("e/topo_index.tsv").Where(row => row["kind"].StartsWith("Circle.GaussWts", StringComparison.Ordinal)))
+        {
+            var pattern = (CircleConnectivity)Pattern(row, "Circle");
+            Shape senders = ShapeOf(row["send_shape"]), receivers = ShapeOf(row["recv_shape"]);
+            var expected = values[row["case"]].ToArray();
+            Assert.Equal(senders.Length * receivers.Length, expected.Length);
+            for (var i = 0; i < expected.Length; i++)
+            {
+                var weight = pattern.TopoWeight(senders, receivers, sender: i % senders.Length, receiver: i / senders.Length);
+                Assert.True(Math.Abs(expected[i] - weight) <= 1e-6f, $"Case {row["case"]}, element {i}: expected {expected[i]}, is {weight}");
+                if (BitConverter.SingleToInt32Bits(expected[i]) == BitConverter.SingleToInt32Bits(weight)) { equalBits++; }
+            }
+
+            var connections = pattern.Connect(senders, receivers);
+            var scales = pattern.TopographicScales(senders, receivers, connections);
+            for (var r = 0; r < receivers.Length; r++)
+            {
+                foreach (var (s, scale) in connections.SendersOf(r).ToArray().Zip(scales[connections.ReceiverStart(r)..])) { Assert.Equal(expected[r * senders.Length + s], scale, 1e-6f); }
+            }
+            compared += expected.Length;
+            cases++;
+        }
+        output.WriteLine($"{cases} cases, {compared} weights, {equalBits} of them bit for bit");
+        Assert.Equal(2, cases);
         Assert.Equal(compared, equalBits);
     }
 
