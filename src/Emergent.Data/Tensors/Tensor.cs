@@ -105,6 +105,9 @@ public abstract partial class Tensor
 
     internal abstract Element Element { get; }
 
+    /// <summary>The memory of some elements, in the order in which they lie there; only of tensors that have nothing between their elements, which are of a fixed size.</summary>
+    internal abstract Span<byte> BytesOf(int start, int count);
+
     private protected abstract Tensor SliceCore(ReadOnlySpan<TensorRange> ranges);
 
     private protected abstract Tensor TransposeCore(ReadOnlySpan<int> order);

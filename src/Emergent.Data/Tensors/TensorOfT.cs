@@ -127,6 +127,10 @@ public sealed partial class Tensor<T> : Tensor
 
     internal override Element Element => _element;
 
+    internal override Span<byte> BytesOf(int start, int count) => IsContiguous || IsColumnMajor
+        ? _element.AsBytes(_store.Values.AsSpan(_start + start, count))
+        : throw NotContiguous("has no memory of its own");
+
     private void Set(int place, T value)
     {
         _store.Values[place] = value;
