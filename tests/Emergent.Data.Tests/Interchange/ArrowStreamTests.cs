@@ -100,6 +100,22 @@ public sealed class ArrowStreamTests : IDisposable
     });
 
     [Fact]
+    public void Stream_of_another_writer_is_read_with_the_types_that_ours_does_not_write()
+    {
+        var table = ArrowStream.Load(IndependentReader.PathOf("from-js.arrows"));
+        Assert.Equal("half float[6]; text string[6]; flag bool[6]; count long[6]; list float[6, 2]; nested short[6, 2, 2]", string.Join("; ", table.Columns.Select(c => $"{c.Name} {c.AllCells}")));
+        Assert.Equal("0.5 null -2 1.5 null -2", Texts("half"));
+        Assert.Equal("über null x0 über null x1", Texts("text"));
+        Assert.Equal("true null false true null false", Texts("flag"));
+        Assert.Equal("1 null 9007199254740993 1 null 9007199254740993", Texts("count"));
+        Assert.Equal("1 2 null null 3 null 1 2 null null 3 null", Texts("list"));
+        Assert.Equal("1 2 3 4 5 6 null null null null null null 1 2 3 4 5 6 null null null null null null", Texts("nested"));
+        Assert.Contains("column 'kind' with a dictionary", Assert.Throws<EmergentException>(() => ArrowStream.Load(IndependentReader.PathOf("dictionary.arrows"))).Message, StringComparison.Ordinal);
+
+        string Texts(string column) => string.Join(' ', Enumerable.Range(0, table[column].AllCells.Length).Select(i => table[column].AllCells.IsNull(i) ? "null" : table[column].AllCells.GetText(i)));
+    }
+
+    [Fact]
     public void Long_table_is_written_in_batches()
     {
         var table = new Table("Long");
@@ -144,20 +160,18 @@ public sealed class ArrowStreamTests : IDisposable
         var refused = 0;
         for (var i = 0; i < bytes.Length; i++)
         {
-            foreach (var change in (byte[])[0x80, 0xFF, 0x01])
+            var change = (byte)(i % 3 == 0 ? 0x80 : i % 3 == 1 ? 0xFF : 0x01);
+            bytes[i] ^= change;
+            var error = Record.Exception(() => ArrowStream.Read(new MemoryStream(bytes)));
+            if (error is not null)
             {
-                bytes[i] ^= change;
-                var error = Record.Exception(() => ArrowStream.Read(new MemoryStream(bytes)));
-                if (error is not null)
-                {
-                    Assert.IsType<EmergentException>(error);
-                    refused++;
-                }
-                bytes[i] ^= change;
+                Assert.IsType<EmergentException>(error);
+                refused++;
             }
+            bytes[i] ^= change;
         }
-        Assert.InRange(refused, 1000, 3 * bytes.Length);
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (3 * bytes.Length), 0, 3_000_000);
+        Assert.InRange(refused, 300, bytes.Length);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / bytes.Length, 0, 3_000_000);
     }
 
     [Theory]
@@ -176,14 +190,34 @@ public sealed class ArrowStreamTests : IDisposable
         Assert.Contains("column 'N' of Arrow's type Int", Refusal(new FlatTable().Add(0, "N").Add(2, (byte)2).Add(3, new FlatTable().Add(0, 24))), StringComparison.Ordinal);
         Assert.Contains("is damaged: column 'L' is no list", Refusal(new FlatTable().Add(0, "L").Add(2, (byte)16).Add(3, new FlatTable().Add(0, 3))), StringComparison.Ordinal);
 
-        static string Refusal(FlatTable field)
-        {
-            var schema = new FlatTable().Add(1, [field]);
-            var message = new FlatTable().Add(0, (short)4).Add(1, (byte)1).Add(2, schema).ToBytes();
-            byte[] bytes = [255, 255, 255, 255, .. BitConverter.GetBytes(message.Length), .. message];
-            return Assert.Throws<EmergentException>(() => ArrowStream.Read(new MemoryStream(bytes))).Message;
-        }
+        static string Refusal(FlatTable field) => RefusalOf(Message(1, new FlatTable().Add(1, [field])));
     }
+
+    [Fact]
+    public void Streams_that_cannot_be_read_are_refused_with_the_remedy()
+    {
+        var one = Message(1, new FlatTable().Add(1, [new FlatTable().Add(0, "N").Add(2, (byte)2).Add(3, new FlatTable().Add(0, 32).Add(1, true))]));
+        Assert.Contains("big-endian", RefusalOf(Message(1, new FlatTable().Add(0, (short)1))), StringComparison.Ordinal);
+        Assert.Contains("without compression", RefusalOf(one, Message(3, new FlatTable().Add(0, 1L).Add(3, new FlatTable()))), StringComparison.Ordinal);
+        Assert.Contains("column 'N' has no length", RefusalOf(one, Message(3, new FlatTable().Add(0, 2_000_000_000L))), StringComparison.Ordinal);
+        Assert.Contains("says to have 4,000,000,000 rows", RefusalOf(one, Message(3, new FlatTable().Add(0, 4_000_000_000L))), StringComparison.Ordinal);
+        Assert.Contains("has a buffer of 0 bytes, of which 8,000,000,000 are needed", RefusalOf(one,
+            Message(3, new FlatTable().Add(0, 2_000_000_000L).Add(1, [(2_000_000_000L, 0L)]).Add(2, [(0L, 0L), (0L, 0L)]))), StringComparison.Ordinal);
+        Assert.Contains("has a buffer outside the message", RefusalOf(one, Message(3, new FlatTable().Add(0, 1L).Add(1, [(1L, 0L)]).Add(2, [(0L, 0L), (0L, 4L)]))), StringComparison.Ordinal);
+        Assert.Contains("a message of kind 2", RefusalOf(one, Message(2, new FlatTable())), StringComparison.Ordinal);
+        Assert.Contains("already has a column 'N'", RefusalOf(Message(1, new FlatTable().Add(1, [Int(), Int()]))), StringComparison.Ordinal);
+
+        static FlatTable Int() => new FlatTable().Add(0, "N").Add(2, (byte)2).Add(3, new FlatTable().Add(0, 32));
+    }
+
+    private static byte[] Message(byte kind, FlatTable header)
+    {
+        var message = new FlatTable().Add(0, (short)4).Add(1, kind).Add(2, header).ToBytes();
+        return [255, 255, 255, 255, .. BitConverter.GetBytes(message.Length), .. message];
+    }
+
+    private static string RefusalOf(params byte[][] messages) =>
+        Assert.Throws<EmergentException>(() => ArrowStream.Read(new MemoryStream([.. messages.SelectMany(m => m)]))).Message;
 
     [Fact]
     public void Text_that_is_none_is_refused_before_anything_is_written()

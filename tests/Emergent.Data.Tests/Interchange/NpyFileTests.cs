@@ -77,10 +77,11 @@ public sealed class NpyFileTests : IDisposable
     {
         var tensor = new Tensor<double>([300, 1000], [.. Enumerable.Range(0, 300_000).Select(i => i * 0.5)]);
         var path = Path.Combine(_folder, "large.npz");
-        NpzFile.Save([new("x", tensor), new("t", tensor.To<string>())], path);
+        var texts = tensor.Slice(..80).To<string>();
+        NpzFile.Save([new("x", tensor), new("t", texts)], path, compress: false);
         var read = NpzFile.Load(path);
         Assert.True(read["x"].ContentsEqual(tensor));
-        Assert.True(read["t"].ContentsEqual(tensor.To<string>()));
+        Assert.True(read["t"].ContentsEqual(texts));
         NpyFile.Save(tensor.Transpose(), Path.ChangeExtension(path, ".npy"));
         Assert.True(NpyFile.Load(Path.ChangeExtension(path, ".npy")).ContentsEqual(tensor.Transpose()));
     }
