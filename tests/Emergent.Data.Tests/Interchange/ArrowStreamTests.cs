@@ -247,6 +247,22 @@ public sealed class ArrowStreamTests : IDisposable
             ], found.GetProperty("rows").EnumerateArray().Select(row => row.GetRawText()));
     }
 
+    [ArrowFact]
+    public void Independent_reader_finds_the_rows_of_all_batches()
+    {
+        var path = Path.Combine(_folder, "long.arrows");
+        var table = new Table("Long");
+        table.AddColumn<int>("I");
+        table.AddColumn<string>("S");
+        table.AddRows(70_000);
+        for (var i = 0; i < table.RowCount; i++) { (table.Column<int>("I").Values[i], table.Column<string>("S").Values[i]) = (i, $"t{i}"); }
+        table["I"].AllCells.SetNull(69_998);
+        ArrowStream.Save(table, path);
+        var found = IndependentReader.OfArrow(path);
+        Assert.Equal((2, 70_000), (found.GetProperty("batches").GetInt32(), found.GetProperty("rows").GetArrayLength()));
+        Assert.Equal("""[65536,"t65536"] [null,"t69998"] [69999,"t69999"]""", string.Join(' ', new[] { 65_536, 69_998, 69_999 }.Select(row => found.GetProperty("rows")[row].GetRawText())));
+    }
+
     private static int Batches(byte[] bytes)
     {
         var (at, count) = (0, 0);
