@@ -19,14 +19,7 @@ public readonly struct Row : IEquatable<Row>
         get
         {
             var cell = Table[column].CellTensor(Index);
-            return cell.Shape.Rank > 0 ? cell : cell.IsNull(0) ? null : cell switch
-            {
-                Tensor<float> t => t[0],
-                Tensor<double> t => t[0],
-                Tensor<int> t => t[0],
-                Tensor<bool> t => t[0],
-                _ => cell.GetText(0),
-            };
+            return cell.Shape.Rank > 0 ? cell : cell.GetValue(0);
         }
         set
         {

@@ -131,12 +131,14 @@ internal static class TableHeader
         return spaces > 0 && parts.All(p => p.Length > 1 && (p == HeaderMark || TypeOf(p[0]) is not null)) ? ' ' : '\t';
     }
 
+    // What a letter cannot tell is read as the commonest: | is written for all whole numbers of 16 bits and more, @ for sbyte and byte.
     private static Type? TypeOf(char code) => code switch
     {
         '$' or '&' => typeof(string),
         '%' => typeof(float),
         '#' => typeof(double),
-        '|' or '@' => typeof(int),
+        '|' => typeof(int),
+        '@' => typeof(byte),
         '^' => typeof(bool),
         _ => null,
     };
