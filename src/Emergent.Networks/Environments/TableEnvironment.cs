@@ -53,7 +53,7 @@ public class TableEnvironment : IEnvironment
             ArgumentNullException.ThrowIfNull(value);
             Check(value);
             var startsEpoch = _trial.Current >= 0;
-            var order = startsEpoch ? _order : Draw(value, _epoch.Current, _seed, _run.Current);
+            var order = Draw(value, _epoch.Current + (startsEpoch ? 1 : 0), _seed, _run.Current);   // fails before anything has changed
             (_table, _row, _startsEpoch) = (value, -1, startsEpoch);
             Bind();
             if (!_startsEpoch) { Show(order); }

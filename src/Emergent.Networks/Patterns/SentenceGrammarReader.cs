@@ -70,7 +70,7 @@ internal sealed class SentenceGrammarReader
             Expect("{", "after a condition comes {");
             var part = new SentenceRule(rule.Name, SentenceChoice.ByChance, 0, line);
             ReadItems(part, isPart: true);
-            rule.Items.Add(new SentenceItem { Condition = condition, Part = part });
+            rule.Items.Add(new SentenceItem { Line = line, Condition = condition, Part = part });
         }
         if (rule.Items.Count == 0) { throw Wrong(rule.Line, "it has no conditions. Give it one at least: Noun || 'cat' { 'runs' }."); }
     }
@@ -118,7 +118,7 @@ internal sealed class SentenceGrammarReader
         {
             throw Wrong(Next.Line, $"after an item comes its states, the end of the line or }}; here is {Next}. Only a conditional rule, with ? in its head, has conditions.");
         }
-        return new() { Share = share, Elements = elements, States = states };
+        return new() { Line = line, Share = share, Elements = elements, States = states };
     }
 
     private void ReadStates(SentenceRule rule, bool isPart)
@@ -203,7 +203,7 @@ internal sealed class SentenceGrammarReader
             var names = item.Elements.Where(e => !e.IsToken).Select(e => e.Text).Concat(item.Condition?.Rules ?? []);
             foreach (var name in names.Where(name => rules.TrueForAll(r => r.Name != name)))
             {
-                throw Wrong(part.Line, $"there is no rule '{name}'. {Names.DidYouMean(name, rules.Select(r => r.Name))} A word that is generated as it stands is 'quoted'.");
+                throw Wrong(item.Line, $"there is no rule '{name}'. {Names.DidYouMean(name, rules.Select(r => r.Name))} A word that is generated as it stands is 'quoted'.");
             }
             if (item.Part is { } inner) { CheckNames(rule, inner, rules); }
         }

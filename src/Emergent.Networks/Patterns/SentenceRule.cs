@@ -65,6 +65,8 @@ internal sealed class SentenceRule(string name, SentenceChoice choice, double re
 /// <summary>One choice of a rule: words and rules that follow each other, or what is behind a condition.</summary>
 internal sealed class SentenceItem
 {
+    public int Line { get; init; }
+
     /// <summary>The probability given for it, null where none is.</summary>
     public double? Share { get; init; }
 

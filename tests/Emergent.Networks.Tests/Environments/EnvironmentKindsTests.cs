@@ -244,7 +244,7 @@ public class EnvironmentKindsTests
     [Fact]
     public void Wrong_environments_are_refused()
     {
-        static string Message(Action act) => Assert.Throws<EmergentException>(act).Message;
+        static string Message(Func<object?> act) => Assert.Throws<EmergentException>(act).Message;
         var numbers = new TableEnvironment(Numbered(2));
 
         Assert.Contains("mixes none", Message(() => new MixedEnvironment(10)), StringComparison.Ordinal);

@@ -169,7 +169,7 @@ public class SentenceGeneratorTests
     [InlineData("'x' {", "line 1: a rule begins with its name, not with 'x'")]
     [InlineData("A {\n'x\n}", "line 2: a quote is opened and not closed: 'x")]
     [InlineData("A { '' }", "line 1: '' is no word")]
-    [InlineData("A {\nNuon\n}\nNoun { 'x' }", "line 1, rule 'A': there is no rule 'Nuon'. Did you mean 'Noun'?")]
+    [InlineData("A {\nNuon\n}\nNoun { 'x' }", "line 2, rule 'A': there is no rule 'Nuon'. Did you mean 'Noun'?")]
     [InlineData("A ? {\nB { 'x' }\n}", "line 2, rule 'A': there is no rule 'B'")]
     [InlineData("A { 'x' }\n\nA { 'y' }", "line 3, rule 'A': there is a rule of this name already, in line 1")]
     [InlineData("A {\n%60 'x'\n%50 'y'\n}", "line 1, rule 'A': its items have 110 % in all")]

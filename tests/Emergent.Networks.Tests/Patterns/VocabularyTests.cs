@@ -208,7 +208,7 @@ public class VocabularyTests
     {
         static string Message(Action act) => Assert.Throws<EmergentException>(act).Message;
         var vocabulary = Ten();
-        Assert.Contains("The vocabulary has no list 'AA'. There is: A.", Message(() => vocabulary.AddClone("X", "AA")), StringComparison.Ordinal);
+        Assert.Contains("The vocabulary has no list 'AA'. Did you mean 'A'?", Message(() => vocabulary.AddClone("X", "AA")), StringComparison.Ordinal);
         Assert.Contains("already has a list 'A'", Message(() => vocabulary.AddEmpty("A", 3, [2, 2])), StringComparison.Ordinal);
         Assert.Contains("needs a name", Message(() => vocabulary.AddEmpty(" ", 3, [2, 2])), StringComparison.Ordinal);
         Assert.Contains("List 'A' of the vocabulary has no row 10; it has 10, from 0 to 9", Message(() => vocabulary.AddRepeat("X", "A", 10, 3)), StringComparison.Ordinal);
