@@ -6,7 +6,7 @@ namespace Emergent.Data.Tests;
 
 public class RandomDistributionTests
 {
-    private const int Draws = 200_000;
+    private const int Draws = 50_000;
 
     private static CounterRandom Random(ulong stream) => new(12, 0, stream);
 
@@ -22,14 +22,13 @@ public class RandomDistributionTests
             var random = Random((ulong)r);
             var values = new double[Draws];
             for (var i = 0; i < Draws; i++) { values[i] = parameters.Generate(ref random); }
-            Array.Sort(values);
-
-            // Both samples have an error, so that of their difference is √2 times that of one; 4.5 of them.
-            var (mean, deviation) = (values.Average(), Math.Sqrt(values.Average(v => v * v) - values.Average() * values.Average()));
-            var error = 4.5 * Math.Sqrt(2.0 / Draws);
-            Assert.Equal(Value("emp_mean"), mean, tolerance: error * deviation + 1e-7);
-            var kurtosis = deviation < 1e-6 ? 0 : values.Average(v => Math.Pow((v - mean) / deviation, 4));
-            Assert.Equal(Value("emp_sd"), deviation is double.NaN ? 0 : deviation, tolerance: error * deviation * Math.Sqrt(Math.Max(kurtosis - 1, 0)) / 2 + 1e-7);
+            // Both samples have an error: 4.5 times that of their difference.
+            var error = 4.5 * Math.Sqrt(1 / Value("n") + 1.0 / Draws);
+            var mean = values.Average();
+            var deviation = Math.Sqrt(values.Average(v => (v - mean) * (v - mean)));
+            Assert.Equal(Value("emp_mean"), mean, tolerance: error * deviation + 1e-7);   // 1e-7: a Mean of 0.7 is a float
+            var kurtosis = deviation < 1e-6 ? 1 : values.Average(v => (v - mean) * (v - mean) * (v - mean) * (v - mean)) / Math.Pow(deviation, 4);
+            Assert.Equal(Value("emp_sd"), deviation, tolerance: error * deviation * Math.Sqrt(kurtosis - 1) / 2 + 1e-7);
             foreach (var (column, q) in ((string, double)[])[("q05", 0.05), ("q50", 0.5), ("q95", 0.95)])
             {
                 // The recorded quantile is where about that share of our values lies below.
