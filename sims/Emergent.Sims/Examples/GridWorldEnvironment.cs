@@ -127,5 +127,5 @@ public sealed class GridWorldEnvironment : IEnvironment
 
     /// <summary>Chooses the move of the next step: the direction whose unit is most active.</summary>
     /// <exception cref="EmergentException">The action is not Move, or its value does not have four units of which one at least is active.</exception>
-    public void Act(string name, Tensor<float> value) => _move = BanditEnvironment.MostActive(this, name, value);
+    public void Act(string name, Tensor<float> value) => _move = ActionChoice.MostActive(this, name, value);
 }
