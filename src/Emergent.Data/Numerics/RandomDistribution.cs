@@ -126,6 +126,63 @@ public static class RandomDistribution
         return events;
     }
 
+    /// <summary>True with a probability.</summary>
+    /// <remarks>Source: emergent erand, BoolP.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is outside 0 … 1.</exception>
+    public static bool Bool(ref CounterRandom random, double probability)
+    {
+        if (probability is not (>= 0 and <= 1)) { throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1."); }
+        return random.NextDouble() < probability;
+    }
+
+    /// <summary>An index, each as likely as its weight is of the sum of all: probabilities where they add up to 1.</summary>
+    /// <remarks>The first index at which the running sum exceeds a uniform number below the sum. Source: emergent erand, PChoose.</remarks>
+    /// <exception cref="ArgumentException">There are no weights, one is negative or not finite, or all are 0.</exception>
+    public static int Choose(ref CounterRandom random, ReadOnlySpan<double> weights)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (!(weights[i] >= 0 && double.IsFinite(weights[i]))) { throw new ArgumentException($"Weight {i} is {GoFormat.Shortest(weights[i])}; a weight is a finite number of at least 0.", nameof(weights)); }
+            sum += weights[i];
+        }
+        if (sum == 0) { throw new ArgumentException($"None of {weights.Length} weights is above 0, so there is nothing to choose.", nameof(weights)); }
+        var (u, running, last) = (random.NextDouble() * sum, 0.0, 0);
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] == 0) { continue; }
+            running += weights[i];
+            last = i;
+            if (u < running) { return i; }
+        }
+        return last;   // rounding may carry the number up to the sum
+    }
+
+    /// <summary>A whole number from <paramref name="minimum"/> to below <paramref name="end"/>, all equally likely.</summary>
+    /// <remarks>Source: emergent erand, IntMinMax.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such number.</exception>
+    public static int IntBetween(ref CounterRandom random, int minimum, int end)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(minimum, end);
+        var count = (long)end - minimum;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, int.MaxValue, nameof(end));
+        return minimum + random.NextInt((int)count);
+    }
+
+    /// <summary>A whole number from <paramref name="mean"/> − <paramref name="range"/> to <paramref name="mean"/> + <paramref name="range"/>, both included, all equally likely.</summary>
+    /// <remarks>Source: emergent erand, IntMeanRange.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The range is negative or 2³⁰ and more.</exception>
+    public static int IntAround(ref CounterRandom random, int mean, int range)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(range);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(range, 1 << 30);
+        return checked(mean - range + random.NextInt(2 * range + 1));
+    }
+
+    /// <summary>A number from <paramref name="mean"/> − <paramref name="range"/> to below <paramref name="mean"/> + <paramref name="range"/>, all equally likely.</summary>
+    /// <remarks>Source: emergent erand, UniformMeanRange.</remarks>
+    public static double UniformAround(ref CounterRandom random, double mean, double range) => mean + range * 2.0 * (random.NextDouble() - 0.5);
+
     private static double LogGamma(ref CounterRandom random, double shape)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);

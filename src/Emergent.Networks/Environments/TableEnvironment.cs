@@ -5,9 +5,10 @@ namespace Emergent.Networks;
 /// <summary>Shows the rows of a table, one for each trial; its columns of float tensors are the states.</summary>
 /// <remarks>
 /// The order of an epoch depends only on seed, run, name and epoch. Rows that are added or changed count from the next epoch on.
-/// Source: emergent env, FixedTable.
+/// Several processes can share the trials of each epoch: see <see cref="TakeShare"/>.
+/// Source: emergent env, FixedTable and MPIFixedTable.
 /// </remarks>
-public sealed class TableEnvironment : IEnvironment
+public class TableEnvironment : IEnvironment
 {
     private readonly Counter _run = new(TimeScale.Run), _epoch = new(TimeScale.Epoch), _trial = new(TimeScale.Trial);
     private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
@@ -15,8 +16,9 @@ public sealed class TableEnvironment : IEnvironment
     private Table _table;
     private long _seed;
     private int[] _order = [];
-    private int _row = -1;
+    private int _row = -1, _process, _processes = 1;
     private bool _startsEpoch;
+    private CurrentAndPrevious<string> _trialName = new(""), _groupName = new("");
 
     /// <summary>An environment of all rows of <paramref name="patterns"/>, ready for its first step.</summary>
     /// <param name="patterns">The table: a column of float tensors for each layer that is shown something, and if there is one the names in a column <c>Name</c>.</param>
@@ -50,11 +52,11 @@ public sealed class TableEnvironment : IEnvironment
         {
             ArgumentNullException.ThrowIfNull(value);
             Check(value);
-            _startsEpoch = _trial.Current >= 0;
-            _table = value;
-            _row = -1;
+            var startsEpoch = _trial.Current >= 0;
+            var order = Draw(value, _epoch.Current + (startsEpoch ? 1 : 0), _seed, _run.Current);   // fails before anything has changed
+            (_table, _row, _startsEpoch) = (value, -1, startsEpoch);
             Bind();
-            if (!_startsEpoch) { DrawOrder(); }
+            if (!_startsEpoch) { Show(order); }
         }
     }
 
@@ -82,30 +84,57 @@ public sealed class TableEnvironment : IEnvironment
     /// <summary>The row of <see cref="Patterns"/> that is shown, −1 before the first step.</summary>
     public int Row => _row;
 
+    /// <summary>How many trials the present epoch has.</summary>
+    public int TrialsPerEpoch => _order.Length;
+
     /// <inheritdoc/>
-    public string TrialName { get; private set; } = "";
+    public string TrialName => _trialName.Current;
 
     /// <summary>The name of the trial before.</summary>
-    public string PreviousTrialName { get; private set; } = "";
+    public string PreviousTrialName => _trialName.Previous;
 
     /// <summary>The group of the current trial, empty where there are none.</summary>
-    public string GroupName { get; private set; } = "";
+    public string GroupName => _groupName.Current;
 
     /// <summary>The group of the trial before.</summary>
-    public string PreviousGroupName { get; private set; } = "";
+    public string PreviousGroupName => _groupName.Previous;
+
+    /// <summary>Shows only one process's share of each epoch: of the order that all processes draw alike, the part that is its turn. Goes back to before the first trial.</summary>
+    /// <remarks>Each process makes the same environment with the same seed; together they show each trial once. No process asks another.</remarks>
+    /// <param name="process">Which process this is, from 0.</param>
+    /// <param name="processes">How many there are; the trials of an epoch have to divide among them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such process.</exception>
+    /// <exception cref="EmergentException">The trials do not divide; the share stays as it was.</exception>
+    public void TakeShare(int process, int processes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(processes);
+        ArgumentOutOfRangeException.ThrowIfNegative(process);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(process, processes);
+        Check(_table);
+        var former = (_process, _processes);
+        (_process, _processes) = (process, processes);
+        try { Draw(_table, epoch: 0, _seed, _run.Current); }
+        catch
+        {
+            (_process, _processes) = former;
+            throw;
+        }
+        Initialize(_seed, _run.Current);
+    }
 
     /// <inheritdoc/>
     public void Initialize(long seed, int run)
     {
         Check(_table);
+        var order = Draw(_table, epoch: 0, seed, run);
         _seed = seed;
         _run.Initialize(run);
         _epoch.Initialize();
         _trial.Initialize(-1);
         (_row, _startsEpoch) = (-1, false);
-        (TrialName, PreviousTrialName, GroupName, PreviousGroupName) = ("", "", "", "");
+        (_trialName, _groupName) = (new(""), new(""));
         Bind();
-        DrawOrder();
+        Show(order);
     }
 
     /// <inheritdoc/>
@@ -116,13 +145,14 @@ public sealed class TableEnvironment : IEnvironment
         {
             // Checked before the counters move, so that a table that is mended can go on.
             Check(_table);
+            var order = Draw(_table, _epoch.Current + 1, _seed, _run.Current);
             Bind();
             if (_trial.Current < _order.Length - 1) { _trial.Set(_order.Length - 1); }   // an epoch that was left in the middle ends here
             _trial.Maximum = _order.Length;
             _trial.Increment();
             _epoch.Increment();
             _startsEpoch = false;
-            DrawOrder();
+            Show(order);
         }
         else
         {
@@ -137,8 +167,8 @@ public sealed class TableEnvironment : IEnvironment
                 + $"{_table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
         }
         _row = row;
-        (PreviousTrialName, TrialName) = (TrialName, TextOf(NameColumn));
-        (PreviousGroupName, GroupName) = (GroupName, TextOf(GroupColumn));
+        _trialName.Set(TextOf(NameColumn));
+        _groupName.Set(TextOf(GroupColumn));
         return true;
     }
 
@@ -173,6 +203,20 @@ public sealed class TableEnvironment : IEnvironment
         return pattern.At(_row);
     }
 
+    /// <summary>The rows of one epoch, in the order in which they are shown.</summary>
+    /// <param name="table">The table, which has been checked.</param>
+    /// <param name="random">Draws the same for the same seed, run, name and epoch.</param>
+    private protected virtual int[] RowsOfEpoch(Table table, ref CounterRandom random)
+    {
+        if (Order == Order.Permuted) { return random.Permutation(table.RowCount); }
+        var rows = new int[table.RowCount];
+        for (var i = 0; i < rows.Length; i++) { rows[i] = Order == Order.WithReplacement ? random.NextInt(rows.Length) : i; }
+        return rows;
+    }
+
+    /// <summary>Checks that a table can be shown.</summary>
+    private protected virtual void CheckTable(Table table) { }
+
     private static IEnumerable<Column<float>> ColumnsOf(Table table) => table.Columns.OfType<Column<float>>().Where(c => !c.IsScalar);
 
     private void Check(Table table)
@@ -199,6 +243,7 @@ public sealed class TableEnvironment : IEnvironment
                     + "a pattern takes finite numbers. Fill in the cell or delete the row.");
             }
         }
+        CheckTable(table);
     }
 
     private void Bind()
@@ -207,15 +252,27 @@ public sealed class TableEnvironment : IEnvironment
         if (columns.Count == _patterns.Count && columns.TrueForAll(c => _patterns.TryGetValue(c.Name, out var p) && p.IsOf(c))) { return; }
         _patterns.Clear();
         foreach (var column in columns) { _patterns.Add(column.Name, new(column)); }
-        States = [.. columns.Select(c => new StateElement(c.Name, c.CellShape))];
+        States = [.. columns.Select(c => new StateElement(c.Name, c.CellShape) { DimensionNames = c.DimensionNames })];
     }
 
-    private void DrawOrder()
+    private int[] Draw(Table table, int epoch, long seed, int run)
     {
-        _trial.Maximum = _table.RowCount;
-        _order = Order == Order.Permuted
-            ? new CounterRandom(_seed, _run.Current, _stream, (ulong)_epoch.Current).Permutation(_table.RowCount)
-            : [.. Enumerable.Range(0, _table.RowCount)];
+        var random = new CounterRandom(seed, run, _stream, (ulong)epoch);
+        var rows = RowsOfEpoch(table, ref random);
+        if (rows.Length % _processes != 0)
+        {
+            var divisors = Enumerable.Range(1, rows.Length).Where(d => rows.Length % d == 0);
+            throw new EmergentException($"Environment '{Name}': the {rows.Length} trials of an epoch do not divide among {_processes} processes. "
+                + $"Use a number of processes that divides them ({string.Join(", ", divisors)}), or other rows.");
+        }
+        var share = rows.Length / _processes;
+        return _processes == 1 ? rows : rows[(_process * share)..((_process + 1) * share)];
+    }
+
+    private void Show(int[] order)
+    {
+        _order = order;
+        _trial.Maximum = order.Length;
     }
 
     private string TextOf(string columnName) => !_table.TryGetColumn(columnName, out var column) ? ""

@@ -5,7 +5,7 @@ namespace Emergent.Networks;
 
 /// <summary>Makes tables of random patterns, the same for the same seed.</summary>
 /// <remarks>Source: emergent patgen.</remarks>
-public static class Patterns
+public static partial class Patterns
 {
     private const int Passes = 100; // emergent's limit; patterns that can be had at all are had in a few
 
@@ -23,7 +23,7 @@ public static class Patterns
         foreach (var name in columns)
         {
             var column = table.Column<float>(name);
-            for (var row = 0; row < rows; row++) { Draw(column, row, active, seed, attempt: 0); }
+            for (var row = 0; row < rows; row++) { Draw(column.Cell(row), StreamOf(column), row, active, seed, attempt: 0); }
         }
         return table;
     }
@@ -48,8 +48,30 @@ public static class Patterns
             throw new ArgumentOutOfRangeException(nameof(minimumDifference), $"Two patterns with {active} of {shape.Length} units active "
                 + $"can differ in at most {most} of them; {minimumDifference} were asked for.");
         }
-        foreach (var name in columns) { DrawApart(table.Column<float>(name), active, minimumDifference, seed); }
+        foreach (var name in columns)
+        {
+            var column = table.Column<float>(name);
+            DrawApart($"Column '{name}'", column.AllCells, StreamOf(column), active, minimumDifference, seed);
+        }
         return table;
+    }
+
+    /// <summary>Sets one pattern to exactly <paramref name="active"/> units on, drawn by chance.</summary>
+    /// <remarks>Source: emergent patgen, PermutedBinary.</remarks>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="active">How many units are on.</param>
+    /// <param name="random">What decides which.</param>
+    /// <param name="on">The value of an active unit.</param>
+    /// <param name="off">The value of an inactive unit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pattern does not have so many units.</exception>
+    public static void PermuteBits(Span<float> pattern, int active, ref CounterRandom random, float on = 1, float off = 0)
+    {
+        if (active < 0 || active > pattern.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(active), $"A pattern of {pattern.Length} units cannot have {active} of them active.");
+        }
+        pattern.Fill(off);
+        foreach (var unit in random.Permutation(pattern.Length).AsSpan(0, active)) { pattern[unit] = on; }
     }
 
     /// <summary>Turns units off and on in every pattern of a column, so that each becomes a distortion of what it was.</summary>
@@ -108,37 +130,30 @@ public static class Patterns
 
     private static Table NewTable(int rows, Shape shape, int active, ReadOnlySpan<string> columns)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentNullException.ThrowIfNull(shape);
         if (active < 0 || active > shape.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(active), $"Patterns of shape {shape} have {shape.Length} units; "
                 + $"{active} of them cannot be active.");
         }
-        if (columns.IsEmpty) { throw new ArgumentException("Name at least one column, for the layer that the patterns are for.", nameof(columns)); }
-        var table = new Table("Patterns");
-        var names = table.AddColumn<string>("Name");
-        foreach (var column in columns) { table.AddColumn<float>(column, shape); }
-        table.AddRows(rows);
-        for (var row = 0; row < rows; row++) { names[row] = $"row_{row}"; }
-        return table;
+        return Empty(rows, shape, columns);
     }
 
-    private static void Draw(Column<float> column, int row, int active, long seed, int attempt)
+    private static ulong StreamOf(Column column) => CounterRandom.StreamOf($"patterns {column.Name}");
+    private static void Draw(Span<float> pattern, ulong stream, int row, int active, long seed, int attempt)
     {
-        var random = new CounterRandom(seed, 0, CounterRandom.StreamOf($"patterns {column.Name}"), ((ulong)attempt << 32) | (uint)row);
-        var pattern = column.Cell(row);
-        pattern.Clear();
-        foreach (var unit in random.Permutation(pattern.Length).AsSpan(0, active)) { pattern[unit] = 1; }
+        var random = new CounterRandom(seed, 0, stream, ((ulong)attempt << 32) | (uint)row);
+        PermuteBits(pattern, active, ref random);
     }
 
-    private static void DrawApart(Column<float> column, int active, int minimumDifference, long seed)
+    /// <summary>Draws patterns [rows, …] until any two differ in at least so many active units.</summary>
+    internal static void DrawApart(string what, Tensor<float> patterns, ulong stream, int active, int minimumDifference, long seed)
     {
-        var bits = new ulong[column.RowCount][];
+        var bits = new ulong[patterns.Shape[0]][];
         for (var row = 0; row < bits.Length; row++)
         {
-            Draw(column, row, active, seed, attempt: 0);
-            bits[row] = BitsOf(column.Cell(row));
+            Draw(patterns.Slice(row).Values, stream, row, active, seed, attempt: 0);
+            bits[row] = BitsOf(patterns.Slice(row).Values);
         }
         for (var pass = 1; pass <= Passes; pass++)
         {
@@ -146,16 +161,16 @@ public static class Patterns
             for (var row = 0; row < bits.Length; row++)
             {
                 if (TooNear(row, 0) == 0) { continue; }
-                Draw(column, row, active, seed, pass);
-                bits[row] = BitsOf(column.Cell(row));
+                Draw(patterns.Slice(row).Values, stream, row, active, seed, pass);
+                bits[row] = BitsOf(patterns.Slice(row).Values);
                 isApart = false;
             }
             if (isApart) { return; }
         }
         var pairs = Enumerable.Range(0, bits.Length).Sum(row => TooNear(row, row + 1));
         if (pairs == 0) { return; }
-        throw new EmergentException($"Column '{column.Name}': after {Passes} passes {pairs} pairs of {bits.Length} patterns with {active} "
-            + $"of {column.CellShape.Length} units active still differ in fewer than {minimumDifference} of them. "
+        throw new EmergentException($"{what}: after {Passes} passes {pairs} pairs of {bits.Length} patterns with {active} "
+            + $"of {patterns.Length / bits.Length} units active still differ in fewer than {minimumDifference} of them. "
             + "Ask for a smaller difference, fewer patterns or more units.");
 
         int TooNear(int row, int first)
