@@ -92,7 +92,7 @@ public sealed class FrequencyEnvironment(
             throw new EmergentException($"Environment '{Name}': column '{FrequencyColumn}' of table '{table.Name}' is to say how often each row is shown; it takes single numbers.");
         }
         var cells = column.AllCells;
-        return [.. Enumerable.Range(0, table.RowCount).Select(cells.GetDouble)];
+        return [.. Enumerable.Range(0, table.RowCount).Select(i => cells.GetDouble(i))];
     }
 
     private EmergentException Wrong(Table table, int row, double frequency, string rule) =>

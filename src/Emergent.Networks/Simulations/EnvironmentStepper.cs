@@ -16,7 +16,7 @@ internal sealed class EnvironmentStepper(IEnvironment environment, int trialsPer
 
     /// <summary>The trials of each epoch, as far as that is known beforehand; 0 where only the environment knows.</summary>
     public int TrialsPerEpoch =>
-        trialsPerEpoch > 0 ? trialsPerEpoch : Environment is TableEnvironment table ? table.Patterns.RowCount : 0;
+        trialsPerEpoch > 0 ? trialsPerEpoch : Environment is TableEnvironment table ? table.TrialsPerEpoch : 0;
 
     /// <summary>Whether the environment has nothing more to show.</summary>
     public bool IsExhausted { get; private set; }
