@@ -12,4 +12,11 @@ internal static class Prefetch
     {
         if (Sse.IsSupported) { Sse.Prefetch0((float*)Unsafe.AsPointer(ref column) + index); }
     }
+
+    /// <summary>Asks for the line of an element of an array; if the array moves meanwhile, for another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void Line(ref int array, nint index)
+    {
+        if (Sse.IsSupported) { Sse.Prefetch0((int*)Unsafe.AsPointer(ref array) + index); }
+    }
 }

@@ -55,7 +55,6 @@ public partial class LeabraProjection
                     lwt[place] = Contrast.Linear(projection.Learn.WtSig, weight);
                     wt[place] = weight * synapses.ScaleAt(place);
                 }
-                synapses.Blocks?.CopyRow(sender);
             }
         }
     }
@@ -79,7 +78,6 @@ public partial class LeabraProjection
     {
         if (source.Synapses.Scale is not null) { Synapses.RequireScale(); }
         LeabraNetwork.Workers.Run(new SymmetricCopy(source.Synapses, Synapses), Synapses.Senders, DrawCost * (long)Synapses.Length);
-        Synapses.Blocks?.CopyAll();
     }
 
     /// <summary>Copying of weights to the projection the other way, divided among threads by its senders.</summary>
@@ -120,8 +118,7 @@ public partial class LeabraProjection
     internal void SetSynapse(int sender, int receiver, float wt, float lwt, float norm, float moment, float scale)
     {
         var place = Synapses.Find(sender, receiver);
-        Synapses.SetWeight(sender, receiver, place, wt);
-        (Synapses.LWt.Span[place], Synapses.Moment.Span[place]) = (lwt, moment);
+        (Synapses.Wt.Span[place], Synapses.LWt.Span[place], Synapses.Moment.Span[place]) = (wt, lwt, moment);
         Synapses.Norm[sender] = norm;
         if (scale != 1f || Synapses.Scale is not null) { Synapses.RequireScale().Span[place] = scale; }
     }
@@ -201,7 +198,6 @@ public partial class LeabraProjection
                 // A row is learned with its padding, in which nothing changes.
                 var values = gather is null ? receivers : gather.Gather(synapses, row, receivers, projection._constants.Balance);
                 step.Do(row, values, place, synapses.Room(count), ahead, largest);
-                if (TStep.ChangesWeights) { synapses.Blocks?.CopyRow(row); }
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
         }
@@ -217,15 +213,11 @@ public partial class LeabraProjection
     /// <summary>What is done with one sender's synapses.</summary>
     private interface IRowStep
     {
-        static abstract bool ChangesWeights { get; }
-
         void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest);
     }
 
     private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
     {
-        public static bool ChangesWeights => false;
-
         public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(new ChangeKernel(projection.Change(row, receivers, start, largest), ref Unsafe.Add(ref dwt.Start, start)), 0, count);
     }
@@ -242,8 +234,6 @@ public partial class LeabraProjection
 
     private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
     {
-        public static bool ChangesWeights => true;
-
         public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(
                 new LearnKernel<TContrast>(
@@ -253,8 +243,6 @@ public partial class LeabraProjection
 
     private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
     {
-        public static bool ChangesWeights => true;
-
         public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
             Kernel.Run(
                 new UpdateKernel<TContrast>(

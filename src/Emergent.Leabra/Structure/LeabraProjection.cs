@@ -102,7 +102,7 @@ public partial class LeabraProjection : Projection
     protected internal override void SetWeightCore(int sender, int receiver, float weight)
     {
         var place = Synapses.Find(sender, receiver);
-        Synapses.SetWeight(sender, receiver, place, weight);
+        Synapses.Wt.Span[place] = weight;
         Synapses.LWt.Span[place] = Contrast.Linear(Learn.WtSig, weight / Synapses.ScaleAt(place));
     }
 

@@ -34,7 +34,6 @@ internal sealed class SynapseStore
             Runs = FindRuns(out var runStarts);
             RunStarts = runStarts;
         }
-        if (HasRuns) { Blocks = new WeightBlocks(this); }
         (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
         Norm = new float[Senders];
         for (var sender = 0; sender < Senders; sender++) { LongestRow = Math.Max(LongestRow, Row(sender).Count); }
@@ -59,9 +58,6 @@ internal sealed class SynapseStore
     public int[] RunStarts { get; } = [];
 
     public bool HasRuns => Runs.Length > 0;
-
-    /// <summary>The weights as sending reads them, where rows are runs: whoever sets <see cref="Wt"/> copies it there.</summary>
-    public WeightBlocks? Blocks { get; }
 
     /// <summary>The synapses of the longest row.</summary>
     public int LongestRow { get; }
@@ -105,13 +101,6 @@ internal sealed class SynapseStore
         return found < 0 ? -1 : _rowStarts[sender] + found;
     }
 
-    /// <summary>Sets the weight at the place of the synapse between two units.</summary>
-    public void SetWeight(int sender, int receiver, int place, float weight)
-    {
-        Wt.Span[place] = weight;
-        Blocks?.Set(sender, receiver, weight);
-    }
-
     public AlignedFloats RequireDWt() => DWt ??= new AlignedFloats(Length);
 
     public AlignedFloats RequireScale()
@@ -127,7 +116,7 @@ internal sealed class SynapseStore
     public float ScaleAt(int place) => Scale is null ? 1f : Scale.Span[place];
 
     /// <summary>Bytes of all that is stored, for reports.</summary>
-    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length) + (Blocks?.Bytes ?? 0);
+    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length);
 
     private int[] PaddedStarts()
     {

@@ -56,7 +56,6 @@ public class SendKernelTests
         Assert.Equal(what == "runs", synapses.HasRuns);
         foreach (ref var weight in synapses.Wt.Span) { weight = 0.3f; }
         for (var place = 0; place < synapses.Length; place++) { synapses.Wt.Span[place] += place * 1e-3f; }
-        synapses.Blocks?.CopyAll();
         var expected = new float[Receivers];
         foreach (var (sender, change) in ((int, float)[])[(0, 0.7f), (1, -0.2f)])
         {
