@@ -21,7 +21,8 @@ public class TableRowsAndColumnsTests
     {
         var table = Abc();
         table.InsertColumn<double>(0, "First");
-        table.InsertColumn(4, typeof(bool), "Last");
+        var known = typeof(bool);
+        table.InsertColumn(4, known, "Last");
         Assert.Equal(["First", "A", "B", "C", "Last"], Names(table));
         Assert.Equal([0, 0, 0], table.View().Numbers("First"));
         table.MoveColumn("C", 0);
