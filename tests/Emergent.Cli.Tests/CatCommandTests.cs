@@ -32,7 +32,7 @@ public sealed class CatCommandTests : IDisposable
 
     [Theory]
     [InlineData(2, "Required argument", "cat")]
-    [InlineData(2, "'semicolon' not recognized", "cat", "x.tsv", "-d", "semicolon")]
+    [InlineData(2, "'--delimiter' is one of tab, comma, space and detect, which 'semicolon' is not", "cat", "x.tsv", "-d", "semicolon")]
     [InlineData(2, "'--precision' takes a number of digits from 1 on", "cat", "x.tsv", "--precision", "0")]
     [InlineData(2, "'--precision' takes a whole number, which 'four' is not", "cat", "x.tsv", "--precision", "four")]
     [InlineData(1, "File 'none.tsv' does not exist", "cat", "none.tsv")]

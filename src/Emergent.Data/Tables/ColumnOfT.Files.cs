@@ -32,6 +32,16 @@ public sealed partial class Column<T>
                 return true;
             }
         }
+        else if (typeof(T) == typeof(bool))
+        {
+            ref var truth = ref ((bool[])(object)values)[i];
+            truth = text.SequenceEqual("true"u8);
+            if (truth || text.SequenceEqual("false"u8))
+            {
+                _store.MarkNull(i, false);
+                return true;
+            }
+        }
         else if (values is string[] texts)
         {
             texts[i] = TextOf(text);

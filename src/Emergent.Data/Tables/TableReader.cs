@@ -65,6 +65,7 @@ internal static class TableReader
         tooSmall = -1;
         Column[] columns = [.. table.Columns];
         int[] sizes = [.. columns.Select(c => c.CellShape.Length)];
+        bool[] isNarrow = [.. columns.Select(c => isGuess && (c.ElementType == typeof(int) || c.ElementType == typeof(long) || c.ElementType == typeof(bool)))];
         var row = 0;
         table.AddRows(body.LikelyRows);
         while (reader.NextRecord())
@@ -82,13 +83,15 @@ internal static class TableReader
                         cell = default;
                     }
                     var fits = columns[c].TrySetFileText(row, i, cell);
-                    if (isGuess && !(fits && IsGuessKept(columns[c], row, cell))) { return null; }
-                    if (!fits && columns[c].ElementType == typeof(int) && KindOf(cell) == CellKind.Long)
+                    if (isNarrow[c] && fits && !IsGuessKept(columns[c], row, cell)) { return null; }
+                    if (fits) { continue; }
+                    if (isGuess) { return null; }
+                    if (columns[c].ElementType == typeof(int) && KindOf(cell) == CellKind.Long)
                     {
                         tooSmall = c;
                         return null;
                     }
-                    if (!fits) { throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell); }
+                    throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell);
                 }
             }
             body.CheckMany(ref reader, before);
@@ -132,10 +135,10 @@ internal static class TableReader
     {
         // An empty cell says nothing; a written NaN says that the column holds fractions.
         if (cell.Trim(" \t"u8).IsEmpty) { return CellKind.Nothing; }
+        if (Ascii.EqualsIgnoreCase(cell, "true"u8) || Ascii.EqualsIgnoreCase(cell, "false"u8)) { return CellKind.Truth; }
         if (NumberText.TryParse(cell, out int _)) { return CellKind.Whole; }
         if (long.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)) { return CellKind.Long; }
         if (NumberText.TryParse(cell, out double _)) { return CellKind.Number; }
-        if (Ascii.EqualsIgnoreCase(cell, "true"u8) || Ascii.EqualsIgnoreCase(cell, "false"u8)) { return CellKind.Truth; }
         return Elements.Of<double>().IsNullText(Encoding.UTF8.GetString(cell)) ? CellKind.Number : CellKind.Text;
     }
 
@@ -145,8 +148,7 @@ internal static class TableReader
 
     /// <summary>Whether a cell that fits is of the kind that the column's guessed type came from, since more fits the type: NaN is a null whole number, and 1 a truth value.</summary>
     private static bool IsGuessKept(Column column, int row, ReadOnlySpan<byte> cell) =>
-        column.ElementType == typeof(int) || column.ElementType == typeof(long) ? !column.IsNullAt(row) || KindOf(cell) == CellKind.Nothing
-        : column.ElementType != typeof(bool) || KindOf(cell) is CellKind.Truth or CellKind.Nothing;
+        column.ElementType == typeof(bool) ? KindOf(cell) is CellKind.Truth or CellKind.Nothing : !column.IsNullAt(row) || KindOf(cell) == CellKind.Nothing;
 
     private static EmergentException DoesNotFit(string source, int line, Column column, int element, ReadOnlySpan<byte> found)
     {
