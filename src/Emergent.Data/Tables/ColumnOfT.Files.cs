@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -73,10 +74,21 @@ public sealed partial class Column<T>
     {
         if (bytes.IsEmpty) { return ""; }
         if (bytes.Length > LongestRecent) { return Encoding.UTF8.GetString(bytes); }
-        var hash = 2166136261u;
-        foreach (var b in bytes) { hash = (hash ^ b) * 16777619u; }
-        ref var recent = ref (_recent ??= new string?[RecentTexts])[(hash ^ hash >> 16) % RecentTexts];
+        ref var recent = ref (_recent ??= new string?[RecentTexts])[Hash(bytes) % RecentTexts];
         if (recent is not null && Ascii.Equals(bytes, recent)) { return recent; }
         return recent = Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>A number from the first and the last eight bytes: texts of one column differ at one of their ends.</summary>
+    private static uint Hash(ReadOnlySpan<byte> bytes)
+    {
+        ulong first = 0, last = 0;
+        if (bytes.Length >= 8)
+        {
+            first = BinaryPrimitives.ReadUInt64LittleEndian(bytes);
+            last = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^8..]);
+        }
+        else { foreach (var b in bytes) { first = first << 8 | b; } }
+        return (uint)((first * 0x9E3779B97F4A7C15 ^ last) * 0xBF58476D1CE4E5B9 >> 40);
     }
 }
