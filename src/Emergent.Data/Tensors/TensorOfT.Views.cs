@@ -86,7 +86,7 @@ public sealed partial class Tensor<T>
 
     private Tensor<T> View(Shape shape, int start, int[] strides, int[] dimensions)
     {
-        var view = new Tensor<T>(shape, _store, start, strides);
+        var view = new Tensor<T>(shape, _store, shape.Length > 0 ? start : 0, strides);   // what is empty may begin beyond the end of what is there
         if (DimensionNames is { } names) { view.DimensionNames = [.. dimensions.Select(d => names[d])]; }
         CopyMetaDataTo(view);
         return view;
