@@ -9,6 +9,7 @@ public sealed class TableLog : IDisposable
     private readonly Table _table;
     private readonly string _path;
     private readonly Column[] _columns;
+    private readonly string[] _names;   // as the header has them
     private readonly char _delimiter;
     private readonly int _digits;
     private readonly FileStream _file;
@@ -31,6 +32,7 @@ public sealed class TableLog : IDisposable
                 + "Leave out '.gz', or save the table when it is complete.");
         }
         (_table, _path, _columns) = (table, path, [.. table.Columns]);
+        _names = [.. _columns.Select(c => c.Name)];
         (_delimiter, _digits) = (TableWriter.CharOf(delimiter, path), TableWriter.Precision(table));
         TableHeader.Write(_line, table, _delimiter);
         try
@@ -75,7 +77,7 @@ public sealed class TableLog : IDisposable
     {
         var columns = _table.Columns;
         if (columns.Count != _columns.Length) { return false; }
-        for (var c = 0; c < _columns.Length; c++) { if (!ReferenceEquals(columns[c], _columns[c])) { return false; } }
+        for (var c = 0; c < _columns.Length; c++) { if (!ReferenceEquals(columns[c], _columns[c]) || columns[c].Name != _names[c]) { return false; } }
         return true;
     }
 

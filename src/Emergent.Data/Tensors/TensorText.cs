@@ -26,29 +26,31 @@ internal static class TensorText
     public static Tensor<T> Read<T>(TextReader reader, string source, Shape? shape, Delimiter delimiter)
     {
         var element = Elements.Of<T>();
-        var text = new DelimitedText(reader, source);
-        if (text.PeekLine() is { } first) { text.Delimiter = delimiter == Delimiter.Detect ? Detect(first, element.Kind) : TableWriter.CharOf(delimiter); }
+        var content = Encoding.UTF8.GetBytes(reader.ReadToEnd());
+        var separator = delimiter == Delimiter.Detect ? Detect(DelimitedReader.FirstLine(content), element.Kind) : TableWriter.CharOf(delimiter);
+        var text = new DelimitedReader(content, (byte)separator, source);
         var (values, nulls, rows, columns) = (new List<T>(), new List<int>(), 0, 0);
-        while (text.NextRecord() is { } cells)
+        while (text.NextRecord())
         {
-            if (rows++ == 0) { columns = cells.Count; }
-            else if (shape is null && cells.Count != columns)
+            while (text.NextCell(out var bytes))
             {
-                throw new EmergentException($"File '{source}', line {text.Line}: found {cells.Count} cells, but the first line has {columns}. All lines "
-                    + "must have as many; or say which shape the file's elements have.");
-            }
-            for (var c = 0; c < cells.Count; c++)
-            {
-                if (element.IsNullText(cells[c]))
+                var cell = Encoding.UTF8.GetString(bytes);
+                if (element.IsNullText(cell))
                 {
                     nulls.Add(values.Count);
                     values.Add(element.Null);
                 }
-                else if (element.TryParse(cells[c], out var value)) { values.Add(value); }
+                else if (element.TryParse(cell, out var value)) { values.Add(value); }
                 else
                 {
-                    throw new EmergentException($"File '{source}', line {text.Line}, cell {c + 1}: found '{cells[c]}', but a tensor of {element.Name} takes {element.Rule} or an empty cell.");
+                    throw new EmergentException($"File '{source}', line {text.Line}, cell {text.Cells}: found '{cell}', but a tensor of {element.Name} takes {element.Rule} or an empty cell.");
                 }
+            }
+            if (rows++ == 0) { columns = text.Cells; }
+            else if (shape is null && text.Cells != columns)
+            {
+                throw new EmergentException($"File '{source}', line {text.Line}: found {text.Cells} cells, but the first line has {columns}. All lines "
+                    + "must have as many; or say which shape the file's elements have.");
             }
         }
         shape ??= [rows, columns];

@@ -71,4 +71,16 @@ public sealed class TableLogTests : IDisposable
         Assert.Contains("could not be begun", Assert.Throws<EmergentException>(() => new TableLog(table, PathOf("no/such/log.tsv"))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be compressed", Assert.Throws<EmergentException>(() => new TableLog(table, PathOf("log.tsv.gz"))).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Column_that_was_renamed_or_moved_ends_the_log()
+    {
+        var table = new Table("Training", "Epoch", "SSE");
+        using var log = new TableLog(table, PathOf("renamed.tsv"));
+        table.RenameColumn("SSE", "Error");
+        Assert.Contains("Begin a new log", Assert.Throws<EmergentException>(() => log.Write(table.Add(0, 1))).Message, StringComparison.Ordinal);
+        table.RenameColumn("Error", "SSE");
+        table.MoveColumn("SSE", 0);
+        Assert.Throws<EmergentException>(() => log.Write(table.Row(0)));
+    }
 }
