@@ -34,5 +34,7 @@ public sealed class LoopStack
         return loop;
     }
 
+    internal int IndexOf(TimeScale scale) => _loops.FindIndex(l => l.Scale == scale);
+
     internal Loop? Find(TimeScale scale) => _loops.Find(l => l.Scale == scale);
 }
