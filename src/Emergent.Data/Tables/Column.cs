@@ -3,14 +3,14 @@ using System.Text;
 namespace Emergent.Data;
 
 /// <summary>One column of a <see cref="Table"/>: a cell for each row, each cell a value or a tensor of one shape.</summary>
-public abstract class Column
+public abstract partial class Column
 {
     private IReadOnlyList<string>? _dimensionNames;
 
     private protected Column(string name, Shape cellShape) => (Name, CellShape) = (name, cellShape);
 
-    /// <summary>The column's name, unique within its table.</summary>
-    public string Name { get; }
+    /// <summary>The column's name, unique within its table; <see cref="Table.RenameColumn"/> gives it another.</summary>
+    public string Name { get; internal set; }
 
     /// <summary>The shape of each cell; <see cref="Shape.Scalar"/> where a cell is one value.</summary>
     public Shape CellShape { get; }
@@ -70,9 +70,6 @@ public abstract class Column
 
     /// <summary>Adds the text of one element to a line of a file.</summary>
     internal abstract void AppendFileText(StringBuilder line, int row, int element, int digits, char delimiter);
-
-    /// <summary>Sets one element from the text in a file, or says that it does not fit.</summary>
-    internal abstract bool TrySetFileText(int row, int element, ReadOnlySpan<char> text);
 
     private protected int Start(int row)
     {

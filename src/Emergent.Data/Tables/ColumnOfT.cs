@@ -4,7 +4,7 @@ namespace Emergent.Data;
 
 /// <summary>One column of a <see cref="Table"/> with elements of type <typeparamref name="T"/>.</summary>
 /// <typeparam name="T">float, double, int, string or bool.</typeparam>
-public sealed class Column<T> : Column
+public sealed partial class Column<T> : Column
 {
     private readonly Element<T> _element = Elements.Of<T>();
     private readonly TensorStore<T> _store;
@@ -121,23 +121,5 @@ public sealed class Column<T> : Column
     {
         var i = Start(row) + element;
         if (!_store.IsNull(i)) { _element.Append(line, _store.Values[i], digits, delimiter); }
-    }
-
-    internal override bool TrySetFileText(int row, int element, ReadOnlySpan<char> text)
-    {
-        var i = Start(row) + element;
-        if (_element.IsNullText(text))
-        {
-            _store.Values[i] = _element.Null;
-            _store.MarkNull(i, !_element.IsNull(_element.Null));
-            return true;
-        }
-        var fits = _element.TryParse(text, out var value);
-        if (fits)
-        {
-            _store.Values[i] = value;
-            _store.MarkNull(i, false);
-        }
-        return fits;
     }
 }

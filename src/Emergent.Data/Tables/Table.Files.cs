@@ -6,21 +6,23 @@ namespace Emergent.Data;
 public sealed partial class Table
 {
     /// <summary>The table in a file, which may have emergent's typed header or a plain one, be separated by tabs, commas or spaces, and be compressed (.gz).</summary>
-    /// <remarks>Its name is the file's, without folder and extension. With a plain header each column is int, double or string, as its cells allow.</remarks>
+    /// <remarks>
+    /// Its name is the file's, without folder and extension. With a plain header each column is int, double, bool or string, the narrowest that holds all its cells.
+    /// Old C++ emergent wrote shapes and indices of tensor columns with x before y. Values are read in the order of the file in any case; where the shape is not the same
+    /// both ways, it is the wrong way round, and <c>MetaData["old-shapes"]</c> names the columns, unless <paramref name="reverseOldShapes"/> turns it.
+    /// </remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="delimiter">What separates cells.</param>
+    /// <param name="fillShortRows">Whether cells that are missing at the end of a row are null, and not an error.</param>
+    /// <param name="reverseOldShapes">Whether shapes of tensor columns that list x before y are turned into [y, x].</param>
     /// <exception cref="EmergentException">The file is missing or damaged; the message names file, line, column, what was found and the rule.</exception>
-    public static Table Load(string path, Delimiter delimiter = Delimiter.Detect)
+    public static Table Load(string path, Delimiter delimiter = Delimiter.Detect, bool fillShortRows = false, bool reverseOldShapes = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (!File.Exists(path)) { throw new EmergentException($"File '{path}' does not exist."); }
         try
         {
-            using var stream = GzipFile.OpenRead(path);
-            using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            return TableReader.Read(reader, path, Path.GetFileNameWithoutExtension(TableWriter.WithoutGzip(path)), delimiter);
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new EmergentException($"File '{path}' is not text in UTF-8, so it is no table or a damaged one.", e);
+            return TableReader.Read(Bytes(path), path, Path.GetFileNameWithoutExtension(TableWriter.WithoutGzip(path)), new(delimiter, fillShortRows, reverseOldShapes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -32,11 +34,13 @@ public sealed partial class Table
     /// <param name="reader">The text.</param>
     /// <param name="source">What error messages call the text, and the table's name.</param>
     /// <param name="delimiter">What separates cells.</param>
+    /// <param name="fillShortRows">Whether cells that are missing at the end of a row are null, and not an error.</param>
+    /// <param name="reverseOldShapes">Whether shapes of tensor columns that list x before y are turned into [y, x].</param>
     /// <exception cref="EmergentException">The text is damaged; the message names line, column, what was found and the rule.</exception>
-    public static Table Read(TextReader reader, string source = "text", Delimiter delimiter = Delimiter.Detect)
+    public static Table Read(TextReader reader, string source = "text", Delimiter delimiter = Delimiter.Detect, bool fillShortRows = false, bool reverseOldShapes = false)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return TableReader.Read(reader, source, source, delimiter);
+        return TableReader.Read(Encoding.UTF8.GetBytes(reader.ReadToEnd()), source, source, new(delimiter, fillShortRows, reverseOldShapes));
     }
 
     /// <summary>Writes the table to a file with emergent's typed header, whole or not at all; .csv is separated by commas, else by tabs, and .gz is compressed.</summary>
@@ -58,5 +62,12 @@ public sealed partial class Table
     {
         ArgumentNullException.ThrowIfNull(writer);
         TableWriter.Write(writer, this, TableWriter.CharOf(delimiter));
+    }
+
+    private static ReadOnlySpan<byte> Bytes(string path)
+    {
+        if (!TableWriter.IsGzip(path)) { return File.ReadAllBytes(path); }
+        using var stream = GzipFile.OpenRead(path);
+        return stream is MemoryStream memory && memory.TryGetBuffer(out var content) ? content : throw new InvalidDataException("The compressed file has no content.");
     }
 }

@@ -6,15 +6,24 @@ namespace Emergent.Data;
 /// <summary>The first line of a table's file: names, and in emergent's files a letter for each type and the shapes of tensor cells.</summary>
 internal static class TableHeader
 {
-    public const string HeaderMark = "_H:", DataMark = "_D:";
+    public const string HeaderMark = "_H:";
+
+    /// <summary>The key in a table's metadata for columns whose shapes may be the wrong way round.</summary>
+    public const string OldShapes = "old-shapes";
 
     /// <summary>A column as the header declares it; the type is null where the data must tell.</summary>
     public readonly record struct Declaration(string Name, Type? ElementType, Shape CellShape, int Cell);
 
     /// <summary>The columns that a header line declares.</summary>
+    /// <param name="cells">The header's cells.</param>
+    /// <param name="source">What error messages call the file.</param>
+    /// <param name="line">The line that the header is on.</param>
+    /// <param name="reverseOldShapes">Whether shapes that list x before y are turned round.</param>
+    /// <param name="oldShapes">The columns whose shapes list x before y and were not turned round, though that makes a difference.</param>
     /// <exception cref="EmergentException">The header is damaged.</exception>
-    public static List<Declaration> Parse(IReadOnlyList<string> cells, string source, int line)
+    public static List<Declaration> Parse(IReadOnlyList<string> cells, string source, int line, bool reverseOldShapes, out List<string> oldShapes)
     {
+        oldShapes = [];
         var isMarked = cells[0] == HeaderMark;
         var first = isMarked ? 1 : 0;
         var isTyped = isMarked || cells.All(cell => cell.Length == 0 || (cell.Length > 1 && TypeOf(cell[0]) is not null));
@@ -28,6 +37,12 @@ internal static class TableHeader
             else
             {
                 var column = ParseTyped(cell, type, c);
+                if (ListsXBeforeY(column.CellShape, c + 1 < cells.Count ? cells[c + 1] : ""))
+                {
+                    int[] sizes = [.. column.CellShape.Reverse()];
+                    if (reverseOldShapes) { column = column with { CellShape = Shape.Create(sizes) }; }
+                    else if (!column.CellShape.Sizes.SequenceEqual(sizes)) { oldShapes.Add(column.Name); }
+                }
                 columns.Add(column);
                 for (var i = 1; i < column.CellShape.Length; i++)
                 {
@@ -129,6 +144,15 @@ internal static class TableHeader
         // A space alone may belong to a name; it separates only where each part is marked as a column of its own.
         var parts = header.Split(' ');
         return spaces > 0 && parts.All(p => p.Length > 1 && (p == HeaderMark || TypeOf(p[0]) is not null)) ? ' ' : '\t';
+    }
+
+    /// <summary>Whether the second cell of a tensor column has the next index of the first dimension, as old C++ emergent wrote x before y; in the current order it is of the last.</summary>
+    private static bool ListsXBeforeY(Shape shape, string second)
+    {
+        if (shape.Rank < 2 || shape[0] < 2) { return false; }
+        var index = $"[{shape.Rank}:1{string.Concat(Enumerable.Repeat(",0", shape.Rank - 1))}]";
+        // Where the other dimensions have size 1, this is the current order too.
+        return second.Trim().EndsWith(index, StringComparison.Ordinal) && shape.Length > shape[0];
     }
 
     private static Type? TypeOf(char code) => code switch

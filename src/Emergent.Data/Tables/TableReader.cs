@@ -1,86 +1,181 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Emergent.Data;
 
-/// <summary>Reads a table from delimited text, with emergent's typed header or a plain one.</summary>
+/// <summary>Reads a table from delimited text in UTF-8, with emergent's typed header or a plain one.</summary>
 internal static class TableReader
 {
-    public static Table Read(TextReader reader, string source, string name, Delimiter delimiter)
+    private const int SampleRows = 1000;
+
+    /// <summary>How a file is to be read; see <see cref="Table.Load"/>.</summary>
+    public readonly record struct Options(Delimiter Delimiter, bool FillShortRows, bool ReverseOldShapes);
+
+    /// <summary>The table in a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="source">What error messages call it.</param>
+    /// <param name="name">The table's name.</param>
+    /// <param name="options">How it is to be read.</param>
+    /// <exception cref="EmergentException">The text is damaged.</exception>
+    public static Table Read(ReadOnlySpan<byte> text, string source, string name, Options options)
     {
-        var text = new DelimitedText(reader, source);
-        if (text.PeekLine() is not { } header)
-        {
-            throw new EmergentException($"File '{source}' is empty. "
-                + "A table begins with a line of column names.");
-        }
-        text.Delimiter = delimiter == Delimiter.Detect ? TableHeader.DetectDelimiter(header) : TableWriter.CharOf(delimiter);
+        if (text.StartsWith("\uFEFF"u8)) { text = text[3..]; }
+        if (!Utf8.IsValid(text)) { throw new EmergentException($"File '{source}' is not text in UTF-8, so it is no table or a damaged one."); }
+        var header = text.TrimStart("\r\n"u8);
+        if (header.IsEmpty) { throw new EmergentException($"File '{source}' is empty. A table begins with a line of column names."); }
+        var end = header.IndexOfAny((byte)'\n', (byte)'\r');
+        var delimiter = options.Delimiter != Delimiter.Detect ? TableWriter.CharOf(options.Delimiter)
+            : TableHeader.DetectDelimiter(Encoding.UTF8.GetString(end < 0 ? header : header[..end]));
 
-        var headerCells = text.NextRecord()!;
-        var first = headerCells[0] == TableHeader.HeaderMark ? 1 : 0;
-        var expected = headerCells.Count - first;
-        var declarations = TableHeader.Parse(headerCells, source, text.Line);
-        var isTyped = declarations.TrueForAll(d => d.ElementType is not null);
+        var reader = new DelimitedReader(text, (byte)delimiter, source);
+        reader.NextRecord();
+        var cells = new List<string>();
+        while (reader.NextCell(out var cell)) { cells.Add(Encoding.UTF8.GetString(cell)); }
+        var declarations = TableHeader.Parse(cells, source, reader.Line, options.ReverseOldShapes, out var reversed);
+        var isMarked = cells[0] == TableHeader.HeaderMark;
+        var body = new Body(source, cells.Count - (isMarked ? 1 : 0), isMarked, options.FillShortRows, text.Count((byte)'\n') + 1);
 
-        var table = new Table(name);
-        foreach (var d in declarations) { table.AddColumn(d.ElementType ?? typeof(string), d.Name, d.CellShape); }
-        var lines = new List<int>();
-        while (text.NextRecord() is { } cells)
+        var types = declarations.ConvertAll(d => d.ElementType);
+        if (types.Contains(null))
         {
-            var start = cells[0] == TableHeader.DataMark && cells.Count == expected + 1 ? 1 : 0;
-            if (cells.Count - start != expected)
-            {
-                throw new EmergentException($"File '{source}', line {text.Line}: found {cells.Count - start} cells, but the header "
-                    + $"declares {expected}. The line is cut off or a delimiter inside a text is not quoted.");
-            }
-            var row = table.AddRow().Index;
-            lines.Add(text.Line);
-            foreach (var column in table.Columns)
-            {
-                for (var i = 0; i < column.CellShape.Length; i++)
-                {
-                    if (!column.TrySetFileText(row, i, cells[start])) { throw DoesNotFit(source, text.Line, column, i, cells[start]); }
-                    start++;
-                }
-            }
+            // What the first rows hold is mostly what all hold; where it is not, the rest is looked at too.
+            var guess = Guess(reader, body, types.Count, SampleRows, out var isCertain);
+            if (isCertain && ReadRows(reader, body, Make(name, declarations, guess), isGuess: true) is { } guessed) { return guessed; }
+            types = Guess(reader, body, types.Count, int.MaxValue, out _);
         }
-        return isTyped ? table : Infer(table);
+        var table = Make(name, declarations, types);
+        if (reversed.Count > 0) { table.MetaData[TableHeader.OldShapes] = string.Join(", ", reversed); }
+        return ReadRows(reader, body, table, isGuess: false)!;
     }
 
-    /// <summary>The table of texts with each column as the narrowest of int, double and string that holds all its cells.</summary>
-    private static Table Infer(Table texts)
+    private static Table Make(string name, List<TableHeader.Declaration> declarations, List<Type?> types)
     {
-        var table = new Table(texts.Name);
-        table.AddRows(texts.RowCount);
-        foreach (var column in texts.Columns)
-        {
-            var cells = (Column<string>)column;
-            var target = table.AddColumn(InferType(cells.Values), column.Name);
-            for (var row = 0; row < texts.RowCount; row++) { target.TrySetFileText(row, 0, cells[row]); }
-        }
+        var table = new Table(name);
+        for (var c = 0; c < types.Count; c++) { table.AddColumn(types[c]!, declarations[c].Name, declarations[c].CellShape); }
         return table;
     }
 
-    private static Type InferType(ReadOnlySpan<string> cells)
+    /// <summary>Fills the table, or gives null where a type was guessed that does not hold for all rows.</summary>
+    private static Table? ReadRows(DelimitedReader reader, Body body, Table table, bool isGuess)
     {
-        Element<int> whole = Elements.Of<int>();
-        Element<double> number = Elements.Of<double>();
-        bool isWhole = true, isNumber = true, isKnown = false;
-        foreach (var cell in cells)
+        Column[] columns = [.. table.Columns];
+        int[] sizes = [.. columns.Select(c => c.CellShape.Length)];
+        var row = 0;
+        table.AddRows(body.LikelyRows);
+        while (reader.NextRecord())
         {
-            // An empty cell says nothing; a written NaN says that the column holds fractions.
-            if (string.IsNullOrWhiteSpace(cell)) { continue; }
-            isKnown = true;
-            isWhole = isWhole && whole.TryParse(cell, out _);
-            isNumber = isNumber && (number.IsNullText(cell) || number.TryParse(cell, out _));
+            if (row == table.RowCount) { table.AddRows(Math.Max(row, 16)); }
+            body.SkipMark(ref reader);
+            var before = reader.Cells;
+            for (var c = 0; c < columns.Length; c++)
+            {
+                for (var i = 0; i < sizes[c]; i++)
+                {
+                    if (!reader.NextCell(out var cell))
+                    {
+                        body.CheckFew(reader.Cells - before, reader.Line);
+                        cell = default;
+                    }
+                    if (isGuess && !IsGuessKept(columns[c], cell)) { return null; }
+                    if (!columns[c].TrySetFileText(row, i, cell)) { throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell); }
+                }
+            }
+            body.CheckMany(ref reader, before);
+            row++;
         }
-        return !isKnown || !isNumber ? typeof(string) : isWhole ? typeof(int) : typeof(double);
+        table.SetRowCount(row);
+        return table;
     }
 
-    private static EmergentException DoesNotFit(string source, int line, Column column, int element, string found)
+    /// <summary>The narrowest type that holds the cells of each column in the first rows: whole number, number, truth value, text.</summary>
+    /// <param name="reader">Before the first row.</param>
+    /// <param name="body">What rows must be like.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="rows">How many rows to look at.</param>
+    /// <param name="isCertain">Whether each column had a cell that says something.</param>
+    private static List<Type?> Guess(DelimitedReader reader, Body body, int columns, int rows, out bool isCertain)
+    {
+        var kinds = new CellKind[columns];
+        for (var row = 0; row < rows && reader.NextRecord(); row++)
+        {
+            body.SkipMark(ref reader);
+            var before = reader.Cells;
+            for (var c = 0; c < columns && reader.NextCell(out var cell); c++)
+            {
+                if (kinds[c] != CellKind.Text) { kinds[c] = Common(kinds[c], KindOf(cell)); }
+            }
+            body.CheckMany(ref reader, before);
+        }
+        isCertain = !kinds.Contains(CellKind.Nothing);
+        return [.. kinds.Select(kind => kind switch
+        {
+            CellKind.Whole => typeof(int),
+            CellKind.Number => typeof(double),
+            CellKind.Truth => typeof(bool),
+            _ => typeof(string),
+        })];
+    }
+
+    private static CellKind KindOf(ReadOnlySpan<byte> cell)
+    {
+        // An empty cell says nothing; a written NaN says that the column holds fractions.
+        if (cell.Trim(" \t"u8).IsEmpty) { return CellKind.Nothing; }
+        if (NumberText.TryParse(cell, out int _)) { return CellKind.Whole; }
+        if (NumberText.TryParse(cell, out double _)) { return CellKind.Number; }
+        if (Ascii.EqualsIgnoreCase(cell, "true"u8) || Ascii.EqualsIgnoreCase(cell, "false"u8)) { return CellKind.Truth; }
+        return Elements.Of<double>().IsNullText(Encoding.UTF8.GetString(cell)) ? CellKind.Number : CellKind.Text;
+    }
+
+    private static CellKind Common(CellKind a, CellKind b) =>
+        a == b || b == CellKind.Nothing ? a : a == CellKind.Nothing ? b
+        : a is CellKind.Whole or CellKind.Number && b is CellKind.Whole or CellKind.Number ? CellKind.Number : CellKind.Text;
+
+    /// <summary>Whether a cell is of the kind that the column's guessed type came from, since more fits the type: NaN is a null whole number, and 1 a truth value.</summary>
+    private static bool IsGuessKept(Column column, ReadOnlySpan<byte> cell)
+    {
+        if (column.ElementType == typeof(string)) { return true; }
+        if (column.ElementType == typeof(int) && cell.Length is > 0 and <= 9 && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9')) { return true; }
+        var kind = KindOf(cell);
+        return kind == CellKind.Nothing || kind == (column.ElementType == typeof(int) ? CellKind.Whole : column.ElementType == typeof(bool) ? CellKind.Truth : CellKind.Number)
+            || (kind == CellKind.Whole && column.ElementType == typeof(double));
+    }
+
+    private static EmergentException DoesNotFit(string source, int line, Column column, int element, ReadOnlySpan<byte> found)
     {
         var place = column.IsScalar ? "" : $"[{string.Join(", ", column.CellShape.Index(element))}]";
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"File '{source}', line {line}, column '{column.Name}'{place}: found '{found}', but a column marked {column.Code} takes "
+            $"File '{source}', line {line}, column '{column.Name}'{place}: found '{Encoding.UTF8.GetString(found)}', but a column marked {column.Code} takes "
                 + $"{column.Rule} or an empty cell."));
+    }
+
+    private enum CellKind { Nothing, Whole, Number, Truth, Text }
+
+    /// <summary>What the rows of a file must be like.</summary>
+    private readonly record struct Body(string Source, int Expected, bool IsMarked, bool FillsShort, int LikelyRows)
+    {
+        /// <summary>Passes over the mark at the beginning of a row, which is one where it is one cell too many.</summary>
+        public void SkipMark(ref DelimitedReader reader)
+        {
+            var probe = reader;
+            if (!probe.NextCell(out var cell) || !cell.SequenceEqual("_D:"u8)) { return; }
+            var count = probe.CountCells();
+            if (count == Expected + 1 || (FillsShort && IsMarked && count <= Expected)) { reader.NextCell(out _); }
+        }
+
+        public void CheckFew(int found, int line)
+        {
+            if (!FillsShort) { throw Ragged(found, line, " Or read it with fillShortRows: true, and cells that are missing are null."); }
+        }
+
+        public void CheckMany(ref DelimitedReader reader, int before)
+        {
+            var found = reader.CountCells() - before;
+            if (found > Expected) { throw Ragged(found, reader.Line, ""); }
+            if (found < Expected) { CheckFew(found, reader.Line); }
+        }
+
+        private EmergentException Ragged(int found, int line, string remedy) => new($"File '{Source}', line {line}: found {found} cells, but the header declares {Expected}. "
+            + $"The line is cut off or a delimiter inside a text is not quoted.{remedy}");
     }
 }
