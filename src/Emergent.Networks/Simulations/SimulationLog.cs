@@ -104,6 +104,11 @@ public sealed partial class SimulationLog
         return this;
     }
 
+    /// <summary>Statistics over the runs that have ended; see <see cref="Networks.RunStatistics"/>.</summary>
+    /// <param name="columns">The columns of the log of runs; all numbers when none is named.</param>
+    /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
+    public Table RunStatistics(params ReadOnlySpan<string> columns) => Networks.RunStatistics.Of(this[RunMode.Train, TimeScale.Run], "Params", columns);
+
     internal Table ExtraTable(string name) => _extraTables.Find(t => t.Name == name).Table();
 
     internal void CopyMetaData(RunMode mode, TimeScale scale, Table table)
