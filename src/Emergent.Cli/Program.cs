@@ -7,6 +7,7 @@ var root = new RootCommand("Biologically based neural network models: list them,
 {
     ListCommand.Create(),
     RunCommand.Create(),
+    CatCommand.Create(),
     BenchCommand.Create(),
 };
 try

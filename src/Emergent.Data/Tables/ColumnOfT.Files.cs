@@ -12,9 +12,9 @@ public sealed partial class Column<T>
     {
         var values = _store.Values;
         var i = row * CellShape.Length + element;
-        // Each array can be of one of these types only, which is known when this is compiled for T or, for references, by one look.
-        if (values is double[] doubles) { if (NumberText.TryParse(text, out doubles[i])) { return true; } }
-        else if (values is float[] floats) { if (NumberText.TryParse(text, out floats[i])) { return true; } }
+        // T is known when this is compiled for it, so that only one of these is left.
+        if (typeof(T) == typeof(double)) { if (NumberText.TryParse(text, out ((double[])(object)values)[i])) { return true; } }
+        else if (typeof(T) == typeof(float)) { if (NumberText.TryParse(text, out ((float[])(object)values)[i])) { return true; } }
         else if (typeof(T) == typeof(int))
         {
             if (NumberText.TryParse(text, out ((int[])(object)values)[i]))

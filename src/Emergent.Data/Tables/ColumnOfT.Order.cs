@@ -8,6 +8,7 @@ public sealed partial class Column<T>
 
     internal override int[] Order(ReadOnlySpan<int> rows, bool isDescending)
     {
+        if (HasFewValues(rows)) { return OrderByCounting(rows, isDescending); }
         var places = new int[rows.Length];
         var keys = new T[rows.Length];
         var nulls = new List<int>();
@@ -43,26 +44,8 @@ public sealed partial class Column<T>
 
     internal override int[] Codes(ReadOnlySpan<int> rows, out int count)
     {
-        var codes = new int[rows.Length];
-        var known = new Dictionary<Key, int>();
-        FillCodes(rows, codes, known);
-
-        // Numbered so far by first appearance; now by order.
-        var distinct = new T[known.Count];
-        foreach (var (key, code) in known) { distinct[code] = key.Value; }
-        var order = new int[distinct.Length];
-        for (var i = 0; i < order.Length; i++) { order[i] = i; }
-        Array.Sort(distinct, order, CellOrder);
-        var ranks = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) { ranks[order[i]] = i; }
-
-        var hasNull = false;
-        for (var r = 0; r < codes.Length; r++)
-        {
-            hasNull |= codes[r] < 0;
-            codes[r] = codes[r] < 0 ? ranks.Length : ranks[codes[r]];
-        }
-        count = ranks.Length + (hasNull ? 1 : 0);
+        var codes = Codes(rows, out count, out var hasNull);
+        if (hasNull) { count++; }
         return codes;
     }
 
@@ -73,6 +56,54 @@ public sealed partial class Column<T>
         FillCodes(rows, codes, known);
         ((Column<T>)other).FillCodes(otherRows, otherCodes, known);
         return (codes, otherCodes);
+    }
+
+    /// <summary>A number for each row in the order of the cells; null cells have the last, which <paramref name="distinct"/> does not count.</summary>
+    private int[] Codes(ReadOnlySpan<int> rows, out int distinct, out bool hasNull)
+    {
+        var codes = new int[rows.Length];
+        var known = new Dictionary<Key, int>();
+        FillCodes(rows, codes, known);
+
+        // Numbered so far by first appearance; now by order.
+        var values = new T[known.Count];
+        foreach (var (key, code) in known) { values[code] = key.Value; }
+        var order = new int[values.Length];
+        for (var i = 0; i < order.Length; i++) { order[i] = i; }
+        Array.Sort(values, order, CellOrder);
+        var ranks = new int[order.Length];
+        for (var i = 0; i < order.Length; i++) { ranks[order[i]] = i; }
+
+        (distinct, hasNull) = (ranks.Length, false);
+        for (var r = 0; r < codes.Length; r++)
+        {
+            hasNull |= codes[r] < 0;
+            codes[r] = codes[r] < 0 ? distinct : ranks[codes[r]];
+        }
+        return codes;
+    }
+
+    /// <summary>Whether a sample of the rows has each value several times, so that counting is faster than sorting.</summary>
+    private bool HasFewValues(ReadOnlySpan<int> rows)
+    {
+        const int Sample = 256;
+        if (rows.Length < 4 * Sample) { return false; }
+        var values = new HashSet<Key>();
+        for (var i = 0; i < Sample; i++) { values.Add(new(_store.Values[rows[(int)((long)i * rows.Length / Sample)]])); }
+        return values.Count <= Sample / 2;
+    }
+
+    private int[] OrderByCounting(ReadOnlySpan<int> rows, bool isDescending)
+    {
+        var codes = Codes(rows, out var distinct, out _);
+        var starts = new int[distinct + 2];
+        foreach (var code in codes) { starts[Rank(code) + 1]++; }
+        for (var rank = 1; rank < starts.Length; rank++) { starts[rank] += starts[rank - 1]; }
+        var places = new int[rows.Length];
+        for (var r = 0; r < codes.Length; r++) { places[starts[Rank(codes[r])]++] = r; }
+        return places;
+
+        int Rank(int code) => isDescending && code < distinct ? distinct - 1 - code : code;
     }
 
     /// <summary>The first elements' numbers in order of first appearance; −1 for null ones.</summary>

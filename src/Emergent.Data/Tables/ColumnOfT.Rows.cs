@@ -7,6 +7,14 @@ public sealed partial class Column<T>
     internal override Column Gather(ReadOnlySpan<int> rows, string name)
     {
         var gathered = new Column<T>(name, CellShape, rows.Length) { DimensionNames = DimensionNames };
+        if (IsScalar && !rows.ContainsAnyInRange(int.MinValue, -1))
+        {
+            // Two loops, since rows in random order are mostly waited for, and the first one has many on their way at once.
+            var (values, target) = (_store.Values, gathered._store.Values);
+            for (var r = 0; r < rows.Length; r++) { target[r] = values[rows[r]]; }
+            for (var r = 0; r < rows.Length; r++) { if (_store.IsNull(rows[r])) { gathered._store.MarkNull(r, true); } }
+            return gathered;
+        }
         for (var r = 0; r < rows.Length; r++)
         {
             if (rows[r] < 0) { gathered.SetCell(r, null); }

@@ -43,25 +43,31 @@ public sealed partial class Table
         return TableReader.Read(Encoding.UTF8.GetBytes(reader.ReadToEnd()), source, source, new(delimiter, fillShortRows, reverseOldShapes));
     }
 
-    /// <summary>Writes the table to a file with emergent's typed header, whole or not at all; .csv is separated by commas, else by tabs, and .gz is compressed.</summary>
+    /// <summary>Writes the table to a file, whole or not at all; .csv is separated by commas, else by tabs, and .gz is compressed.</summary>
     /// <remarks>Fractions are written with as many digits as it takes to read the same number back, or with the <c>precision</c> in <see cref="MetaData"/>.</remarks>
+    /// <param name="path">The file.</param>
+    /// <param name="delimiter">What separates cells, where the extension is not to say.</param>
+    /// <param name="header">Whether the header says types and shapes, as emergent's does, or has only names.</param>
     /// <exception cref="EmergentException">The file cannot be written: what stood there is unchanged.</exception>
-    public void Save(string path, Delimiter delimiter = Delimiter.Detect)
+    public void Save(string path, Delimiter delimiter = Delimiter.Detect, HeaderStyle header = HeaderStyle.Typed)
     {
         WholeFile.Write(path, stream =>
         {
             using var target = TableWriter.IsGzip(path) ? new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true) : null;
             using var writer = new StreamWriter(target ?? stream, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true);
-            TableWriter.Write(writer, this, TableWriter.CharOf(delimiter, path));
+            TableWriter.Write(writer, this, TableWriter.CharOf(delimiter, path), header);
         });
     }
 
-    /// <summary>Writes the table as text with emergent's typed header.</summary>
+    /// <summary>Writes the table as text.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="delimiter">What separates cells.</param>
+    /// <param name="header">Whether the header says types and shapes, as emergent's does, or has only names.</param>
     /// <exception cref="EmergentException">A column cannot be shown as text.</exception>
-    public void Write(TextWriter writer, Delimiter delimiter = Delimiter.Tab)
+    public void Write(TextWriter writer, Delimiter delimiter = Delimiter.Tab, HeaderStyle header = HeaderStyle.Typed)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        TableWriter.Write(writer, this, TableWriter.CharOf(delimiter));
+        TableWriter.Write(writer, this, TableWriter.CharOf(delimiter), header);
     }
 
     private static ReadOnlySpan<byte> Bytes(string path)

@@ -97,9 +97,9 @@ internal static class TableHeader
         EmergentException Damaged(int c, string what) => new($"File '{source}', line {line} (header), cell {c + 1}: {what}.");
     }
 
-    /// <summary>Writes the header of a table, as the current Go emergent does.</summary>
+    /// <summary>Writes the header of a table: with types and shapes, as the current Go emergent does, or names alone.</summary>
     /// <exception cref="EmergentException">A column has cells with no elements, or a name that would be read as something else.</exception>
-    public static void Write(StringBuilder line, Table table, char delimiter)
+    public static void Write(StringBuilder line, Table table, char delimiter, HeaderStyle style = HeaderStyle.Typed)
     {
         foreach (var column in table.Columns)
         {
@@ -116,6 +116,11 @@ internal static class TableHeader
             for (var i = 0; i < column.CellShape.Length; i++)
             {
                 if (line.Length > 0) { line.Append(delimiter); }
+                if (style == HeaderStyle.Plain)
+                {
+                    DelimitedText.Append(line, string.Join('_', [column.Name, .. column.CellShape.Index(i).Select(n => n.ToString(CultureInfo.InvariantCulture))]), delimiter);
+                    continue;
+                }
                 var rank = column.CellShape.Rank;
                 var index = column.IsScalar ? "" : $"[{rank}:{string.Join(',', column.CellShape.Index(i))}]";
                 var shape = i > 0 || column.IsScalar ? "" : $"<{rank}:{string.Join(',', column.CellShape)}>";

@@ -77,8 +77,9 @@ internal static class TableReader
                         body.CheckFew(reader.Cells - before, reader.Line);
                         cell = default;
                     }
-                    if (isGuess && !IsGuessKept(columns[c], cell)) { return null; }
-                    if (!columns[c].TrySetFileText(row, i, cell)) { throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell); }
+                    var fits = columns[c].TrySetFileText(row, i, cell);
+                    if (isGuess && !(fits && IsGuessKept(columns[c], row, cell))) { return null; }
+                    if (!fits) { throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell); }
                 }
             }
             body.CheckMany(ref reader, before);
@@ -131,15 +132,10 @@ internal static class TableReader
         a == b || b == CellKind.Nothing ? a : a == CellKind.Nothing ? b
         : a is CellKind.Whole or CellKind.Number && b is CellKind.Whole or CellKind.Number ? CellKind.Number : CellKind.Text;
 
-    /// <summary>Whether a cell is of the kind that the column's guessed type came from, since more fits the type: NaN is a null whole number, and 1 a truth value.</summary>
-    private static bool IsGuessKept(Column column, ReadOnlySpan<byte> cell)
-    {
-        if (column.ElementType == typeof(string)) { return true; }
-        if (column.ElementType == typeof(int) && cell.Length is > 0 and <= 9 && !cell.ContainsAnyExceptInRange((byte)'0', (byte)'9')) { return true; }
-        var kind = KindOf(cell);
-        return kind == CellKind.Nothing || kind == (column.ElementType == typeof(int) ? CellKind.Whole : column.ElementType == typeof(bool) ? CellKind.Truth : CellKind.Number)
-            || (kind == CellKind.Whole && column.ElementType == typeof(double));
-    }
+    /// <summary>Whether a cell that fits is of the kind that the column's guessed type came from, since more fits the type: NaN is a null whole number, and 1 a truth value.</summary>
+    private static bool IsGuessKept(Column column, int row, ReadOnlySpan<byte> cell) =>
+        column.ElementType == typeof(int) ? !column.IsNullAt(row) || KindOf(cell) == CellKind.Nothing
+        : column.ElementType != typeof(bool) || KindOf(cell) is CellKind.Truth or CellKind.Nothing;
 
     private static EmergentException DoesNotFit(string source, int line, Column column, int element, ReadOnlySpan<byte> found)
     {
@@ -157,6 +153,7 @@ internal static class TableReader
         /// <summary>Passes over the mark at the beginning of a row, which is one where it is one cell too many.</summary>
         public void SkipMark(ref DelimitedReader reader)
         {
+            if (!reader.IsAt("_D:"u8)) { return; }
             var probe = reader;
             if (!probe.NextCell(out var cell) || !cell.SequenceEqual("_D:"u8)) { return; }
             var count = probe.CountCells();

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Emergent.Data;
 
-/// <summary>Writes a table as delimited text with emergent's typed header.</summary>
+/// <summary>Writes a table as delimited text, with emergent's typed header or a plain one.</summary>
 internal static class TableWriter
 {
-    public static void Write(TextWriter writer, Table table, char delimiter)
+    public static void Write(TextWriter writer, Table table, char delimiter, HeaderStyle header)
     {
         var digits = Precision(table);
         var line = new StringBuilder();
-        TableHeader.Write(line, table, delimiter);
+        TableHeader.Write(line, table, delimiter, header);
         writer.Write(line);
         for (var row = 0; row < table.RowCount; row++)
         {
