@@ -117,6 +117,41 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal("failed", Setting("outcome"));
     }
 
+    [Fact]
+    public void Part_of_the_runs_is_logged_under_its_tag_with_statistics_over_runs()
+    {
+        var outcome = Command.Run(
+            "run", "random-associator", "--runs", "2", "--first-run", "3", "--epochs", "2", "--tag", "part", "--note", "the fourth and fifth", "--tables", "train_run", "runstats", "--print-params", "--log", Folder());
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("Layer.Inhib.Layer.Gi", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("run 4 ended after 2 epochs", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["RandomAssociator_part_Base_run3_runstats.tsv", "RandomAssociator_part_Base_run3_train_run.tsv", "settings.json"], Directory.GetFiles(Folder()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([3, 4], LogOf("part_Base_run3_train_run").Column<int>("Run").Values.ToArray());
+        var statistics = LogOf("part_Base_run3_runstats");
+        Assert.Equal(("Base", 2.0), (statistics.Row(0)["Params"], statistics.Row(0).Get<double>("SSE:Count")));
+        Assert.Equal(("part", "the fourth and fifth", "3"), (Setting("tag"), Setting("note"), Setting("firstRun")));
+    }
+
+    [Theory]
+    [InlineData("'--tag' needs a folder", "--tag", "x")]
+    [InlineData("'--note' needs a folder", "--note", "x")]
+    [InlineData("'--tables' needs a folder", "--tables", "train_run")]
+    public void Options_of_logs_need_a_folder(string message, params string[] options)
+    {
+        var outcome = Command.Run(["run", "random-associator", .. options]);
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Log_that_there_is_not_is_refused()
+    {
+        var outcome = Command.Run("run", "random-associator", "--log", Folder(), "--tables", "train_epochs");
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.Contains("has no log 'train_epochs'. Did you mean 'train_epoch'?", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder()));
+    }
+
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]

@@ -49,7 +49,7 @@ public class LogItemTests
                 plan.Log.Add((LogItem.Number("Own", () => 1) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, () => 7));
             });
         simulation.Run();
-        var (epochs, runs) = (simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("Square").Values, simulation.Log[RunMode.Train, TimeScale.Run]);
+        var (epochs, runs) = (simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("Square").Values.ToArray(), simulation.Log[RunMode.Train, TimeScale.Run]);
         Assert.Equal([(epochs[1] + epochs[2]) / 2, (epochs[4] + epochs[5]) / 2], runs.Column<double>("Square").Values.ToArray());
         Assert.Equal([2, 2], runs.Column<double>("Largest").Values.ToArray());
         Assert.Equal([7, 7], runs.Column<double>("Own").Values.ToArray());
@@ -110,7 +110,7 @@ public class LogItemTests
     {
         var simulation = new PerceptronSimulation { Epochs = 7, Change = plan => plan.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, columns: ["SSE", "PctErr"]) };
         simulation.Run();
-        var (train, test) = (simulation.Log[RunMode.Train, TimeScale.Epoch], simulation.Log[RunMode.Test, TimeScale.Epoch].Column<double>("SSE").Values);
+        var (train, test) = (simulation.Log[RunMode.Train, TimeScale.Epoch], simulation.Log[RunMode.Test, TimeScale.Epoch].Column<double>("SSE").Values.ToArray());
         var nan = double.NaN;
         // Tests follow the log of the third and the sixth epoch; a new run has none yet.
         Assert.Equal([nan, nan, nan, test[0], test[0], test[0], test[1], nan, nan, nan, test[2], test[2], test[2], test[3]], train.Column<double>("TestSSE").Values.ToArray());

@@ -31,7 +31,7 @@ public class RunModeTests
         Assert.Equal([3, 7, 11], Epochs(RunMode.Validate));
         Assert.Equal([5, 11], Epochs(recall));
         Assert.Equal((4, 2), (simulation.Log[RunMode.Validate, TimeScale.Trial].RowCount, simulation.Log[recall, TimeScale.Trial].RowCount));
-        Assert.Equal("recall_epoch", simulation.Log.Tables.Last().FileSuffix);
+        Assert.Equal("recall_epoch", simulation.Log.Tables[^1].FileSuffix);
         simulation.Test(recall);
         Assert.Equal(3, simulation.Log[recall, TimeScale.Epoch].RowCount);
         simulation.StepTest(1, TimeScale.Trial, recall);
