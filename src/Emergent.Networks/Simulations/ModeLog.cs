@@ -18,7 +18,12 @@ internal sealed class ModeLog(PlannedMode mode, SimulationPlan plan)
 
     private LoopStack Loops => mode.Loops;
 
-    public LogRows? Of(TimeScale scale) => _rows.Find(r => r.Log.Scale == scale);
+    // By index: a lambda would be allocated at each trial.
+    public LogRows? Of(TimeScale scale)
+    {
+        for (var i = 0; i < _rows.Count; i++) { if (_rows[i].Log.Scale == scale) { return _rows[i]; } }
+        return null;
+    }
 
     /// <summary>Takes note of the columns of an item.</summary>
     /// <exception cref="EmergentException">One is there already.</exception>

@@ -163,7 +163,8 @@ public sealed partial class SimulationPlan
         }
         Last = (_simulation.FirstRun, 0);
         foreach (var mode in _modes) { mode.Stepper?.Initialize(_simulation.Seed, _simulation.FirstRun); }
-        Log.AddTrialTime(() => Stopwatch.GetElapsedTime(0, _trialTicks).TotalMilliseconds / Math.Max(Loops(RunMode.Train)[TimeScale.Trial].Current, 1));
+        var trial = TrainingLoop(TimeScale.Trial);
+        Log.AddTrialTime(() => Stopwatch.GetElapsedTime(0, _trialTicks).TotalMilliseconds / Math.Max(trial.Current, 1));
         Log.Complete();
     }
 

@@ -23,7 +23,7 @@ public sealed class RepresentativeUnits
     {
         ArgumentNullException.ThrowIfNull(layer);
         ArgumentOutOfRangeException.ThrowIfNegative(maximum);
-        int[] steps = new int[layer.Shape.Rank], counts = [.. layer.Shape];
+        int[] steps = new int[layer.Shape.Rank], counts = layer.Shape.Sizes.ToArray();
         Array.Fill(steps, 1);
         while (maximum > 0 && counts.Aggregate(1L, (product, count) => product * count) > maximum)
         {

@@ -104,8 +104,8 @@ public class CycleTests
         Assert.Equal((4, act[1]), (table.RowCount, table.Column<float>("Output_Act").Cell(3)[1]));
         simulation.Step(1, TimeScale.Cycle);
         Assert.Equal([act[0], 0, 0, 0, act[1], 0, 0, 0], raster.Values.Values.ToArray());   // what remains in the first cycle of the next trial
-        simulation.Perceptron.CyclesPerTrial = 6;
         simulation.Step(1, TimeScale.Trial);
+        simulation.Perceptron.CyclesPerTrial = 6;
         simulation.Step(1, TimeScale.Trial);
         Assert.Equal("[2, 6]", raster.Values.Shape.ToString());
     }
