@@ -2,8 +2,9 @@ namespace Emergent.Data;
 
 /// <summary>How far apart, or how alike, each of some rows is from each of the same rows, or of others.</summary>
 /// <remarks>
-/// Shape: <c>[rows, columns]</c>; the row's item is the metric's a, the column's its b. Immutable. Null and NaN elements are left out pair by pair;
-/// of two rows that share no element the value is NaN. Source: emergent etable, simat.
+/// Shape: <c>[rows, columns]</c>. Of two sets the row's item is the metric's a and the column's its b; of one set a is the later of the two and b the earlier, on both sides
+/// of the diagonal, as emergent has it, which matters to <see cref="Metric.CrossEntropy"/> alone. Immutable. Null and NaN elements are left out pair by pair; of two rows
+/// that share no element the value is NaN. Source: emergent etable, simat.
 /// </remarks>
 public sealed class SimilarityMatrix
 {
@@ -113,9 +114,9 @@ public sealed class SimilarityMatrix
         var values = new double[n * n];
         for (var row = 0; row < n; row++)
         {
-            for (var column = 0; column < n; column++)
+            for (var column = 0; column <= row; column++)
             {
-                values[row * n + column] = column < row && metric.IsSymmetric() ? values[column * n + row] : Metrics.Of(rows[row], rows[column], metric);
+                values[row * n + column] = values[column * n + row] = Metrics.Of(rows[row], rows[column], metric);
             }
         }
         return new(values, metric, names, names, isOfOneSet: true);

@@ -15,7 +15,7 @@ public sealed class ReceptiveField
     {
         ArgumentNullException.ThrowIfNull(activation);
         ArgumentNullException.ThrowIfNull(source);
-        (ActivationShape, SourceShape, _shape) = (activation, source, [.. activation, .. source]);
+        (ActivationShape, SourceShape, _shape) = (activation, source, Shape.Create([.. activation.Sizes, .. source.Sizes]));
         _products = new float[_shape.Length];
         _running = new float[_shape.Length];
         _sources = new float[source.Length];

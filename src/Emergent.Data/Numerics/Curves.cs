@@ -8,6 +8,7 @@ namespace Emergent.Data;
 public static class Curves
 {
     private const float RootTwoPi = 2.5066283f;
+    private const float LargestExponent = 88;   // FastExp has no meaning above; the true result is below 10⁻³⁸
 
     /// <summary>exp(−½ (x/σ)²): 1 at 0, 0 far from it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">σ is not above 0.</exception>
@@ -37,5 +38,9 @@ public static class Curves
     public static float NormalDensity(float x, float y, float sigma) => Gaussian(x, y, sigma) / (sigma * sigma * (2 * MathF.PI));
 
     /// <summary>1 / (1 + exp(−gain (x − middle))): from 0 to 1, ½ at the middle, where the slope is gain/4.</summary>
-    public static float Logistic(float x, float gain = 1, float middle = 0) => 1 / (1 + LaneMath.FastExp(-gain * (x - middle)));
+    public static float Logistic(float x, float gain = 1, float middle = 0)
+    {
+        var exponent = -gain * (x - middle);
+        return exponent > LargestExponent ? 0 : 1 / (1 + LaneMath.FastExp(exponent));
+    }
 }

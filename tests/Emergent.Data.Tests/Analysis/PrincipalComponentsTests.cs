@@ -52,7 +52,7 @@ public class PrincipalComponentsTests
         var size = rows.Shape[1];
         for (var k = 0; k < pca.Count; k++)
         {
-            var (projection, vector) = (pca.Projection(rows, k), pca.Component(k).Values);
+            var (projection, vector) = (pca.Projection(rows, k), pca.Component(k).Values.ToArray());
             for (var i = 0; i < back.Length; i++) { back[i] += projection[i / size] * vector[i % size]; }
         }
         return back.Zip(rows.Values.ToArray(), (x, y) => Math.Abs(x - y) < 1e-9).All(isNear => isNear);

@@ -8,7 +8,7 @@ public class SequencesTests
         var means = Sequences.WindowMeans(Log(), 2);
         Assert.Equal(["Epoch", "Error", "Act"], means.Columns.Select(column => column.Name));
         Assert.Equal([0.5, 2.5, 4], means.Column<double>("Epoch").Values.ToArray());
-        Assert.Equal([8, 3, 1], means.Column<double>("Error").Values.ToArray());
+        Assert.Equal([8, 4, 1], means.Column<double>("Error").Values.ToArray());
         Assert.Equal([0.5, -0.5, 2.5, -2.5, 4, -4], means.Column<double>("Act").Values.ToArray());
         Assert.Equal(["Error"], Sequences.WindowMeans(Log(), 2, "Error").Columns.Select(column => column.Name));
     }

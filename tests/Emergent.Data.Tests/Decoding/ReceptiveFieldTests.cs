@@ -6,7 +6,7 @@ public class ReceptiveFieldTests
     public void Fields_are_those_of_the_reference()
     {
         var field = new ReceptiveField([2, 2], [2, 3]);
-        foreach (var (act, src) in Inputs()) { field.Add(act, src, threshold: 0.1f); }
+        foreach (var (act, src) in Inputs()) { field.Add(act, src, threshold: 0.3f); }   // not recorded; its sums of the source allow 0.2998 to 0.3015
         var golden = GoldenData.Table("f/actrf.tsv");
         GoldenRows.Near(golden.Select(row => double.Parse(row["SumProd"])), Doubles(field.Sum()));
         GoldenRows.Near(golden.Select(row => double.Parse(row["RF"])), Doubles(field.Average()));
