@@ -54,7 +54,7 @@ internal static class RunCommand
             : null;
 
         var isQuiet = options.GetValue(Quiet);
-        if (options.GetValue(PrintParams)) { Console.WriteLine(simulation.Network.Styles.NonDefaultReport()); }
+        if (options.GetValue(PrintParams) && !isQuiet) { Console.WriteLine(simulation.Network.Styles.NonDefaultReport()); }
         LoopState state;
         try
         {

@@ -95,10 +95,10 @@ public sealed partial class SimulationLog
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
         var (source, planned) = (LayerWith(layer, variable), ModeWithEpochs(mode, layer));
         var analysis = new EpochComponents(source, variable, RepresentativeUnits.Of(source, maximum), every);
-        Add(OfEpoch($"{layer}_PCA_NStrong", planned, () => analysis.Result?.StrongCount() ?? double.NaN) with { Plot = FromZero });
-        Add(OfEpoch($"{layer}_PCA_Top5", planned, () => analysis.Result?.MeanVariance(0, 5) ?? double.NaN) with { Plot = FromZero });
-        Add(OfEpoch($"{layer}_PCA_Next5", planned, () => analysis.Result?.MeanVariance(5, 5) ?? double.NaN) with { Plot = FromZero });
-        Add(OfEpoch($"{layer}_PCA_Rest", planned, () => analysis.Result is { } r ? r.MeanVariance(10, r.Count) : double.NaN) with { Plot = FromZero });
+        Add(OfEpoch($"{layer}_PCA_NStrong", planned, () => analysis.Strong) with { Plot = FromZero });
+        Add(OfEpoch($"{layer}_PCA_Top5", planned, () => analysis.MeanVariance(0, 5)) with { Plot = FromZero });
+        Add(OfEpoch($"{layer}_PCA_Next5", planned, () => analysis.MeanVariance(5, 5)) with { Plot = FromZero });
+        Add(OfEpoch($"{layer}_PCA_Rest", planned, () => analysis.MeanVariance(10, int.MaxValue)) with { Plot = FromZero });
         planned.Loops[TimeScale.Epoch].OnStart.Add($"Begin the analysis of {layer}", analysis.Begin);
         if (planned.Loops.Find(TimeScale.Run) is { } run) { run.OnStart.Add($"Begin the analyses of {layer}", analysis.BeginRun); }
         BeforeLog(planned, TimeScale.Trial, $"Record {layer}", analysis.AddTrial);

@@ -101,6 +101,19 @@ public class LayerStatisticsTests
     }
 
     [Fact]
+    public void Components_of_fewer_trials_than_units_are_those_of_the_covariance()
+    {
+        var simulation = With(plan => plan.Log.PrincipalComponentsOf("Input"));   // four trials
+        simulation.InputSize = 10;
+        simulation.Step(1, TimeScale.Epoch);
+        var epoch = simulation.Log[RunMode.Train, TimeScale.Epoch].Row(0);
+        // Four inputs are on in one trial each: three components of variance 1/4 and seven of none.
+        Assert.Equal((3.0, 0.15), (epoch.Get<double>("Input_PCA_NStrong"), Math.Round(epoch.Get<double>("Input_PCA_Top5"), 12)));
+        Assert.Equal(0, epoch.Get<double>("Input_PCA_Next5"), 12);
+        Assert.True(epoch["Input_PCA_Rest"] is null);   // there are ten components
+    }
+
+    [Fact]
     public void Receptive_fields_are_those_of_the_last_epoch()
     {
         ReceptiveField field = null!;
