@@ -49,11 +49,11 @@ public abstract partial class Simulation : IStyled
 
     /// <summary>A word in the names of its logs, to tell them from others; empty for none.</summary>
     [Display(Name = "Tag", Description = "A word in the names of its logs, to tell them from others."), AppliesAt(When.Initialize)]
-    public string Tag { get; set; } = "";
+    public string Tag { get; set => field = value ?? ""; } = "";
 
     /// <summary>What the author wants to remember of it, kept beside its logs.</summary>
     [Display(Name = "Note", Description = "What you want to remember of it, kept beside its logs."), AppliesAt(When.Initialize)]
-    public string Note { get; set; } = "";
+    public string Note { get; set => field = value ?? ""; } = "";
 
     /// <summary>The number of threads that a trial may use; 0 lets the network choose. The results are the same bits.</summary>
     [Display(Name = "Threads", Description = "The number of threads that a trial may use; 0 lets the network choose."), Range(0, 1024), AppliesAt(When.Initialize)]
