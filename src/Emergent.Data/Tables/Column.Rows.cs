@@ -17,6 +17,9 @@ public abstract partial class Column
     /// <summary>What the column is, without its cells.</summary>
     public ColumnSchema Schema => new(Name, ElementType, CellShape, DimensionNames);
 
+    /// <summary>The element type and the shape of a cell, as an error message says them.</summary>
+    internal string Kind => Elements.NameOf(ElementType) + (IsScalar ? "" : CellShape);
+
     /// <summary>Whether the element at a flat index of the whole column is null.</summary>
     internal abstract bool IsNullAt(int flat);
 

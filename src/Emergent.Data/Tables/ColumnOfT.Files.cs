@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Emergent.Data;
@@ -18,6 +19,14 @@ public sealed partial class Column<T>
         else if (typeof(T) == typeof(int))
         {
             if (NumberText.TryParse(text, out ((int[])(object)values)[i]))
+            {
+                _store.MarkNull(i, false);
+                return true;
+            }
+        }
+        else if (typeof(T) == typeof(long))
+        {
+            if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out ((long[])(object)values)[i]))
             {
                 _store.MarkNull(i, false);
                 return true;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Emergent.Data;
 
 /// <summary>One column of a <see cref="Table"/> with elements of type <typeparamref name="T"/>.</summary>
-/// <typeparam name="T">float, double, int, string or bool.</typeparam>
+/// <typeparam name="T">float, double, string, bool, sbyte, byte, short, ushort, int, uint, long or ulong.</typeparam>
 public sealed partial class Column<T> : Column
 {
     private readonly Element<T> _element = Elements.Of<T>();

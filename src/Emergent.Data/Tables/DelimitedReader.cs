@@ -18,6 +18,14 @@ internal ref struct DelimitedReader(ReadOnlySpan<byte> text, byte delimiter, str
     private bool _isOpen;
     private byte[]? _unquoted;
 
+    /// <summary>The first line of a text that is not blank; empty where there is none.</summary>
+    public static string FirstLine(ReadOnlySpan<byte> text)
+    {
+        var rest = text.TrimStart("\r\n"u8);
+        var end = rest.IndexOfAny((byte)'\n', (byte)'\r');
+        return Encoding.UTF8.GetString(end < 0 ? rest : rest[..end]);
+    }
+
     /// <summary>The line on which the record begins, from 1.</summary>
     public int Line { get; private set; }
 

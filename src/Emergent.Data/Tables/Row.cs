@@ -19,14 +19,7 @@ public readonly struct Row : IEquatable<Row>
         get
         {
             var cell = Table[column].CellTensor(Index);
-            return cell.Shape.Rank > 0 ? cell : cell.IsNull(0) ? null : cell switch
-            {
-                Tensor<float> t => t[0],
-                Tensor<double> t => t[0],
-                Tensor<int> t => t[0],
-                Tensor<bool> t => t[0],
-                _ => cell.GetText(0),
-            };
+            return cell.Shape.Rank > 0 ? cell : cell.GetValue(0);
         }
         set
         {
@@ -47,9 +40,9 @@ public readonly struct Row : IEquatable<Row>
             throw new EmergentException($"Column '{column}' of table '{Table.Name}' has cells of shape {source.CellShape}, not single "
                 + $"values. Read them with Cell<{Elements.NameOf(source.ElementType)}>(\"{column}\").");
         }
-        if (source is Column<T> same && !same.CellTensor(Index).IsNull(0)) { return same[Index]; }
+        if (source is Column<T> same && !same.IsNull(Index)) { return same[Index]; }
         if (this[column] is { } value && wanted.TryConvert(value, out var result)) { return result; }
-        if (source.CellTensor(Index).IsNull(0) && wanted.IsNull(wanted.Null)) { return wanted.Null; }
+        if (source.IsNull(Index) && wanted.IsNull(wanted.Null)) { return wanted.Null; }
         var text = this[column] is null ? "null" : $"'{source.CellTensor(Index).GetText(0)}'";
         throw new EmergentException($"Row {Index}, column '{column}' of table '{Table.Name}' is {text}; "
             + $"{Elements.NameOf(typeof(T))} needs {wanted.Rule}.");

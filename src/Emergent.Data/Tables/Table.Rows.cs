@@ -75,7 +75,7 @@ public sealed partial class Table
     private void CheckSameKind(Column target, Column source, Table from)
     {
         if (target.ElementType == source.ElementType && target.CellShape.Equals(source.CellShape)) { return; }
-        throw new EmergentException($"Column '{target.Name}' of table '{Name}' has cells {Elements.NameOf(target.ElementType)}{target.CellShape}, "
-            + $"column '{source.Name}' of table '{from.Name}' {Elements.NameOf(source.ElementType)}{source.CellShape}. Cells can only be copied between columns of one kind.");
+        throw new EmergentException($"Column '{target.Name}' of table '{Name}' has cells {target.Kind}, "
+            + $"column '{source.Name}' of table '{from.Name}' {source.Kind}. Cells can only be copied between columns of one kind.");
     }
 }

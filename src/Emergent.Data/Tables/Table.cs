@@ -83,16 +83,7 @@ public sealed partial class Table
 
     /// <summary>Adds a column of an element type that is known only when the program runs.</summary>
     /// <exception cref="EmergentException">The name is taken or empty, or there are no tensors of this element type.</exception>
-    public Column AddColumn(Type elementType, string name, Shape? cellShape = null)
-    {
-        ArgumentNullException.ThrowIfNull(elementType);
-        return elementType == typeof(float) ? AddColumn<float>(name, cellShape)
-            : elementType == typeof(double) ? AddColumn<double>(name, cellShape)
-            : elementType == typeof(int) ? AddColumn<int>(name, cellShape)
-            : elementType == typeof(string) ? AddColumn<string>(name, cellShape)
-            : elementType == typeof(bool) ? AddColumn<bool>(name, cellShape)
-            : throw Elements.Unsupported(elementType);
-    }
+    public Column AddColumn(Type elementType, string name, Shape? cellShape = null) => Elements.Of(elementType).AddColumn(this, name, cellShape);
 
     /// <summary>Removes a column.</summary>
     /// <exception cref="EmergentException">There is no such column.</exception>

@@ -160,12 +160,14 @@ internal static class TableHeader
         return second.Trim().EndsWith(index, StringComparison.Ordinal) && shape.Length > shape[0];
     }
 
+    // What a letter cannot tell is read as the commonest: | is written for all whole numbers of 16 bits and more (and read as long where int is too small), @ for sbyte and byte.
     private static Type? TypeOf(char code) => code switch
     {
         '$' or '&' => typeof(string),
         '%' => typeof(float),
         '#' => typeof(double),
-        '|' or '@' => typeof(int),
+        '|' => typeof(int),
+        '@' => typeof(byte),
         '^' => typeof(bool),
         _ => null,
     };

@@ -22,11 +22,10 @@ internal static class TableReader
     {
         if (text.StartsWith("\uFEFF"u8)) { text = text[3..]; }
         if (!Utf8.IsValid(text)) { throw new EmergentException($"File '{source}' is not text in UTF-8, so it is no table or a damaged one."); }
-        var header = text.TrimStart("\r\n"u8);
-        if (header.IsEmpty) { throw new EmergentException($"File '{source}' is empty. A table begins with a line of column names."); }
-        var end = header.IndexOfAny((byte)'\n', (byte)'\r');
+        var header = DelimitedReader.FirstLine(text);
+        if (header.Length == 0) { throw new EmergentException($"File '{source}' is empty. A table begins with a line of column names."); }
         var delimiter = options.Delimiter != Delimiter.Detect ? TableWriter.CharOf(options.Delimiter)
-            : TableHeader.DetectDelimiter(Encoding.UTF8.GetString(end < 0 ? header : header[..end]));
+            : TableHeader.DetectDelimiter(header);
 
         var reader = new DelimitedReader(text, (byte)delimiter, source);
         reader.NextRecord();
@@ -41,12 +40,16 @@ internal static class TableReader
         {
             // What the first rows hold is mostly what all hold; where it is not, the rest is looked at too.
             var guess = Guess(reader, body, types.Count, SampleRows, out var isCertain);
-            if (isCertain && ReadRows(reader, body, Make(name, declarations, guess), isGuess: true) is { } guessed) { return guessed; }
+            if (isCertain && ReadRows(reader, body, Make(name, declarations, guess), isGuess: true, out _) is { } guessed) { return guessed; }
             types = Guess(reader, body, types.Count, int.MaxValue, out _);
         }
-        var table = Make(name, declarations, types);
-        if (reversed.Count > 0) { table.MetaData[TableHeader.OldShapes] = string.Join(", ", reversed); }
-        return ReadRows(reader, body, table, isGuess: false)!;
+        while (true)
+        {
+            var table = Make(name, declarations, types);
+            if (reversed.Count > 0) { table.MetaData[TableHeader.OldShapes] = string.Join(", ", reversed); }
+            if (ReadRows(reader, body, table, isGuess: false, out var tooSmall) is { } read) { return read; }
+            types[tooSmall] = typeof(long);
+        }
     }
 
     private static Table Make(string name, List<TableHeader.Declaration> declarations, List<Type?> types)
@@ -56,9 +59,10 @@ internal static class TableReader
         return table;
     }
 
-    /// <summary>Fills the table, or gives null where a type was guessed that does not hold for all rows.</summary>
-    private static Table? ReadRows(DelimitedReader reader, Body body, Table table, bool isGuess)
+    /// <summary>Fills the table, or gives null where a type was guessed that does not hold for all rows, or an int column (<paramref name="tooSmall"/>) meets a larger number.</summary>
+    private static Table? ReadRows(DelimitedReader reader, Body body, Table table, bool isGuess, out int tooSmall)
     {
+        tooSmall = -1;
         Column[] columns = [.. table.Columns];
         int[] sizes = [.. columns.Select(c => c.CellShape.Length)];
         var row = 0;
@@ -79,6 +83,11 @@ internal static class TableReader
                     }
                     var fits = columns[c].TrySetFileText(row, i, cell);
                     if (isGuess && !(fits && IsGuessKept(columns[c], row, cell))) { return null; }
+                    if (!fits && columns[c].ElementType == typeof(int) && KindOf(cell) == CellKind.Long)
+                    {
+                        tooSmall = c;
+                        return null;
+                    }
                     if (!fits) { throw DoesNotFit(body.Source, reader.Line, columns[c], i, cell); }
                 }
             }
@@ -89,7 +98,7 @@ internal static class TableReader
         return table;
     }
 
-    /// <summary>The narrowest type that holds the cells of each column in the first rows: whole number, number, truth value, text.</summary>
+    /// <summary>The narrowest type that holds the cells of each column in the first rows: int, long, double, bool, string.</summary>
     /// <param name="reader">Before the first row.</param>
     /// <param name="body">What rows must be like.</param>
     /// <param name="columns">The number of columns.</param>
@@ -112,6 +121,7 @@ internal static class TableReader
         return [.. kinds.Select(kind => kind switch
         {
             CellKind.Whole => typeof(int),
+            CellKind.Long => typeof(long),
             CellKind.Number => typeof(double),
             CellKind.Truth => typeof(bool),
             _ => typeof(string),
@@ -123,6 +133,7 @@ internal static class TableReader
         // An empty cell says nothing; a written NaN says that the column holds fractions.
         if (cell.Trim(" \t"u8).IsEmpty) { return CellKind.Nothing; }
         if (NumberText.TryParse(cell, out int _)) { return CellKind.Whole; }
+        if (long.TryParse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)) { return CellKind.Long; }
         if (NumberText.TryParse(cell, out double _)) { return CellKind.Number; }
         if (Ascii.EqualsIgnoreCase(cell, "true"u8) || Ascii.EqualsIgnoreCase(cell, "false"u8)) { return CellKind.Truth; }
         return Elements.Of<double>().IsNullText(Encoding.UTF8.GetString(cell)) ? CellKind.Number : CellKind.Text;
@@ -130,11 +141,11 @@ internal static class TableReader
 
     private static CellKind Common(CellKind a, CellKind b) =>
         a == b || b == CellKind.Nothing ? a : a == CellKind.Nothing ? b
-        : a is CellKind.Whole or CellKind.Number && b is CellKind.Whole or CellKind.Number ? CellKind.Number : CellKind.Text;
+        : a <= CellKind.Number && b <= CellKind.Number ? (CellKind)Math.Max((int)a, (int)b) : CellKind.Text;
 
     /// <summary>Whether a cell that fits is of the kind that the column's guessed type came from, since more fits the type: NaN is a null whole number, and 1 a truth value.</summary>
     private static bool IsGuessKept(Column column, int row, ReadOnlySpan<byte> cell) =>
-        column.ElementType == typeof(int) ? !column.IsNullAt(row) || KindOf(cell) == CellKind.Nothing
+        column.ElementType == typeof(int) || column.ElementType == typeof(long) ? !column.IsNullAt(row) || KindOf(cell) == CellKind.Nothing
         : column.ElementType != typeof(bool) || KindOf(cell) is CellKind.Truth or CellKind.Nothing;
 
     private static EmergentException DoesNotFit(string source, int line, Column column, int element, ReadOnlySpan<byte> found)
@@ -145,7 +156,7 @@ internal static class TableReader
                 + $"{column.Rule} or an empty cell."));
     }
 
-    private enum CellKind { Nothing, Whole, Number, Truth, Text }
+    private enum CellKind { Nothing, Whole, Long, Number, Truth, Text }
 
     /// <summary>What the rows of a file must be like.</summary>
     private readonly record struct Body(string Source, int Expected, bool IsMarked, bool FillsShort, int LikelyRows)

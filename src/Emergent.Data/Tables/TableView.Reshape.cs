@@ -16,8 +16,8 @@ public sealed partial class TableView
         var isOneType = sources.TrueForAll(c => c.ElementType == first.ElementType);
         if (sources.Find(c => !c.CellShape.Equals(first.CellShape) || (!isOneType && !(c.IsNumeric && first.IsNumeric))) is { } other)
         {
-            throw new EmergentException($"Columns '{first.Name}' ({Elements.NameOf(first.ElementType)}{first.CellShape}) and '{other.Name}' "
-                + $"({Elements.NameOf(other.ElementType)}{other.CellShape}) of table '{Table.Name}' cannot stand in one column. Melt columns of one kind.");
+            throw new EmergentException($"Columns '{first.Name}' ({first.Kind}) and '{other.Name}' ({other.Kind}) "
+                + $"of table '{Table.Name}' cannot stand in one column. Melt columns of one kind.");
         }
 
         var (rows, n) = (CheckedRows, sources.Count);

@@ -1,60 +1,33 @@
-using System.Globalization;
-using System.Text;
-
 namespace Emergent.Data;
 
-/// <summary>What tensors, columns and files need to know of one element type; a new element type is one more of these.</summary>
-internal abstract class Element<T>
+/// <summary>What is known of an element type where only the program's run tells which it is.</summary>
+internal abstract class Element
 {
+    /// <summary>The type.</summary>
+    public abstract Type Type { get; }
+
+    /// <summary>The type's name as C# writes it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The type's other names: emergent's and numpy's.</summary>
+    public abstract IReadOnlyList<string> OtherNames { get; }
+
     /// <summary>The letter before a column's name in a file.</summary>
     public abstract char Code { get; }
+
+    /// <summary>What kind of value it is, as numpy names it: b bool, i whole number, u whole number from 0 on, f fraction, U text.</summary>
+    public abstract char Kind { get; }
+
+    /// <summary>The bytes that a value takes; 0 where values differ in length.</summary>
+    public abstract int Size { get; }
 
     /// <summary>What a cell of this type may hold, as an error message says it.</summary>
     public abstract string Rule { get; }
 
-    /// <summary>What a new cell holds.</summary>
-    public abstract T Initial { get; }
+    /// <summary>Whether values are numbers without fractions.</summary>
+    public bool IsWhole => Kind is 'i' or 'u';
 
-    /// <summary>What a null cell holds.</summary>
-    public virtual T Null => Initial;
+    public abstract Tensor NewTensor(Shape shape, StorageOrder order);
 
-    /// <summary>Whether the value by itself says that the cell is null, with no mark beside it.</summary>
-    public virtual bool IsNull(T value) => false;
-
-    /// <summary>Whether the text of a cell says that it is null.</summary>
-    public virtual bool IsNullText(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        if (text.IsEmpty) { return true; }
-        if (text[0] is '-' or '+') { text = text[1..]; }
-        return text.Equals("NaN", StringComparison.OrdinalIgnoreCase) || text.Equals("Inf", StringComparison.OrdinalIgnoreCase);
-    }
-
-    public abstract double ToDouble(T value);
-
-    public abstract bool TryFromDouble(double value, out T result);
-
-    /// <summary>The text of a value, with at most so many significant digits where it is a fraction (0: as many as it takes).</summary>
-    public abstract string ToText(T value, int digits);
-
-    /// <summary>Adds the text of a value to a line of a file.</summary>
-    public virtual void Append(StringBuilder line, T value, int digits, char delimiter) => DelimitedText.Append(line, ToText(value, digits), delimiter);
-
-    public abstract bool TryParse(ReadOnlySpan<char> text, out T result);
-
-    /// <summary>The value as this type, if it fits without loss (a <c>double</c> may lose digits to become a <c>float</c>).</summary>
-    public virtual bool TryConvert(object value, out T result)
-    {
-        if (value is T same)
-        {
-            result = same;
-            return true;
-        }
-        if (value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal or bool)
-        {
-            return TryFromDouble(Convert.ToDouble(value, CultureInfo.InvariantCulture), out result);
-        }
-        result = Initial;
-        return false;
-    }
+    public abstract Column AddColumn(Table table, string name, Shape? cellShape);
 }

@@ -1,26 +1,28 @@
 namespace Emergent.Data;
 
-/// <summary>An n-dimensional array of <typeparamref name="T"/>, row-major, or a view of a part of one.</summary>
-/// <typeparam name="T">float, double, int, string or bool.</typeparam>
-public sealed class Tensor<T> : Tensor
+/// <summary>An n-dimensional array of <typeparamref name="T"/>, or a view of a part of one.</summary>
+/// <typeparam name="T">float, double, string, bool, sbyte, byte, short, ushort, int, uint, long or ulong.</typeparam>
+public sealed partial class Tensor<T> : Tensor
 {
     private readonly Element<T> _element;
     private readonly TensorStore<T> _store;
     private readonly int _start;
+    private readonly int[]? _strides;   // null where the elements lie side by side, row-major: the usual case, which is to stay cheap
 
     /// <summary>A tensor of zeros, empty texts or falses.</summary>
     /// <exception cref="EmergentException">There are no tensors of this element type.</exception>
-    public Tensor(Shape shape) : base(shape)
+    public Tensor(Shape shape, StorageOrder order = StorageOrder.RowMajor) : base(shape)
     {
         _element = Elements.Of<T>();
         _store = new(new T[shape.Length]);
-        if (_element.Initial is string) { Values.Fill(_element.Initial); }
+        _strides = StridesOf(shape, order);
+        if (_element.Initial is string) { _store.Reset(0, Length, _element.Initial); }
     }
 
     /// <summary>A tensor around <paramref name="values"/>, which it does not copy.</summary>
     /// <exception cref="EmergentException">There are no tensors of this element type.</exception>
     /// <exception cref="ArgumentException">The shape holds more or fewer values.</exception>
-    public Tensor(Shape shape, T[] values) : base(shape)
+    public Tensor(Shape shape, T[] values, StorageOrder order = StorageOrder.RowMajor) : base(shape)
     {
         ArgumentNullException.ThrowIfNull(values);
         if (values.Length != shape.Length)
@@ -29,28 +31,37 @@ public sealed class Tensor<T> : Tensor
         }
         _element = Elements.Of<T>();
         _store = new(values);
+        _strides = StridesOf(shape, order);
     }
 
     internal Tensor(Shape shape, TensorStore<T> store, int start) : base(shape) => (_element, _store, _start) = (Elements.Of<T>(), store, start);
 
+    private Tensor(Shape shape, TensorStore<T> store, int start, int[] strides) : this(shape, store, start) =>
+        _strides = AreSame(strides, shape, shape.Strides) ? null : strides;
+
     /// <inheritdoc/>
     public override Type ElementType => typeof(T);
 
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> Strides => _strides ?? Shape.Strides;
+
+    /// <inheritdoc/>
+    public override bool IsContiguous => _strides is null;
+
+    /// <inheritdoc/>
+    public override bool IsColumnMajor => AreSame(Strides, Shape, ColumnMajorStrides(Shape));
+
     /// <summary>All elements, row-major.</summary>
-    /// <remarks>Writing here is the fast way, but leaves cells of int, string and bool tensors that were null marked as null.</remarks>
-    public Span<T> Values => _store.Values.AsSpan(_start, Length);
+    /// <remarks>Writing here is the fast way, but leaves cells of whole-number, string and bool tensors that were null marked as null.</remarks>
+    /// <exception cref="InvalidOperationException">The tensor is a view whose elements do not lie side by side.</exception>
+    public Span<T> Values => _strides is null ? _store.Values.AsSpan(_start, Length) : throw NotContiguous("has no span of values");
 
     /// <summary>The element at a flat index, whatever the number of dimensions.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The index is outside the tensor.</exception>
     public T this[int flat]
     {
         get => _store.Values[Locate(flat)];
-        set
-        {
-            var i = Locate(flat);
-            _store.Values[i] = value;
-            _store.MarkNull(i, false);
-        }
+        set => Set(Locate(flat), value);
     }
 
     /// <summary>The element at one index for each dimension: <c>tensor[y, x]</c>.</summary>
@@ -58,38 +69,16 @@ public sealed class Tensor<T> : Tensor
     /// <exception cref="ArgumentOutOfRangeException">An index is outside its dimension.</exception>
     public T this[params ReadOnlySpan<int> index]
     {
-        get => this[Shape.Offset(index)];
-        set => this[Shape.Offset(index)] = value;
+        get => _store.Values[Locate(index)];
+        set => Set(Locate(index), value);
     }
-
-    /// <summary>The part of this tensor at the given indices of its outermost dimensions: a view, not a copy.</summary>
-    /// <exception cref="ArgumentException">There are more indices than dimensions.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An index is outside its dimension.</exception>
-    public Tensor<T> Slice(params ReadOnlySpan<int> outer)
-    {
-        if (outer.Length > Shape.Rank)
-        {
-            throw new ArgumentException($"Shape {Shape} has {Shape.Rank} dimensions; "
-                + $"{outer.Length} indices were given.", nameof(outer));
-        }
-        var offset = 0;
-        for (var d = 0; d < outer.Length; d++)
-        {
-            if ((uint)outer[d] >= (uint)Shape[d])
-            {
-                throw new ArgumentOutOfRangeException(nameof(outer), $"Index {outer[d]} is outside dimension {d} of shape {Shape}; "
-                    + $"it goes from 0 to {Shape[d] - 1}.");
-            }
-            offset += outer[d] * Shape.Strides[d];
-        }
-        return new(Shape.Inner(outer.Length), _store, _start + offset) { DimensionNames = DimensionNames?.Skip(outer.Length).ToArray() };
-    }
-
-    /// <summary>Sets every element to <paramref name="value"/>.</summary>
-    public void Fill(T value) => _store.Reset(_start, Length, value);
 
     /// <inheritdoc/>
-    public override double GetDouble(int flat) => IsNull(flat) ? double.NaN : _element.ToDouble(this[flat]);
+    public override double GetDouble(int flat)
+    {
+        var i = Locate(flat);
+        return _store.IsNull(i) ? double.NaN : _element.ToDouble(_store.Values[i]);
+    }
 
     /// <inheritdoc/>
     public override void SetDouble(int flat, double value)
@@ -116,6 +105,9 @@ public sealed class Tensor<T> : Tensor
     }
 
     /// <inheritdoc/>
+    public override object? GetValue(int flat) => IsNull(flat) ? null : this[flat];
+
+    /// <inheritdoc/>
     public override bool IsNull(int flat)
     {
         var i = Locate(flat);
@@ -130,22 +122,20 @@ public sealed class Tensor<T> : Tensor
         if (!_element.IsNull(_element.Null)) { _store.MarkNull(i, true); }
     }
 
-    /// <inheritdoc/>
-    public override Tensor<T> Clone() => new(Shape, _store.Copy(_start, Length), 0) { DimensionNames = DimensionNames };
-
-    /// <inheritdoc/>
-    public override bool ContentsEqual(Tensor? other)
-    {
-        if (other is not Tensor<T> same || !Shape.Equals(other.Shape)) { return false; }
-        for (var i = 0; i < Length; i++)
-        {
-            if (IsNull(i) != same.IsNull(i) || !EqualityComparer<T>.Default.Equals(this[i], same[i])) { return false; }
-        }
-        return true;
-    }
-
     /// <summary>The element type and shape: <c>float[5, 5]</c>.</summary>
-    public override string ToString() => Elements.NameOf(typeof(T)) + Shape;
+    public override string ToString() => base.ToString();
+
+    internal override Element Element => _element;
+
+    internal override Span<byte> BytesOf(int start, int count) => IsContiguous || IsColumnMajor
+        ? _element.AsBytes(_store.Values.AsSpan(_start + start, count))
+        : throw NotContiguous("has no memory of its own");
+
+    private void Set(int place, T value)
+    {
+        _store.Values[place] = value;
+        _store.MarkNull(place, false);
+    }
 
     private int Locate(int flat)
     {
@@ -154,8 +144,31 @@ public sealed class Tensor<T> : Tensor
             throw new ArgumentOutOfRangeException(nameof(flat), $"Index {flat} is outside a tensor of shape "
                 + $"{Shape}; it has {Length} elements.");
         }
-        return _start + flat;
+        return _strides is null ? _start + flat : LocateStrided(flat, _strides);
     }
+
+    private int Locate(ReadOnlySpan<int> index)
+    {
+        var flat = Shape.Offset(index);   // which checks the index, too
+        if (_strides is null) { return _start + flat; }
+        var place = _start;
+        for (var d = 0; d < index.Length; d++) { place += index[d] * _strides[d]; }
+        return place;
+    }
+
+    private int LocateStrided(int flat, int[] strides)
+    {
+        var place = _start;
+        for (var d = strides.Length - 1; d >= 0; d--)
+        {
+            (flat, var index) = Math.DivRem(flat, Shape[d]);
+            place += index * strides[d];
+        }
+        return place;
+    }
+
+    private InvalidOperationException NotContiguous(string what) => new($"Tensor {this} {what}: it is a view with strides "
+        + $"[{string.Join(", ", Strides.ToArray())}], whose elements do not lie side by side. Call ToContiguous() first, which copies it.");
 
     private static ArgumentException DoesNotFit(string text) =>
         new($"'{text}' does not fit a tensor of {Elements.NameOf(typeof(T))}: its elements take {Elements.Of<T>().Rule}.");

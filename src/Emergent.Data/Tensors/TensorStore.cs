@@ -8,6 +8,9 @@ internal sealed class TensorStore<T>(T[] values)
 
     public T[] Values { get; private set; } = values;
 
+    /// <summary>Whether no value was ever marked as null.</summary>
+    public bool HasNoNulls => _nulls is null;
+
     public bool IsNull(int i) => _nulls is not null && i >> 6 < _nulls.Length && (_nulls[i >> 6] >> (i & 63) & 1) != 0;
 
     public void MarkNull(int i, bool isNull)

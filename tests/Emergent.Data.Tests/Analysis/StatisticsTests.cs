@@ -1,0 +1,127 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Emergent.Data.Tests;
+
+public class StatisticsTests
+{
+    private static readonly Statistic[] All = Enum.GetValues<Statistic>();
+
+    [Fact]
+    public void Statistics_of_columns_are_those_of_the_reference()
+    {
+        var data = TableViewTests.Golden();
+        using var reader = GoldenData.OpenText(GoldenData.Find("f/table_agg.tsv")!);
+        reader.ReadLine();
+        var count = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            var cells = line.Split('\t');
+            var statistic = cells[0] == "Prod" ? Statistic.Product : Enum.Parse<Statistic>(cells[0]);
+            Assert.Equal(cells[0], Statistics.NameOf(statistic));
+            var found = Statistics.OfCells(data, cells[1], statistic);
+            for (var i = 2; i < cells.Length; i++, count++) { Assert.Equal(double.Parse(cells[i]), found[i - 2], 1e-12); }
+            Assert.Equal(cells.Length - 2, found.Length);
+        }
+        Assert.Equal(81, count);
+    }
+
+    [Fact]
+    public void Quantiles_are_those_of_the_reference()
+    {
+        var values = TableViewTests.Golden().View().Numbers("Val");
+        foreach (var row in GoldenData.Table("f/table_quantiles.tsv")) { Assert.Equal(double.Parse(row["value"]), Statistics.Quantile(values, double.Parse(row["q"])), 1e-12); }
+    }
+
+    [Fact]
+    public void Statistics_of_a_tensor_are_those_of_the_reference_but_for_its_product()
+    {
+        var tensor = TableViewTests.Golden().Column<double>("Val").AllCells;
+        foreach (var row in GoldenData.Table("f/tsragg.tsv"))
+        {
+            // The reference's product of a tensor begins at 0 and so is always 0; its product of a column (table_agg), the same numbers, is right.
+            if (row["fun"] == "Prod") { Assert.Equal(("-0", -8.231138873226138), (row["value"], Math.Round(Statistics.Of(tensor, Statistic.Product), 15))); }
+            else { Assert.Equal(double.Parse(row["value"]), Statistics.Of(tensor, Enum.Parse<Statistic>(row["fun"])), 1e-12); }
+        }
+    }
+
+    [Fact]
+    public void Nulls_and_NaN_change_no_statistic()
+    {
+        double[] values = [3, -1, 4, 1, 5], gaps = [double.NaN, 3, -1, double.NaN, 4, 1, 5, double.NaN];
+        foreach (var statistic in All) { Assert.Equal(Statistics.Of(values, statistic), Statistics.Of(gaps, statistic)); }
+        var table = new Table("t");
+        table.AddColumn<int>("I");
+        foreach (var value in (int?[])[3, null, -1, 4, 1, null, 5]) { table.Add([value]); }
+        foreach (var statistic in All) { Assert.Equal(Statistics.Of(values, statistic), Statistics.Of(table, "I", statistic)); }
+        foreach (var statistic in All) { Assert.Equal(Statistics.Of(values, statistic), Statistics.Of(table["I"].AllCells, statistic)); }
+        foreach (var statistic in All) { Assert.Equal(Statistics.Of(values, statistic), Statistics.Of([3f, float.NaN, -1f, 4f, 1f, 5f], statistic)); }
+    }
+
+    [Fact]
+    public void Statistics_of_nothing_are_documented()
+    {
+        foreach (var values in (double[][])[[], [double.NaN, double.NaN]])
+        {
+            foreach (var statistic in All)
+            {
+                var expected = statistic switch { Statistic.Count or Statistic.Sum or Statistic.SumSq => 0, Statistic.Product => 1, _ => double.NaN };
+                Assert.Equal(expected, Statistics.Of(values, statistic));
+            }
+            Assert.Equal(0, Statistics.CountIf(values, _ => true));
+            Assert.Equal(double.NaN, Statistics.ProportionIf(values, _ => true));
+            Assert.Equal(double.NaN, Statistics.Quantile(values, 0.3));
+        }
+    }
+
+    [Fact]
+    public void One_single_value_has_no_spread()
+    {
+        foreach (var statistic in (Statistic[])[Statistic.Var, Statistic.Std, Statistic.Sem, Statistic.VarPop, Statistic.StdPop, Statistic.SemPop]) { Assert.Equal(0, Statistics.Of([7.0], statistic)); }
+        foreach (var statistic in (Statistic[])[Statistic.Mean, Statistic.Median, Statistic.Q1, Statistic.First, Statistic.Last, Statistic.Min, Statistic.Max]) { Assert.Equal(7, Statistics.Of([7.0], statistic)); }
+    }
+
+    [Fact]
+    public void Conditions_are_counted()
+    {
+        double[] values = [1, double.NaN, 2, 3, 4];
+        Assert.Equal(3, Statistics.CountIf(values, v => v > 1));
+        Assert.Equal(0.75, Statistics.ProportionIf(values, v => v > 1));
+        Assert.Equal(75, Statistics.PercentIf(values, v => v > 1));
+    }
+
+    [Fact]
+    public void Quantiles_are_between_least_and_largest_and_grow_with_the_share() => Prop.ForAll(Gen.ArrayOf(GeneratedTables.Number).ToArbitrary(), Gen.Choose(0, 1000).ToArbitrary(), (values, share) =>
+    {
+        var quantiles = Statistics.Quantiles(values, 0, share / 2000.0, share / 1000.0, 1);
+        return values.All(double.IsNaN) ? quantiles.All(double.IsNaN)
+            : quantiles[0] == Statistics.Of(values, Statistic.Min) && quantiles[3] == Statistics.Of(values, Statistic.Max)
+            && quantiles[0] <= quantiles[1] && quantiles[1] <= quantiles[2] && quantiles[2] <= quantiles[3];
+    }).Check(GeneratedTables.Fixed);
+
+    [Fact]
+    public void Description_has_a_row_for_each_statistic_and_an_element_for_each_of_a_cell()
+    {
+        var data = TableViewTests.Golden();
+        var description = Statistics.Describe(data);
+        Assert.Equal(["Statistic", "Val", "Vec"], description.Columns.Select(c => c.Name));
+        Assert.Equal(["Count", "Mean", "Std", "Sem", "Min", "Q1", "Median", "Q3", "Max"], description.View().Texts("Statistic"));
+        Assert.Equal(Statistics.Of(data, "Val", Statistic.Q3), description.Row(7).Get<double>("Val"));
+        Assert.Equal(Statistics.OfCells(data, "Vec", Statistic.Mean).Values.ToArray(), description.Row(1).Cell<double>("Vec").ToArray());
+        Assert.Equal(["Statistic", "Val"], Statistics.Describe(data, "Val").Columns.Select(c => c.Name));
+        Assert.Equal([0, double.NaN], Statistics.Describe(data.View().Take(0), "Val").View().Take(2).Numbers("Val"));
+    }
+
+    [Fact]
+    public void What_has_no_statistic_is_refused()
+    {
+        var data = TableViewTests.Golden();
+        Assert.Contains("holds text", Assert.Throws<EmergentException>(() => Statistics.Of(data, "Name", Statistic.Mean)).Message, StringComparison.Ordinal);
+        Assert.Contains("OfCells gives one for each element", Assert.Throws<EmergentException>(() => Statistics.Of(data, "Vec", Statistic.Mean)).Message, StringComparison.Ordinal);
+        Assert.Contains("holds text", Assert.Throws<EmergentException>(() => Statistics.Of(new Tensor<string>([2]), Statistic.Mean)).Message, StringComparison.Ordinal);
+        Assert.Throws<EmergentException>(() => Statistics.Describe(data, "Vall"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Quantile([1.0], 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Quantile([1.0], double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Of([1.0], (Statistic)99));
+    }
+}
