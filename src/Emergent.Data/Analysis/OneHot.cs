@@ -33,10 +33,11 @@ public sealed class OneHot
     public static OneHot Of(Table table, string column)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var texts = RowVectors.Labels(table, column).Where(text => text.Length > 0 && text != "NaN").Distinct(StringComparer.Ordinal);
-        return new(table[column].ElementType == typeof(string)
-            ? [.. texts.Order(StringComparer.Ordinal)]
-            : [.. texts.OrderBy(text => text is "true" ? 1 : text is "false" ? 0 : double.Parse(text))]);
+        var texts = RowVectors.Labels(table, column);
+        var isText = table[column].ElementType == typeof(string);
+        var numbers = isText ? new double[texts.Length] : RowVectors.Of(table, column).Element(0);
+        return new([.. texts.Zip(numbers).Where(value => value.First.Length > 0).DistinctBy(value => value.First, StringComparer.Ordinal)
+            .OrderBy(value => value.Second).ThenBy(value => value.First, StringComparer.Ordinal).Select(value => value.First)]);
     }
 
     /// <summary>The vector of one value: <c>[categories]</c>.</summary>
@@ -84,7 +85,7 @@ public sealed class OneHot
     public Column<float> AddEncoded(Table table, string column, string name)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var vectors = Encode([.. RowVectors.Labels(table, column).Select(text => text == "NaN" ? "" : text)]);
+        var vectors = Encode(RowVectors.Labels(table, column));
         var added = table.AddColumn<float>(name, [Count]);
         vectors.Values.CopyTo(added.Values);
         return added;

@@ -65,7 +65,7 @@ internal sealed class RowVectors
         return new(values, table.RowCount, source.CellShape, $"column '{column}' of table '{table.Name}'");
     }
 
-    /// <summary>The texts of a column, one for each row.</summary>
+    /// <summary>The texts of a column, one for each row, empty where it is null.</summary>
     /// <exception cref="EmergentException">There is no such column, or its cells are tensors.</exception>
     public static string[] Labels(Table table, string column)
     {
@@ -74,7 +74,7 @@ internal sealed class RowVectors
         {
             throw new EmergentException($"Column '{column}' of table '{table.Name}' has cells of shape {source.CellShape}; labels are single values. Choose a column of text.");
         }
-        return [.. table.Rows.Select(row => source.CellTensor(row.Index).GetText(0))];
+        return [.. table.Rows.Select(row => source.CellTensor(row.Index)).Select(cell => cell.IsNull(0) ? "" : cell.GetText(0))];
     }
 
     /// <summary>All elements of a tensor as numbers, null as NaN.</summary>
@@ -94,7 +94,7 @@ internal sealed class RowVectors
     {
         if (Count < least)
         {
-            throw new EmergentException($"{what} of {Source} needs at least {least} row{(least == 1 ? "" : "s")}; there {(Count == 1 ? "is 1" : $"are {Count}")}.");
+            throw new EmergentException($"{what} of {Source}: there {(Count == 1 ? "is 1 row" : $"are {Count} rows")}; at least {least} {(least == 1 ? "is" : "are")} needed.");
         }
         if (Size == 0) { throw new EmergentException($"{what} of {Source}: its cells have shape {CellShape}, which holds nothing."); }
     }
@@ -107,8 +107,8 @@ internal sealed class RowVectors
         {
             if (!double.IsFinite(_values[i]))
             {
-                throw new EmergentException($"{what} of {Source} needs all values; row {i / Size}, element {i % Size} is "
-                    + $"{(double.IsNaN(_values[i]) ? "null or NaN" : "infinite")}. Leave out such rows or fill them first.");
+                throw new EmergentException($"{what} of {Source}: row {i / Size}, element {i % Size} is {(double.IsNaN(_values[i]) ? "null or NaN" : "infinite")}; "
+                    + "all values are needed. Leave out such rows or fill them first.");
             }
         }
     }

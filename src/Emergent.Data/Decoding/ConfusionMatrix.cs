@@ -67,10 +67,10 @@ public sealed class ConfusionMatrix
 
     /// <summary>The scores of one class.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public ClassScores Scores(int actual)
+    public ClassScores Scores(int index)
     {
-        var predicted = Enumerable.Range(0, ClassCount).Sum(c => (long)this[c, actual]);
-        long right = this[actual, actual], cases = CasesOf(actual);
+        var predicted = Enumerable.Range(0, ClassCount).Sum(c => (long)this[c, index]);
+        long right = this[index, index], cases = CasesOf(index);
         return new(right, predicted - right, cases - right, Total - predicted - cases + right);
     }
 

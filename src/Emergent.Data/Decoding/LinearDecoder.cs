@@ -31,7 +31,7 @@ public sealed class LinearDecoder
     }
 
     /// <summary>The number of inputs.</summary>
-    public int Inputs => _weights.Inputs;
+    public int InputCount => _weights.Inputs;
 
     /// <summary>The values, from what was decoded last.</summary>
     public ReadOnlySpan<float> Outputs => _outputs;

@@ -41,7 +41,7 @@ public sealed class SoftMaxDecoder
     }
 
     /// <summary>The number of inputs.</summary>
-    public int Inputs => _weights.Inputs;
+    public int InputCount => _weights.Inputs;
 
     /// <summary>The names of the classes.</summary>
     public IReadOnlyList<string> Classes => Array.AsReadOnly(_classes);

@@ -2,7 +2,7 @@ namespace Emergent.Data;
 
 /// <summary>Functions by which fields, weights and responses fall off or saturate.</summary>
 /// <remarks>
-/// In float with the reference's approximation of e^x (relative error up to 6·10⁻⁶), so that they have its bits everywhere; the normalized Gaussians too.
+/// In float with the reference's approximation of e^x (relative error up to 6·10⁻⁶), so that they have the same bits everywhere.
 /// Source: emergent efuns.
 /// </remarks>
 public static class Curves

@@ -13,7 +13,7 @@ public class AnalysisExamples
         var code = File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Analysis", "AnalysisExamples.cs")).ReplaceLineEndings("\n");
         code = string.Join('\n', code.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
         var examples = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        Assert.Equal(12, examples.Count);
+        Assert.Equal(13, examples.Count);
         Assert.All(examples, example => Assert.Contains(example.Groups["code"].Value, code, StringComparison.Ordinal));
     }
 

@@ -36,11 +36,11 @@ public class OneHotTests
         table.Add(10, true, 1.5);
         table.Add(9, false, -2);
         table.Add(null, true, null);
-        table.Add(-1, true, 1.5);
+        table.Add(-1, true, double.PositiveInfinity);
         Assert.Equal(["-1", "9", "10"], OneHot.Of(table, "N").Categories);
         Assert.Equal(["false", "true"], OneHot.Of(table, "B").Categories);
-        Assert.Equal(["-2", "1.5"], OneHot.Of(table, "D").Categories);
-        Assert.Equal([0, 0], OneHot.Of(table, "D").AddEncoded(table, "D", "Code").Cell(2).ToArray());
+        Assert.Equal(["-2", "1.5", "+Inf"], OneHot.Of(table, "D").Categories);
+        Assert.Equal([0, 0, 0], OneHot.Of(table, "D").AddEncoded(table, "D", "Code").Cell(2).ToArray());
         Assert.Equal([0, 0, 0], OneHot.Of(table, "N").AddEncoded(table, "N", "NCode").Cell(2).ToArray());
     }
 

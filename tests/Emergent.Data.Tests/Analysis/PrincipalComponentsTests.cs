@@ -147,12 +147,12 @@ public class PrincipalComponentsTests
     public void What_has_no_components_is_refused()
     {
         var data = GoldenRows.Data();
-        Assert.Contains("needs at least 2 rows; there is 1", Assert.Throws<EmergentException>(() => PrincipalComponents.Of(new Tensor<double>([1, 3]))).Message, StringComparison.Ordinal);
-        Assert.Contains("needs at least 2 rows; there are 0", Assert.Throws<EmergentException>(() => PrincipalComponents.Of(new Tensor<double>([0, 3]))).Message, StringComparison.Ordinal);
+        Assert.Contains("there is 1 row; at least 2 are needed", Assert.Throws<EmergentException>(() => PrincipalComponents.Of(new Tensor<double>([1, 3]))).Message, StringComparison.Ordinal);
+        Assert.Contains("there are 0 rows; at least 2 are needed", Assert.Throws<EmergentException>(() => PrincipalComponents.Of(new Tensor<double>([0, 3]))).Message, StringComparison.Ordinal);
         Assert.Contains("Covariance or the Correlation, not of Cosine", Assert.Throws<ArgumentException>(() => PrincipalComponents.Of(data, "Vec", Metric.Cosine)).Message, StringComparison.Ordinal);
         var pca = PrincipalComponents.Of(data, "Vec");
         data.Column<double>("Vec").Cell(3)[2] = double.NaN;
-        Assert.Contains("Principal components of column 'Vec' of table 'Data' needs all values; row 3, element 2 is null or NaN",
+        Assert.Contains("Principal components of column 'Vec' of table 'Data': row 3, element 2 is null or NaN; all values are needed",
             Assert.Throws<EmergentException>(() => PrincipalComponents.Of(data, "Vec")).Message, StringComparison.Ordinal);
         Assert.Contains("row 3, element 2", Assert.Throws<EmergentException>(() => pca.Projection(data, "Vec")).Message, StringComparison.Ordinal);
         Assert.Contains("have shape []; what the components were made of has shape [5]", Assert.Throws<EmergentException>(() => pca.Projection(data, "Val")).Message, StringComparison.Ordinal);

@@ -66,7 +66,7 @@ public class SimilarityMatrixTests
     [Fact]
     public void What_has_no_rows_or_does_not_fit_is_refused()
     {
-        Assert.Contains("A similarity matrix of the tensor of shape [0, 3] needs at least 1 row; there are 0.",
+        Assert.Contains("A similarity matrix of the tensor of shape [0, 3]: there are 0 rows; at least 1 is needed.",
             Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(new Tensor<double>([0, 3]), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("which holds nothing", Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(new Tensor<double>([2, 0]), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("there are 2 rows and 1 labels", Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(new Tensor<double>([2, 1]), Metric.Abs, ["a"])).Message, StringComparison.Ordinal);
