@@ -147,7 +147,7 @@ public class LayerStatisticsTests
         Assert.Equal(0, tests[^1]);
         Assert.True(simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("Input_DecodeErr").Values[0] > 0);   // it did not know at first
         Assert.Equal(["p0", "p1", "p2", "p3"], simulation.Log[RunMode.Test, TimeScale.Trial].Column<string>("Input_Decoded").Values.ToArray());
-        Assert.Equal(4, decoder.Inputs);
+        Assert.Equal(4, decoder.InputCount);
 
         static string Now(SimulationPlan plan, RunMode mode) => plan.Find(mode)!.Stepper!.Environment.TrialName;
     }
