@@ -20,7 +20,7 @@ internal static class LiveProgress
                 var bar = context.AddTask("starting");
                 simulation.EpochEnded += progress =>
                 {
-                    bar.Description = Markup.Escape(Text(progress));
+                    bar.Description = Markup.Escape(Text(progress, simulation.FirstRun));
                     bar.Value = 100 * progress.Share;
                 };
                 state = simulation.Run(stop);
@@ -29,10 +29,10 @@ internal static class LiveProgress
     }
 
     /// <summary>What stands before the bar; short, so that the bar has room on a terminal of 80 columns.</summary>
-    private static string Text(SimulationProgress progress)
+    private static string Text(SimulationProgress progress, int firstRun)
     {
         var error = double.IsNaN(progress.PercentError) ? "" : string.Create(CultureInfo.InvariantCulture, $"  {100 * progress.PercentError,3:0} % wrong");
         var left = progress.Remaining is { } time ? $"  {time:h\\:mm\\:ss} left" : "";
-        return $"run {progress.Run + 1}/{progress.Runs}  epoch {progress.Epoch + 1}/{progress.Epochs}{error}{left}";
+        return $"run {progress.Run - firstRun + 1}/{progress.Runs}  epoch {progress.Epoch + 1}/{progress.Epochs}{error}{left}";
     }
 }

@@ -11,22 +11,28 @@ internal static class RunCommand
     private static readonly Argument<string> Simulation = new("simulation") { Description = "The simulation; 'emergent list' shows them." };
     private static readonly Option<int?> Runs = new("--runs") { Description = "How many times the network is trained, each time with other initial weights.", HelpName = "N" };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "How many epochs a run has at most.", HelpName = "N" };
+    private static readonly Option<int?> FirstRun = new("--first-run") { Description = "The number of the first run (default 0), so that runs can be divided among machines; a run is the same wherever it is run.", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1); the same seed gives the same results.", HelpName = "S" };
     private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Layer.Inhib.Layer.Gi=1.6', '#Output Layer.Inhib.Layer.Gi=1.6' or 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };
     private static readonly Option<string?> Log = new("--log") { Description = "A folder for logs (tables, .tsv) and the settings that they can be made again with.", HelpName = "DIR" };
+    private static readonly Option<string[]> Tables = new("--tables") { Description = "Which logs are written, such as train_epoch, test_trial or runstats (default all).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string?> Tag = new("--tag") { Description = "A word in the names of the logs, to tell them from others.", HelpName = "WORD" };
+    private static readonly Option<string?> Note = new("--note") { Description = "What you want to remember of it, kept in the settings beside the logs.", HelpName = "TEXT" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace earlier logs in that folder." };
     private static readonly Option<bool> SaveWeights = new("--save-weights") { Description = "Save the weights at the end of each run, beside the logs." };
     private static readonly Option<int?> Threads = new("--threads") { Description = "The number of threads that a trial may use (default: by the network's size); the results are the same.", HelpName = "N" };
+    private static readonly Option<bool> PrintParams = new("--print-params") { Description = "Print every parameter that is not its default, before the run." };
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, Seed, Params, Set, Log, Overwrite, SaveWeights, Threads, Quiet };
+        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
         command.Validators.Add(result =>
         {
-            var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : null;
+            var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : result.GetValue(Tables) is { Length: > 0 } ? "--tables"
+                : result.GetValue(Tag) is not null ? "--tag" : result.GetValue(Note) is not null ? "--note" : null;
             if (needsLog is not null && result.GetValue(Log) is null) { result.AddError($"'{needsLog}' needs a folder: add '--log DIR'."); }
         });
         command.SetAction(Run);
@@ -44,10 +50,11 @@ internal static class RunCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => StopAfterTrial(signal, stop));
         if (options.GetValue(Log) is { } name && string.IsNullOrWhiteSpace(name)) { throw new EmergentException("'--log' needs the name of a folder; it is empty."); }
         using var logs = options.GetValue(Log) is { } folder
-            ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights))
+            ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights), options.GetValue(Tables))
             : null;
 
         var isQuiet = options.GetValue(Quiet);
+        if (options.GetValue(PrintParams) && !isQuiet) { Console.WriteLine(simulation.Network.Styles.NonDefaultReport()); }
         LoopState state;
         try
         {
@@ -78,6 +85,9 @@ internal static class RunCommand
         // As settings, because those go above what style sets say.
         if (options.GetValue(Runs) is { } runs) { simulation.Set($"Sim.Runs={runs}"); }
         if (options.GetValue(Epochs) is { } epochs) { simulation.Set($"Sim.Epochs={epochs}"); }
+        if (options.GetValue(FirstRun) is { } first) { simulation.Set($"Sim.FirstRun={first}"); }
+        if (options.GetValue(Tag) is { } tag) { simulation.Tag = tag; }
+        if (options.GetValue(Note) is { } note) { simulation.Note = note; }
         if (options.GetValue(Threads) is { } threads) { simulation.Set($"Sim.Threads={threads}"); }
         foreach (var setting in options.GetValue(Set) ?? []) { simulation.Set(setting); }
     }

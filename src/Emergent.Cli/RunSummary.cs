@@ -29,7 +29,7 @@ internal static class RunSummary
             if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), FirstZeroMean(runs), .. statistics.Select(s => Text(Mean(runs, s)))]); }
             Console.WriteLine();
             Console.Write(table);
-            Console.WriteLine("(FirstZero: the first epoch without error. The others are means of the last 5 epochs of a run.)");
+            Console.WriteLine($"(FirstZero: the first epoch without error. The others are means of the last {simulation.Log.LastEpochs} epochs of a run.)");
         }
         if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
     }

@@ -106,15 +106,50 @@ public sealed class RunCommandTests : IDisposable
     public void Full_disk_in_the_middle_leaves_whole_rows_and_says_what_happened()
     {
         if (!OperatingSystem.IsLinux()) { return; }
-        // The largest file that the program may write is 4 kB, which the log of trials soon reaches, as if the disk were full.
+        // The largest file that the program may write is 16 kB, which the log of trials soon reaches and the settings do not, as if the disk were full.
         // Write-xor-execute would keep compiled code in a file of its own, and that one is larger.
-        var outcome = Command.Shell($"ulimit -f 4; trap '' XFSZ; DOTNET_EnableWriteXorExecute=0 $EMERGENT run random-associator --runs 1 --log {Folder()}");
+        var outcome = Command.Shell($"ulimit -f 16; trap '' XFSZ; DOTNET_EnableWriteXorExecute=0 $EMERGENT run random-associator --runs 1 --log {Folder()}");
         Assert.Equal(1, outcome.Code);
         Assert.Contains("RandomAssociator_Base_train_trial.tsv' could not be continued", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("Its earlier rows are unharmed", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(1, outcome.Error.Count(c => c == '\n'));
-        Assert.InRange(LogOf("Base_train_trial").RowCount, 20, 60);   // and each of them can be read
+        Assert.InRange(LogOf("Base_train_trial").RowCount, 80, 240);   // and each of them can be read
         Assert.Equal("failed", Setting("outcome"));
+    }
+
+    [Fact]
+    public void Part_of_the_runs_is_logged_under_its_tag_with_statistics_over_runs()
+    {
+        var outcome = Command.Run(
+            "run", "random-associator", "--runs", "2", "--first-run", "3", "--epochs", "2", "--tag", "part", "--note", "the fourth and fifth", "--tables", "train_run", "runstats", "--print-params", "--log", Folder());
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("Act.Init.Decay: 0   (default 1)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("run 4 ended after 2 epochs", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["RandomAssociator_part_Base_run3_runstats.tsv", "RandomAssociator_part_Base_run3_train_run.tsv", "settings.json"], Directory.GetFiles(Folder()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([3, 4], LogOf("part_Base_run3_train_run").Column<int>("Run").Values.ToArray());
+        var statistics = LogOf("part_Base_run3_runstats");
+        Assert.Equal(("Base", 2.0), (statistics.Row(0)["Params"], statistics.Row(0).Get<double>("SSE:Count")));
+        Assert.Equal(("part", "the fourth and fifth", "3"), (Setting("tag"), Setting("note"), Setting("firstRun")));
+    }
+
+    [Theory]
+    [InlineData("'--tag' needs a folder", "--tag", "x")]
+    [InlineData("'--note' needs a folder", "--note", "x")]
+    [InlineData("'--tables' needs a folder", "--tables", "train_run")]
+    public void Options_of_logs_need_a_folder(string message, params string[] options)
+    {
+        var outcome = Command.Run(["run", "random-associator", .. options]);
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Log_that_there_is_not_is_refused()
+    {
+        var outcome = Command.Run("run", "random-associator", "--log", Folder(), "--tables", "train_epochs");
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.Contains("has no log 'train_epochs'. Did you mean 'train_epoch'?", outcome.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder()));
     }
 
     [Theory]

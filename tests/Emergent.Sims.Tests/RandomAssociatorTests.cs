@@ -113,12 +113,20 @@ public class RandomAssociatorTests
                 start: Draw patterns
                 start: Initialize environment
                 start: Reset statistics
+                start: Begin the analyses of Hidden1
+                start: Begin the analyses of Hidden2
                 Epoch (at most 50, until environment 'Train' has no more trials, until 5 epochs in a row were without error)
                   start: Reset statistics of the epoch
+                  start: Begin the analysis of Hidden1
+                  start: Begin the analysis of Hidden2
                   Trial (while environment 'Train' has a trial in this epoch)
                     start: Present inputs
                     start: Run trial
+                    end: Record Hidden1
+                    end: Record Hidden2
                     end: Log trial
+                  end: Analyse Hidden1 after the first of every 5 epochs
+                  end: Analyse Hidden2 after the first of every 5 epochs
                   end: Log epoch
                   end: Test after every 5 epochs
                     Test

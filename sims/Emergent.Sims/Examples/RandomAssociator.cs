@@ -85,7 +85,8 @@ public sealed class RandomAssociator() : Simulation(runs: 10, epochs: 50)
         plan.Train(_train).StopAfter(zeroErrorEpochs: 5).TestEvery(epochs: 5);
         plan.Test(_test);
         plan.ClearsInputs = false;   // every trial shows all of Input and Output anew
-        plan.Log.ErrorStatistics("Output").ActivityOf("Hidden1", "Hidden2", "Output");
+        plan.Log.ErrorStatistics("Output").ActivityOf("Hidden1", "Hidden2", "Output")
+            .PrincipalComponentsOf("Hidden1", every: 5, variable: "ActM").PrincipalComponentsOf("Hidden2", every: 5, variable: "ActM");
 
         var run = plan.Loops(RunMode.Train)[TimeScale.Run];
         run.OnStart.InsertBefore("Initialize environment", "Draw patterns", () => _train.Patterns = _test.Patterns = DrawPatterns(run.Current));

@@ -10,7 +10,7 @@ namespace Emergent.Leabra;
 /// Source: O'Reilly (1996), Biologically plausible error-driven learning using local activation differences;
 /// O'Reilly, Munakata, Frank and Hazy, Computational Cognitive Neuroscience.
 /// </remarks>
-public class LeabraNetwork : Network
+public partial class LeabraNetwork : Network
 {
     private const int BalanceInterval = 10;   // weight updates between two balances
 
@@ -101,8 +101,7 @@ public class LeabraNetwork : Network
             for (var cycle = 0; cycle < Time.CyclesPerQuarter; cycle++) { RunCycle(); }
             EndQuarter();
         }
-        if (learn) { LearnWeights(); }
-        if (Profile is { } learning) { foreach (var layer in _active) { learning.CountLearned(layer, learn); } }
+        EndTrial(learn);
     }
 
     /// <summary>Begins a trial of what was presented.</summary>

@@ -26,7 +26,7 @@ public sealed class ErrorScore(float tolerance = 0.5f)
     public double PercentError => Trials == 0 ? 0 : (double)Errors / Trials;
 
     /// <summary>The share of trials without error, 0…1: emergent's PctCor.</summary>
-    public double PercentCorrect => Trials == 0 ? 0 : 1 - PercentError;
+    public double PercentCorrect => Trials == 0 ? 0 : (double)(Trials - Errors) / Trials;
 
     /// <summary>The mean over trials of the cosine between what the layer did and what it should have done, −1…1: emergent's CosDiff.</summary>
     public double Agreement => Trials == 0 ? 0 : _cosines / Trials;

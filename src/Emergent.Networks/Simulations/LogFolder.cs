@@ -4,35 +4,46 @@ namespace Emergent.Networks;
 
 /// <summary>A folder that a simulation's logs go to, row by row, beside the settings that they can be made again with.</summary>
 /// <remarks>
-/// Files are named by network, style sets, mode and time scale: <c>RandomAssociator_Base_train_epoch.tsv</c>. All that can be wrong with the
-/// folder is found when it is opened, before anything is run. Call <see cref="Close"/> at the end; without it, as after an error,
+/// Files are named by network, tag, style sets, first run where it is not 0, mode and time scale: <c>RandomAssociator_mytag_Base_train_epoch.tsv</c>.
+/// Statistics over the runs (<c>…_runstats.tsv</c>) and the tables of <see cref="SimulationLog.AddTable"/> are written at the end. All that can be wrong with
+/// the folder is found when it is opened, before anything is run. Call <see cref="Close"/> at the end; without it, as after an error,
 /// <c>settings.json</c> says that the simulation did not finish.
 /// </remarks>
 public sealed class LogFolder : IDisposable
 {
     private const string SavingWeights = "Save weights";
-    private const string SettingsFile = "settings.json";
+    private const string RunStats = "runstats";
 
     private readonly Simulation _simulation;
-    private readonly string _folder, _prefix;
+    private readonly string _folder, _prefix, _weightsPrefix;
     private readonly List<(LogTable Source, TableLog Log, Action<Row> Write)> _logs = [];
     private readonly string _started = DateTimeOffset.Now.ToString("yyyy-MM-ddTHH:mm:sszzz");
-    private readonly string[] _files;
+    private readonly LogTable[] _sources;
+    private readonly string[] _atEnd, _files;
 
     private bool _savesWeights;   // whether saving them is among what the end of a run does
 
-    private LogFolder(string folder, Simulation simulation, bool savesWeights)
+    private LogFolder(string folder, Simulation simulation, bool savesWeights, IReadOnlyList<string> tables)
     {
         (_simulation, _folder) = (simulation, folder);
-        _prefix = FileName($"{simulation.Network.Name}_{simulation.StyleNames}");
+        var run = simulation.Training.Stack[TimeScale.Run];
+        _weightsPrefix = FileName(simulation.Tag.Length > 0 ? $"{simulation.Network.Name}_{simulation.Tag}_{simulation.StyleNames}" : $"{simulation.Network.Name}_{simulation.StyleNames}");
+        _prefix = run.First > 0 ? $"{_weightsPrefix}_run{run.First}" : _weightsPrefix;
+        string[] extra = [RunStats, .. simulation.Log.ExtraTables], all = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. extra];
+        foreach (var name in tables)
+        {
+            if (!all.Contains(name)) { throw new EmergentException($"Simulation '{simulation.Name}' has no log '{name}'. {Names.DidYouMean(name, all)}"); }
+        }
+        _sources = [.. simulation.Log.Tables.Where(t => tables.Count == 0 || tables.Contains(t.FileSuffix))];
+        _atEnd = [.. extra.Where(n => tables.Count == 0 || tables.Contains(n))];
         _files =
         [
-            SettingsFile, .. simulation.Log.Tables.Select(LogName),
-            .. savesWeights ? Enumerable.Range(0, simulation.Training.Stack[TimeScale.Run].Maximum).Select(WeightsName) : [],
+            RunSettings.FileName, .. _sources.Select(LogName), .. _atEnd.Select(EndName),
+            .. savesWeights ? Enumerable.Range(run.First, run.Maximum).Select(WeightsName) : [],
         ];
     }
 
-    /// <summary>The names of the files in the folder.</summary>
+    /// <summary>The names of the files in the folder; some of them are written at the end only.</summary>
     public IReadOnlyList<string> Files => _files;
 
     /// <summary>Begins the logs of a simulation, which is initialized if it was not; they last until it is initialized again.</summary>
@@ -40,12 +51,13 @@ public sealed class LogFolder : IDisposable
     /// <param name="simulation">The simulation, not yet run.</param>
     /// <param name="overwrite">Whether earlier logs of the same names are replaced.</param>
     /// <param name="savesWeights">Whether the weights at the end of each run are saved there too.</param>
-    /// <exception cref="EmergentException">The folder cannot be written, or holds earlier logs: nothing in it has changed.</exception>
-    public static LogFolder Open(string folder, Simulation simulation, bool overwrite = false, bool savesWeights = false)
+    /// <param name="tables">Which logs are written, by the ends of their files' names (<c>train_epoch</c>, <c>runstats</c>); all if null or empty.</param>
+    /// <exception cref="EmergentException">The folder cannot be written, or holds earlier logs, or there is no such log: nothing in it has changed.</exception>
+    public static LogFolder Open(string folder, Simulation simulation, bool overwrite = false, bool savesWeights = false, IReadOnlyList<string>? tables = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(simulation);
-        var logs = new LogFolder(folder, simulation, savesWeights);
+        var logs = new LogFolder(folder, simulation, savesWeights, tables ?? []);
         logs.RefuseEarlierLogs(overwrite);
         logs.Begin();
         logs._savesWeights = savesWeights;
@@ -53,18 +65,34 @@ public sealed class LogFolder : IDisposable
         return logs;
     }
 
-    /// <summary>Ends the logs, and says in <c>settings.json</c> how the simulation ended.</summary>
-    /// <exception cref="EmergentException">The settings cannot be written; the logs are complete.</exception>
+    /// <summary>A log from its file, with the meta data that stands in the <c>settings.json</c> beside it, so that a plot of it configures itself.</summary>
+    /// <exception cref="EmergentException">The file is missing or damaged, or the settings are.</exception>
+    public static Table Load(string path)
+    {
+        var table = Table.Load(path);
+        RunSettings.ReadMetaData(path, table);
+        return table;
+    }
+
+    /// <summary>Ends the logs, writes the tables that come at the end, and says in <c>settings.json</c> how the simulation ended.</summary>
+    /// <exception cref="EmergentException">One of these cannot be written; the logs are complete.</exception>
     public void Close()
     {
         Dispose();
+        Dictionary<string, Table> atEnd = [];
+        foreach (var name in _atEnd)
+        {
+            if (name == RunStats && _simulation.Log[RunMode.Train, TimeScale.Run].RowCount == 0) { continue; }   // there is nothing to say
+            var table = atEnd[EndName(name)] = name == RunStats ? _simulation.Log.RunStatistics() : _simulation.Log.ExtraTable(name);
+            table.Save(PathOf(EndName(name)));
+        }
         var (run, epoch) = (_simulation.Training.Stack[TimeScale.Run].Current, _simulation.Training.Stack[TimeScale.Epoch].Current);
         WriteSettings(_simulation.State switch
         {
             LoopState.Finished => "finished",
             LoopState.Failed => "failed",
             _ => $"stopped in run {run}, epoch {epoch}",
-        });
+        }, atEnd);
     }
 
     /// <summary>Ends the logs.</summary>
@@ -92,7 +120,7 @@ public sealed class LogFolder : IDisposable
         string[] others = [.. Directory.GetFiles(_folder, "*.tsv").Concat(Directory.GetFiles(_folder, "*.wts.gz")).Select(f => Path.GetFileName(f)!).Where(f => !_files.Contains(f)).Order()];
         if (others.Length > 0)
         {
-            throw new EmergentException($"Folder '{_folder}' holds {Listed(others)} besides the logs to be replaced; the new {SettingsFile} would not be theirs. Choose another folder, or remove them.");
+            throw new EmergentException($"Folder '{_folder}' holds {Listed(others)} besides the logs to be replaced; the new {RunSettings.FileName} would not be theirs. Choose another folder, or remove them.");
         }
     }
 
@@ -103,7 +131,8 @@ public sealed class LogFolder : IDisposable
         {
             Directory.CreateDirectory(_folder);
             WriteSettings("not finished");
-            foreach (var source in _simulation.Log.Tables)
+            foreach (var name in _atEnd) { File.Delete(PathOf(EndName(name))); }   // an earlier one would stay if there is none now
+            foreach (var source in _sources)
             {
                 var log = new TableLog(source.Table, PathOf(LogName(source)));
                 Action<Row> write = log.Write;
@@ -122,7 +151,7 @@ public sealed class LogFolder : IDisposable
     /// <summary>Takes back what was begun.</summary>
     private void Remove(bool isNew)
     {
-        string[] begun = [SettingsFile, .. _logs.Select(l => LogName(l.Source))];
+        string[] begun = [RunSettings.FileName, .. _logs.Select(l => LogName(l.Source))];
         Dispose();
         try
         {
@@ -134,11 +163,17 @@ public sealed class LogFolder : IDisposable
 
     private void SaveWeights() => _simulation.Network.SaveWeights(PathOf(WeightsName(_simulation.Training.Stack[TimeScale.Run].Current)));
 
-    private void WriteSettings(string outcome) => WholeFile.Write(PathOf(SettingsFile), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files.Where(f => f == SettingsFile || File.Exists(PathOf(f)))));
+    private void WriteSettings(string outcome, IReadOnlyDictionary<string, Table>? atEnd = null)
+    {
+        var tables = _sources.Select(source => (File: LogName(source), source.Table)).Concat((atEnd ?? new Dictionary<string, Table>()).Select(end => (File: end.Key, Table: end.Value)));
+        WholeFile.Write(PathOf(RunSettings.FileName), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files.Where(f => f == RunSettings.FileName || File.Exists(PathOf(f))), tables));
+    }
 
     private string LogName(LogTable log) => $"{_prefix}_{log.FileSuffix}.tsv";
 
-    private string WeightsName(int run) => $"{_prefix}_run{run}.wts.gz";
+    private string EndName(string name) => $"{_prefix}_{FileName(name)}.tsv";
+
+    private string WeightsName(int run) => $"{_weightsPrefix}_run{run}.wts.gz";
 
     private string PathOf(string file) => Path.Combine(_folder, file);
 

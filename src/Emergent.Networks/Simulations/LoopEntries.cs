@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Emergent.Networks;
 
-/// <summary>The functions or conditions of a loop in their order, each found by its name.</summary>
+/// <summary>The functions, events or conditions of a loop in their order, each found by its name.</summary>
 public sealed class LoopEntries<T> : IReadOnlyList<T> where T : LoopEntry
 {
     private readonly string _where;
@@ -19,6 +19,10 @@ public sealed class LoopEntries<T> : IReadOnlyList<T> where T : LoopEntry
     /// <summary>Adds an entry at the end.</summary>
     /// <exception cref="EmergentException">The name is taken.</exception>
     public void Add(T entry) => Insert(_entries.Count, entry);
+
+    /// <summary>Adds an entry before all others.</summary>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public void Prepend(T entry) => Insert(0, entry);
 
     /// <summary>Adds an entry before another.</summary>
     /// <exception cref="EmergentException">There is no such other, or the new name is taken.</exception>
@@ -90,6 +94,10 @@ public static class LoopEntriesExtensions
     /// <exception cref="EmergentException">There is no function of this name.</exception>
     public static void Replace(this LoopEntries<LoopFunction> functions, string name, Action action) =>
         functions.Replace(name, new LoopFunction(name, action));
+
+    /// <summary>Adds something that happens before the pass of one number: <c>cycle.Events.Add("Plus phase", at: 75, …)</c>.</summary>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public static void Add(this LoopEntries<LoopEvent> events, string name, int at, Action action) => events.Add(new LoopEvent(name, at, action));
 
     /// <summary>Adds a condition at the end.</summary>
     /// <exception cref="EmergentException">The name is taken.</exception>

@@ -1,6 +1,6 @@
 namespace Emergent.Networks;
 
-/// <summary>A named part of a loop: something that it does, or a condition that ends it.</summary>
+/// <summary>A named part of a loop: something that it does, always or at one of its counts, or a condition that ends it.</summary>
 public abstract class LoopEntry
 {
     private protected LoopEntry(string name)
@@ -44,6 +44,31 @@ public sealed class LoopFunction : LoopEntry
     internal Func<bool>? When { get; }
 
     internal void Call() => _action!();
+}
+
+/// <summary>Something that a loop does before the pass of one number, and before no other.</summary>
+public sealed class LoopEvent : LoopEntry
+{
+    private readonly Action _action;
+
+    /// <summary>An event.</summary>
+    /// <param name="name">What happens.</param>
+    /// <param name="at">Before the pass of which number.</param>
+    /// <param name="action">The function.</param>
+    public LoopEvent(string name, int at, Action action) : base(name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(at);
+        ArgumentNullException.ThrowIfNull(action);
+        (At, _action) = (at, action);
+    }
+
+    /// <summary>Before the pass of which number it happens.</summary>
+    public int At { get; }
+
+    internal void CallAt(int current)
+    {
+        if (current == At) { _action(); }
+    }
 }
 
 /// <summary>A condition of a loop.</summary>

@@ -25,7 +25,19 @@ public sealed class LoopRunner
     public LoopStack Stack { get; }
 
     /// <summary>What the runner is doing.</summary>
-    public LoopState State { get; private set; }
+    public LoopState State
+    {
+        get;
+        private set
+        {
+            if (field == value) { return; }
+            field = value;
+            StateChanged?.Invoke(value);
+        }
+    }
+
+    /// <summary>Called when <see cref="State"/> has changed, on the thread that runs: to say that it has paused, finished or failed.</summary>
+    public event Action<LoopState>? StateChanged;
 
     /// <summary>Whether it is within loops that another stack runs and that have stopped in the middle, such as a test within training.</summary>
     public bool IsPausedWithin(LoopRunner loops) => State == LoopState.Paused && Stack.Loops.Any(l => l.IsWithin && FunctionAt(l).Loops == loops);
@@ -37,7 +49,7 @@ public sealed class LoopRunner
         (_depth, _stopScale, State) = (-1, NoStop, LoopState.Ready);
     }
 
-    /// <summary>Runs on to the end, or until it is stopped.</summary>
+    /// <summary>Runs on to the end, or until it is stopped: from the beginning, or from where it paused.</summary>
     /// <returns>Finished or Paused.</returns>
     /// <exception cref="EmergentException">An error ended it before, or it is running already.</exception>
     public LoopState Run() => Advance(0, default, limit: null);
@@ -135,6 +147,7 @@ public sealed class LoopRunner
     {
         if (!Stack.Loops[depth].TryOpen()) { return false; }
         for (var i = depth + 1; i < Stack.Loops.Count; i++) { Stack.Loops[i].Reset(); }
+        Stack.Loops[depth].CallEvents();
         return true;
     }
 
@@ -169,9 +182,11 @@ public sealed class LoopRunner
         foreach (var loop in Stack.Loops)
         {
             indent += "  ";
-            string[] ends = [.. loop.Maximum > 0 ? [$"at most {loop.Maximum}"] : Array.Empty<string>(),
+            string[] ends = [.. loop.First > 0 ? [$"from {loop.First}"] : Array.Empty<string>(), .. loop.Increment > 1 ? [$"by {loop.Increment}"] : Array.Empty<string>(),
+                .. loop.Maximum > 0 ? [$"at most {loop.Maximum}"] : Array.Empty<string>(),
                 .. loop.Next is { } next ? [$"while {next.Name}"] : Array.Empty<string>(), .. loop.IsDone.Select(c => $"until {c.Name}")];
             text.Append($"{indent}{loop.Scale}{(ends.Length > 0 ? $" ({string.Join(", ", ends)})" : "")}\n");
+            foreach (var moment in loop.Events) { text.Append($"{indent}  at {moment.At}: {moment.Name}\n"); }
             Describe(text, loop.OnStart, $"{indent}  start: ", $"{indent}  ");
         }
         foreach (var loop in Stack.Loops.Reverse())

@@ -34,5 +34,12 @@ public sealed class LoopStack
         return loop;
     }
 
-    internal Loop? Find(TimeScale scale) => _loops.Find(l => l.Scale == scale);
+    // By index: a lambda would be allocated at each call.
+    internal int IndexOf(TimeScale scale)
+    {
+        for (var i = 0; i < _loops.Count; i++) { if (_loops[i].Scale == scale) { return i; } }
+        return -1;
+    }
+
+    internal Loop? Find(TimeScale scale) => IndexOf(scale) is >= 0 and var index ? _loops[index] : null;
 }

@@ -2,111 +2,137 @@ using Emergent.Data;
 
 namespace Emergent.Networks;
 
-/// <summary>What is logged in one mode: the items, and the tables of trials, epochs and, in training, runs.</summary>
-internal sealed class ModeLog
+/// <summary>What is logged in one mode: a table for each of its loops that has something to say.</summary>
+internal sealed class ModeLog(PlannedMode mode, SimulationPlan plan)
 {
-    private const int LastEpochs = 5;   // a run's statistics are means over its last epochs, as in the reference's ra25
+    private readonly List<LogRows> _rows = [];   // the shortest time scale first
+    private readonly HashSet<(TimeScale, string)> _columns = [];
+    private TimeScale _scoreScale;
 
-    private readonly List<LogItem> _items = [];
-    private Column<double>?[] _trialCells = [], _epochCells = [], _runCells = [];
-    private Column<int> _trialRun = null!, _trialEpoch = null!, _trial = null!, _epochRun = null!, _epoch = null!;
-    private Column<string> _trialName = null!;
-    private int _runStart;
-
-    public ModeLog(RunMode mode)
-    {
-        (Trials, Epochs) = (new(mode, TimeScale.Trial, $"{mode}Trial"), new(mode, TimeScale.Epoch, $"{mode}Epoch"));
-        if (mode == RunMode.Train) { Runs = new(mode, TimeScale.Run, "TrainRun"); }
-    }
-
-    public LogTable Trials { get; }
-
-    public LogTable Epochs { get; }
-
-    public LogTable? Runs { get; }
-
+    /// <summary>The errors of the present epoch, where a layer is scored.</summary>
     public ErrorScore? Score { get; set; }
 
-    public IEnumerable<LogTable> Tables => Runs is null ? [Trials, Epochs] : [Trials, Epochs, Runs];
+    public IEnumerable<LogTable> Tables => _rows.Select(r => r.Log);
 
-    public void Add(LogItem item)
+    public RunMode Mode => mode.Mode;
+
+    private LoopStack Loops => mode.Loops;
+
+    // By index: a lambda would be allocated at each trial.
+    public LogRows? Of(TimeScale scale)
     {
-        foreach (var other in _items)
+        for (var i = 0; i < _rows.Count; i++) { if (_rows[i].Log.Scale == scale) { return _rows[i]; } }
+        return null;
+    }
+
+    /// <summary>Takes note of the columns of an item.</summary>
+    /// <exception cref="EmergentException">One is there already.</exception>
+    public void Reserve(LogItem item)
+    {
+        var steps = LogStep.Of(item, Loops, 0);
+        foreach (var step in steps)
         {
-            if ((item.TrialColumn ?? item.EpochColumn) == (other.TrialColumn ?? other.EpochColumn))
+            if (_columns.Contains((step.Scale, step.Column)) || SimulationLog.OwnColumns.Contains(step.Column))
             {
-                throw new EmergentException($"The log already has a column '{item.TrialColumn ?? item.EpochColumn}'. Give the new one another name.");
+                throw new EmergentException($"The log already has a column '{step.Column}'. Give the new one another name.");
             }
         }
-        _items.Add(item);
+        foreach (var step in steps) { _columns.Add((step.Scale, step.Column)); }
     }
 
-    /// <summary>Makes the columns; what comes from a clock stands last, where those who compare files can leave it out.</summary>
-    public void MakeColumns()
+    /// <summary>Makes the tables, and what fills them; what the plan did not provide for is added to the loops.</summary>
+    public void Complete(IReadOnlyList<LogItem> items)
     {
-        var table = Trials.Table;
-        (_trialRun, _trialEpoch, _trial, _trialName) = (table.AddColumn<int>("Run"), table.AddColumn<int>("Epoch"), table.AddColumn<int>("Trial"), table.AddColumn<string>("TrialName"));
-        _trialCells = [.. _items.Select(i => i.TrialColumn is { } name ? table.AddColumn<double>(name) : null)];
-        table = Epochs.Table;
-        (_epochRun, _epoch) = (table.AddColumn<int>("Run"), table.AddColumn<int>("Epoch"));
-        _epochCells = [.. _items.Select(i => i.EpochColumn is { } name ? table.AddColumn<double>(name) : null)];
-        if (Runs is null) { return; }
-        table.AddColumn<double>("PerTrlMSec");
-        Runs.Table.AddColumn<int>("Run");
-        Runs.Table.AddColumn<string>("Params");
-        Runs.Table.AddColumn<int>("Epochs");
-        Runs.Table.AddColumn<int>("FirstZero");
-        _runCells = [.. _items.Select(i => i.EpochColumn is { } name ? Runs.Table.AddColumn<double>(name) : null)];
-        Runs.Table.AddColumn<double>("PerTrlMSec");
+        _scoreScale = Loops.Loops.Where(l => l.Scale is > TimeScale.Trial and <= TimeScale.Epoch).Select(l => l.Scale).DefaultIfEmpty(TimeScale.Epoch).Max();
+        var plans = items.Where(i => i.IsIn(Mode)).Select(i => (Item: i, Steps: LogStep.Of(i, Loops, plan.Log.LastEpochs))).ToList();
+        var logged = plans.SelectMany(p => p.Steps).Select(s => s.Scale).ToHashSet();
+        foreach (var loop in Loops.Loops.Reverse())
+        {
+            if (loop.Scale is TimeScale.Trial or TimeScale.Epoch or TimeScale.Run || logged.Contains(loop.Scale)) { AddRows(loop.Scale); }
+        }
+        foreach (var (item, steps) in plans) { AddCells(item, steps); }
+        AddFunctions();
     }
 
-    public void BeginRun() => _runStart = Epochs.Table.RowCount;
-
-    public void BeginEpoch()
+    /// <summary>Begins a pass of a loop.</summary>
+    public void Begin(TimeScale scale)
     {
-        Trials.Table.Clear();
-        Score?.Reset();
-        foreach (var item in _items) { item.Reset(); }
+        var within = Loops.IndexOf(scale) + 1;
+        if (within < Loops.Loops.Count) { Of(Loops.Loops[within].Scale)?.Begin(); }
+        if (scale == _scoreScale) { Score?.Reset(); }
     }
 
-    public void EndTrial(int run, int epoch, int trial, string name)
+    /// <summary>Ends a pass of a loop.</summary>
+    public void End(TimeScale scale)
     {
-        for (var i = 0; i < _items.Count; i++) { _items[i].Add(); }
-        var row = Trials.Table.RowCount;
-        Trials.Table.AddRows(1);
-        (_trialRun[row], _trialEpoch[row], _trial[row], _trialName[row]) = (run, epoch, trial, name);
-        for (var i = 0; i < _items.Count; i++) { if (_trialCells[i] is { } cell) { cell[row] = _items[i].Last; } }
-        Trials.Complete();
+        if (scale == TimeScale.Trial && Score is { } score) { score.Add(plan.Log.Scored!); }
+        Of(scale)?.WriteRow();
     }
 
-    public void EndEpoch(int run, int epoch, double milliseconds = 0)
+    private void AddRows(TimeScale scale)
     {
-        var row = Epochs.Table.RowCount;
-        Epochs.Table.AddRows(1);
-        (_epochRun[row], _epoch[row]) = (run, epoch);
-        for (var i = 0; i < _items.Count; i++) { if (_epochCells[i] is { } cell) { cell[row] = _items[i].OfEpoch; } }
-        if (Runs is not null) { Epochs.Table.Column<double>("PerTrlMSec")[row] = milliseconds; }
-        Epochs.Complete();
+        var rows = new LogRows(new(Mode, scale, $"{Mode}{scale}"));
+        _rows.Add(rows);
+        var isOfTraining = Loops.Find(TimeScale.Run) is null;   // loops that have no runs of their own belong to one of training
+        if (isOfTraining) { AddCount(rows, "Run", () => plan.Last.Run); }
+        if (isOfTraining && scale <= TimeScale.Epoch) { AddCount(rows, "Epoch", () => plan.Last.Epoch); }
+        foreach (var loop in Loops.Loops)
+        {
+            if (loop.Scale < scale || (isOfTraining && loop.Scale == TimeScale.Epoch)) { continue; }
+            AddCount(rows, loop.Scale.ToString(), () => loop.Current);
+            if (loop.Scale == TimeScale.Trial && mode.Stepper is { } stepper) { rows.Add(new TextCell(rows.Table.AddColumn<string>("TrialName"), () => stepper.Environment.TrialName)); }
+        }
+        if (scale == TimeScale.Run && mode.Learns) { AddLearning(rows); }
+        rows.Table.MetaData["XAxisCol"] = scale.ToString();
+        plan.Log.CopyMetaData(Mode, scale, rows.Table);
     }
 
-    public void EndRun(int run, string styles, int firstZero)
+    private void AddLearning(LogRows rows)
     {
-        var (row, end) = (Runs!.Table.RowCount, Epochs.Table.RowCount);
-        var first = Math.Max(_runStart, end - LastEpochs);
-        var filled = Runs.Table.AddRow();
-        filled.Set("Run", run);
-        filled.Set("Params", styles);
-        filled.Set("Epochs", end - _runStart);
-        filled.Set("FirstZero", firstZero);
-        for (var i = 0; i < _items.Count; i++) { if (_runCells[i] is { } cell) { cell[row] = Mean(_epochCells[i]!, first, end); } }
-        filled.Set("PerTrlMSec", Mean(Epochs.Table.Column<double>("PerTrlMSec"), _runStart, end));
-        Runs.Complete();
+        rows.Add(new TextCell(rows.Table.AddColumn<string>("Params"), () => plan.StyleNames));
+        AddCount(rows, "Epochs", () => Of(TimeScale.Epoch) is { } epochs ? epochs.Last(0).GetOffsetAndLength(epochs.Table.RowCount).Length : 0);
+        AddCount(rows, "FirstZero", () => plan.Learning.FirstZero);
+        AddCount(rows, "LastZero", () => plan.Learning.LastZero);
+        AddCount(rows, "NZero", () => plan.Learning.ZerosInARow);
+        new PlotSettings { IsOn = plan.Log.HasErrors, Min = 0 }.WriteTo(rows.Table.MetaData, "FirstZero");
     }
 
-    private static double Mean(Column<double> column, int first, int end)
+    private void AddCells(LogItem item, List<LogStep> steps)
     {
-        var sum = 0.0;
-        for (var row = first; row < end; row++) { sum += column[row]; }
-        return end > first ? sum / (end - first) : 0;
+        (LogRows Rows, Column Column)? before = null;
+        foreach (var step in steps)
+        {
+            var rows = Of(step.Scale)!;
+            var column = rows.Table.AddColumn(item.ElementType, step.Column, item.CellShape);
+            column.DimensionNames = item.DimensionNames;
+            item.Plot?.WriteTo(rows.Table.MetaData, step.Column);
+            rows.Add(column switch
+            {
+                Column<double> numbers when step.Value is { } value => new NumberCell(numbers, value),
+                Column<double> numbers when before is null => new NumberCell(numbers, item.NumberOf!(this)),
+                Column<double> numbers => new StatisticCell(numbers, before.Value.Rows, (Column<double>)before.Value.Column, step.Statistic!.Value, step.LastRows),
+                Column<float> tensors when before is null => new TensorCell(tensors, item.FillOf!),
+                Column<float> tensors => new TensorStatisticCell(tensors, before.Value.Rows, (Column<float>)before.Value.Column, step.Statistic!.Value, step.LastRows),
+                Column<string> texts when before is null => new TextCell(texts, item.TextOf!),
+                _ => new TextStatisticCell((Column<string>)column, before!.Value.Rows, (Column<string>)before.Value.Column, step.Statistic == Statistic.First, step.LastRows),
+            });
+            before = (rows, column);
+        }
     }
+
+    private void AddFunctions()
+    {
+        foreach (var loop in Loops.Loops)
+        {
+            var (scale, within) = (loop.Scale, Loops.IndexOf(loop.Scale) + 1);
+            if (Of(scale) is not null && !loop.OnEnd.Contains(SimulationPlan.LogName(scale))) { loop.OnEnd.Add(SimulationPlan.LogName(scale), () => End(scale)); }
+            var isBegun = loop.OnStart.Contains(SimulationPlan.ResetOfRun) || loop.OnStart.Contains(SimulationPlan.ResetOfEpoch);
+            if (!isBegun && within < Loops.Loops.Count && Of(Loops.Loops[within].Scale) is not null)
+            {
+                loop.OnStart.Prepend(new LoopFunction($"Reset the log of {Loops.Loops[within].Scale}", () => Begin(scale)));
+            }
+        }
+    }
+
+    private static void AddCount(LogRows rows, string column, Func<int> value) => rows.Add(new CountCell(rows.Table.AddColumn<int>(column), value));
 }

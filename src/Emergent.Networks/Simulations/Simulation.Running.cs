@@ -17,6 +17,9 @@ public abstract partial class Simulation
     /// <summary>The loops of tests.</summary>
     public LoopRunner Testing => Plan.Runner(RunMode.Test);
 
+    /// <summary>The modes that there are loops for, training first.</summary>
+    public IReadOnlyList<RunMode> Modes => [.. Plan.Modes.Where(m => m.Loops.Loops.Count > 0).Select(m => m.Mode)];
+
     /// <summary>What is logged, as tables.</summary>
     public SimulationLog Log => Plan.Log;
 
@@ -39,12 +42,12 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
     public void Initialize()
     {
-        if (_plan?.Runner(RunMode.Train).State == LoopState.Running) { throw new EmergentException($"Simulation '{Name}' is running. Stop it before it starts afresh."); }
+        if (_plan is { } present && present.Modes.Any(m => m.Runner.State == LoopState.Running)) { throw new EmergentException($"Simulation '{Name}' is running. Stop it before it starts afresh."); }
         PrepareNetwork();
         var plan = new SimulationPlan(this, Network);
         Configure(plan);
         plan.Complete();
-        Network.Initialize(Seed, run: 0);
+        Network.Initialize(Seed, FirstRun);
         _plan = plan;
         _clock.Reset();
     }
@@ -61,30 +64,42 @@ public abstract partial class Simulation
     }
 
     /// <summary>Runs on by so many trials, epochs or runs of training.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="scale">Of what.</param>
+    /// <param name="cancellation">Stops it at the end of the present trial, as in <see cref="Run"/>.</param>
     /// <returns>Finished or Paused.</returns>
     /// <exception cref="EmergentException">There is no loop over this time scale, the model is wrong, or an error ended it before.</exception>
-    public LoopState Step(int count, TimeScale scale)
+    public LoopState Step(int count, TimeScale scale, CancellationToken cancellation = default)
     {
         var training = Training;
+        using var registration = cancellation.Register(() => training.Stop());
         return Timed(() => training.Step(count, scale));
     }
 
     /// <summary>Asks it to stop at the end of the present trial, epoch or run; from any thread.</summary>
     public void Stop(TimeScale scale = TimeScale.Trial)
     {
-        _plan?.Runner(RunMode.Train).Stop(scale);
-        _plan?.Runner(RunMode.Test).Stop(scale);
+        if (_plan is not { } plan) { return; }
+        foreach (var mode in plan.Modes) { mode.Runner.Stop(scale); }
     }
 
     /// <summary>Tests once, without learning: a row for each trial and one for the epoch in the logs of tests.</summary>
+    /// <param name="mode">Which of several tests, or loops of the model's own; <see cref="RunMode.Test"/> if left out.</param>
     /// <exception cref="EmergentException">There is nothing to test with, or training has stopped in the middle of a test.</exception>
-    public LoopState Test()
+    public LoopState Test(RunMode? mode = null)
     {
-        var testing = Testing;
-        if (testing.Stack.Loops.Count == 0) { throw new EmergentException($"Simulation '{Name}' has nothing to test with. Say in Configure: plan.Test(environment)."); }
-        if (Training.IsPausedWithin(testing)) { throw new EmergentException($"Simulation '{Name}' has stopped in the middle of a test. Run or step on to its end first."); }
+        var testing = RunnerOfTest(mode ?? RunMode.Test);
         if (testing.State != LoopState.Paused) { testing.Reset(); }
         return testing.Run();
+    }
+
+    /// <summary>Runs on by so many trials of a test, which begins afresh if the last has ended.</summary>
+    /// <exception cref="EmergentException">There is nothing to test with or no loop over this time scale, or training has stopped in the middle of a test.</exception>
+    public LoopState StepTest(int count, TimeScale scale, RunMode? mode = null)
+    {
+        var testing = RunnerOfTest(mode ?? RunMode.Test);
+        if (testing.State != LoopState.Paused) { testing.Reset(); }
+        return testing.Step(count, scale);
     }
 
     /// <summary>How far it has come.</summary>
@@ -92,10 +107,10 @@ public abstract partial class Simulation
     {
         var loops = Training.Stack;
         var (run, epoch, trial) = (loops[TimeScale.Run], loops[TimeScale.Epoch], loops[TimeScale.Trial]);
-        var score = Log.Of(RunMode.Train).Score is { Trials: > 0 } found ? found : null;
+        var score = Plan.PlannedModeOf(RunMode.Train).Log.Score is { Trials: > 0 } found ? found : null;
         var share = ShareDone(run, epoch);
         return new SimulationProgress(
-            RunMode.Train, Math.Min(run.Current, run.Maximum - 1), run.Maximum, epoch.Current, epoch.Maximum, trial.Current, Plan.TrialsPerEpoch(RunMode.Train),
+            RunMode.Train, Math.Min(run.Current, run.First + run.Maximum - 1), run.Maximum, epoch.Current, epoch.Maximum, trial.Current, Plan.TrialsPerEpoch(RunMode.Train),
             score?.PercentError ?? double.NaN, score?.SumSquared ?? double.NaN, share, _clock.Elapsed,
             share > 0 ? _clock.Elapsed * ((1 - share) / share) : null);
     }
@@ -106,12 +121,24 @@ public abstract partial class Simulation
     private double ShareDone(Loop run, Loop epoch)
     {
         var done = Log[RunMode.Train, TimeScale.Epoch].RowCount;
-        if (run.Current >= run.Maximum) { return 1; }
+        var runs = run.Current - run.First;
+        if (runs >= run.Maximum) { return 1; }
         if (epoch.Maximum == 0) { return 0; }   // without a limit nothing can be said
         var inThisRun = epoch.Phase == LoopPhase.Ending ? epoch.Current + 1 : epoch.Current;
-        var perRun = run.Current == 0 ? epoch.Maximum : Math.Max((double)(done - inThisRun) / run.Current, 1);
-        var left = Math.Max(perRun - inThisRun, 0) + perRun * (run.Maximum - run.Current - 1);
+        var perRun = runs == 0 ? epoch.Maximum : Math.Max((double)(done - inThisRun) / runs, 1);
+        var left = Math.Max(perRun - inThisRun, 0) + perRun * (run.Maximum - runs - 1);
         return done == 0 ? 0 : done / (done + left);
+    }
+
+    private LoopRunner RunnerOfTest(RunMode mode)
+    {
+        if (Plan.Find(mode) is not { Loops.Loops.Count: > 0 } planned)
+        {
+            throw new EmergentException($"Simulation '{Name}' has nothing to {mode.Name.ToLowerInvariant()} with. Say in Configure: plan.Test(environment{(mode == RunMode.Test ? "" : $", mode: RunMode.{mode}")}).");
+        }
+        if (mode == RunMode.Train) { throw new EmergentException($"Simulation '{Name}': training is no test. Call Run or Step."); }
+        if (Training.IsPausedWithin(planned.Runner)) { throw new EmergentException($"Simulation '{Name}' has stopped in the middle of a test. Run or step on to its end first."); }
+        return planned.Runner;
     }
 
     private LoopState Timed(Func<LoopState> run)

@@ -43,6 +43,18 @@ public abstract partial class Simulation : IStyled
     [Display(Name = "Epochs", Description = "How many epochs a run has at most."), Range(1, 100_000_000), AppliesAt(When.Initialize)]
     public int Epochs { get; set; }
 
+    /// <summary>The number of the first run, so that runs can be divided among machines: each is the same wherever it is run.</summary>
+    [Display(Name = "First run", Description = "The number of the first run, so that runs can be divided among machines."), Range(0, 100_000_000), AppliesAt(When.Initialize)]
+    public int FirstRun { get; set; }
+
+    /// <summary>A word in the names of its logs, to tell them from others; empty for none.</summary>
+    [Display(Name = "Tag", Description = "A word in the names of its logs, to tell them from others."), AppliesAt(When.Initialize)]
+    public string Tag { get; set => field = value ?? ""; } = "";
+
+    /// <summary>What the author wants to remember of it, kept beside its logs.</summary>
+    [Display(Name = "Note", Description = "What you want to remember of it, kept beside its logs."), AppliesAt(When.Initialize)]
+    public string Note { get; set => field = value ?? ""; } = "";
+
     /// <summary>The number of threads that a trial may use; 0 lets the network choose. The results are the same bits.</summary>
     [Display(Name = "Threads", Description = "The number of threads that a trial may use; 0 lets the network choose."), Range(0, 1024), AppliesAt(When.Initialize)]
     public int Threads { get; set; }

@@ -2,85 +2,145 @@ using Emergent.Data;
 
 namespace Emergent.Networks;
 
-/// <summary>What a simulation logs of each trial, epoch and run, in training and in tests.</summary>
-/// <remarks>Columns have emergent's names. Source: emergent elog, and the example ra25.</remarks>
-public sealed class SimulationLog
+/// <summary>What a simulation logs of each cycle, trial, epoch and run, in training and in other modes.</summary>
+/// <remarks>
+/// Columns have emergent's names. What nobody asks for costs nothing: a table of cycles is there only where an item is of cycles. Tables of trials and
+/// cycles hold the present epoch or trial; <see cref="LogTable.RowAdded"/> sees every row. Source: emergent elog and estats, and the example ra25.
+/// </remarks>
+public sealed partial class SimulationLog
 {
+    /// <summary>Columns that logs have by themselves, so that no item can have them.</summary>
+    internal static readonly HashSet<string> OwnColumns = [.. Enum.GetNames<TimeScale>(), "TrialName", "Params", "Epochs", "FirstZero", "LastZero", "NZero"];
+
     private readonly Network _network;
-    private readonly ModeLog[] _modes = [new(RunMode.Train), new(RunMode.Test)];
-    private IScored? _scored;
+    private readonly SimulationPlan _plan;
+    private readonly List<LogItem> _items = [];
+    private readonly List<(RunMode Mode, TimeScale Scale, string Key, string Value)> _metaData = [];
+    private readonly List<(string Name, Func<Table> Table)> _extraTables = [];
+    private bool _isComplete;
 
-    internal SimulationLog(Network network) => _network = network;
+    internal SimulationLog(Network network, SimulationPlan plan) => (_network, _plan) = (network, plan);
 
-    /// <summary>All tables: training before tests, and trials before epochs before runs.</summary>
-    public IReadOnlyList<LogTable> Tables => [.. _modes.SelectMany(m => m.Tables)];
+    /// <summary>All tables: training before tests before other modes, and trials before epochs before runs; empty until the plan is complete.</summary>
+    public IReadOnlyList<LogTable> Tables => [.. _plan.Modes.SelectMany(m => m.Log.Tables)];
+
+    /// <summary>What is logged, in the order of columns.</summary>
+    public IReadOnlyList<LogItem> Items => _items;
+
+    /// <summary>A run's row has the statistics of this many of its last epochs, at least 1.</summary>
+    public int LastEpochs
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 5;   // as in the reference's ra25
+
+    /// <summary>Tables that are no logs but are written beside them when the simulation ends, by the ends of their files' names.</summary>
+    public IReadOnlyList<string> ExtraTables => [.. _extraTables.Select(t => t.Name)];
 
     /// <summary>The table of one mode over one time scale.</summary>
     /// <exception cref="EmergentException">There is no such log.</exception>
     public Table this[RunMode mode, TimeScale scale] => Tables.FirstOrDefault(t => t.Mode == mode && t.Scale == scale)?.Table
-        ?? throw new EmergentException($"There is no log of {mode} over {scale}; there are Train over Trial, Epoch and Run, and Test over Trial and Epoch.");
+        ?? throw new EmergentException($"There is no log of {mode} over {scale}; there are {string.Join(", ", Tables.GroupBy(t => t.Mode).Select(g => $"{g.Key} over {string.Join(" and ", g.Select(t => t.Scale))}"))}.");
 
     /// <summary>Whether the errors of a layer are logged, so that it is known which epochs were without.</summary>
-    internal bool HasErrors => _scored is not null;
+    internal bool HasErrors => Scored is not null;
 
-    /// <summary>Logs how far an output layer is from its target: SSE, AvgSSE, PctErr, PctCor and CosDiff.</summary>
-    /// <param name="layer">The layer, which decides what an epoch without error is.</param>
-    /// <param name="tolerance">Differences of a unit smaller than this count as none.</param>
-    /// <exception cref="EmergentException">There is no such layer, it cannot be scored, or another is.</exception>
-    public SimulationLog ErrorStatistics(string layer, float tolerance = 0.5f)
+    /// <summary>Logs an item.</summary>
+    /// <exception cref="EmergentException">A column is taken, or the item is of a mode or time scale that the simulation does not have.</exception>
+    public SimulationLog Add(LogItem item)
     {
-        if (_scored is not null) { throw new EmergentException($"The errors of '{_scored}' are logged already. Log those of '{layer}' as values: log.Value(\"{layer}_SSE\", () => …)."); }
-        _scored = ScoredLayer(layer);
-        foreach (var mode in _modes)
+        ArgumentNullException.ThrowIfNull(item);
+        if (_isComplete) { throw new EmergentException($"Log item '{item.Name}' comes too late: the tables are made. Add it in Configure."); }
+        item.Check();
+        foreach (var name in item.Modes) { RequireLoops(item, name); }
+        PlannedMode[] modes = [.. _plan.Modes.Where(m => m.Loops.Loops.Count > 0 && item.IsIn(m.Mode))];
+        foreach (var scale in item.NamedScales.Append(item.Scale))
         {
-            var score = mode.Score = new ErrorScore(tolerance);
-            mode.Add(new("SSE", "SSE", Aggregate.Sum, () => score.Last.SumSquared));
-            mode.Add(new("AvgSSE", "AvgSSE", Aggregate.Mean, () => score.Last.AverageSquared));
-            mode.Add(new("Err", "PctErr", Aggregate.Mean, () => score.Last.IsError ? 1 : 0));
-            mode.Add(new(null, "PctCor", Aggregate.Mean, () => score.Last.IsError ? 0 : 1));
-            mode.Add(new("CosDiff", "CosDiff", Aggregate.Mean, () => score.Last.Agreement));
+            if (modes.Length > 0 && modes.All(m => m.Loops.Find(scale) is null)) { throw NoLoop(item, scale, modes); }
         }
+        foreach (var mode in modes) { mode.Log.Reserve(item); }
+        _items.Add(item);
         return this;
     }
 
-    /// <summary>Logs the average activity of layers: <c>Hidden1_ActAvg</c>.</summary>
-    /// <exception cref="EmergentException">There is no such layer, or it cannot say.</exception>
-    public SimulationLog ActivityOf(params ReadOnlySpan<string> layers)
-    {
-        foreach (var name in layers)
-        {
-            var layer = ScoredLayer(name);
-            Value($"{name}_ActAvg", () => layer.AverageActivity);
-        }
-        return this;
-    }
-
-    /// <summary>Logs a value of each trial, in training and in tests.</summary>
+    /// <summary>Logs a number of each trial, in all modes.</summary>
     /// <param name="name">The column.</param>
     /// <param name="value">Gives the value, once after each trial.</param>
     /// <param name="aggregate">How the values of trials become that of the epoch.</param>
+    /// <param name="plot">How a plot shows it.</param>
     /// <exception cref="EmergentException">The name is taken.</exception>
-    public SimulationLog Value(string name, Func<double> value, Aggregate aggregate = Aggregate.Mean)
+    public SimulationLog Value(string name, Func<double> value, Statistic aggregate = Statistic.Mean, PlotSettings? plot = null) =>
+        Add(LogItem.Number(name, value) with { Aggregate = aggregate, Plot = plot });
+
+    /// <summary>Logs a text of each trial, in all modes.</summary>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public SimulationLog Text(string name, Func<string> value) => Add(LogItem.Text(name, value));
+
+    /// <summary>Says something of a table, such as how plots show it (<c>Type</c>, <c>LegendCol</c>, <c>precision</c>).</summary>
+    /// <exception cref="EmergentException">There will be no such log.</exception>
+    public SimulationLog MetaData(RunMode mode, TimeScale scale, string key, string value)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentNullException.ThrowIfNull(value);
-        foreach (var mode in _modes) { mode.Add(new(name, name, aggregate, value)); }
+        if (_plan.Find(mode)?.Loops.Find(scale) is null) { throw new EmergentException($"There will be no log of {mode} over {scale}, of which '{key}' could be said. Plan its loops first: plan.Train or plan.Test."); }
+        _metaData.Add((mode, scale, key, value));
         return this;
     }
 
-    internal ModeLog Of(RunMode mode) => _modes[(int)mode];
-
-    internal void MakeColumns()
+    /// <summary>Has a table written beside the logs when the simulation ends, such as a confusion matrix.</summary>
+    /// <param name="name">The end of its file's name.</param>
+    /// <param name="table">Gives the table.</param>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public SimulationLog AddTable(string name, Func<Table> table)
     {
-        foreach (var mode in _modes) { mode.MakeColumns(); }
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(table);
+        if (ExtraTables.Contains(name)) { throw new EmergentException($"A table '{name}' is written beside the logs already. Give the new one another name."); }
+        _extraTables.Add((name, table));
+        return this;
     }
 
-    internal void EndTrial(RunMode mode, int run, int epoch, int trial, string name)
+    /// <summary>Statistics over the runs that have ended; see <see cref="Networks.RunStatistics"/>.</summary>
+    /// <param name="columns">The columns of the log of runs; all numbers when none is named.</param>
+    /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
+    public Table RunStatistics(params ReadOnlySpan<string> columns) => Networks.RunStatistics.Of(this[RunMode.Train, TimeScale.Run], "Params", columns);
+
+    internal Table ExtraTable(string name) => _extraTables.Find(t => t.Name == name).Table();
+
+    internal void CopyMetaData(RunMode mode, TimeScale scale, Table table)
     {
-        var log = Of(mode);
-        if (_scored is not null) { log.Score!.Add(_scored); }
-        log.EndTrial(run, epoch, trial, name);
+        foreach (var said in _metaData) { if (said.Mode == mode && said.Scale == scale) { table.MetaData[said.Key] = said.Value; } }
     }
 
-    private IScored ScoredLayer(string name) => _network[name] as IScored
-        ?? throw new EmergentException($"Layer '{name}' ({_network[name].TypeName}) cannot say what its error or activity is: its type does not implement IScored.");
+    /// <summary>Makes the tables.</summary>
+    internal void Complete()
+    {
+        foreach (var item in _items)
+        {
+            if (!_plan.Modes.Any(m => item.IsIn(m.Mode) && m.Loops.Find(item.Scale) is not null)) { throw NoLoop(item, item.Scale, _plan.Modes); }
+        }
+        _isComplete = true;
+        foreach (var mode in _plan.Modes) { mode.Log.Complete(_items); }
+    }
+
+    private void RequireLoops(LogItem item, RunMode name)
+    {
+        var mode = _plan.Find(name);
+        if (mode is null || mode.Loops.Loops.Count == 0)
+        {
+            throw new EmergentException($"Log item '{item.Name}' is of mode {name}, which has no loops yet. Plan it first: {(name == RunMode.Train ? "plan.Train(environment)" : $"plan.Test(environment, mode: {Code(name)})")}.");
+        }
+        if (mode.Loops.Find(item.Scale) is null) { throw NoLoop(item, item.Scale, [mode]); }
+    }
+
+    private static EmergentException NoLoop(LogItem item, TimeScale scale, IEnumerable<PlannedMode> modes) =>
+        new($"Log item '{item.Name}' is of {scale}, but there is no loop over {scale}. "
+            + string.Join("; ", modes.Where(m => m.Loops.Loops.Count > 0).Select(m => $"{m.Mode} loops over {string.Join(", ", m.Loops.Loops.Select(l => l.Scale))}")) + ". "
+            + (scale == TimeScale.Cycle ? $"One over cycles is made by plan.CycleByCycle({Code(modes.First().Mode)})." : $"Give the item the time scale of one: Scale = TimeScale.Trial."));
+
+    private static string Code(RunMode mode) => $"RunMode.{mode}";
 }

@@ -8,19 +8,22 @@ namespace Emergent.Networks;
 /// <c>plan.Loops(RunMode.Train)[TimeScale.Run].OnStart.Add("Draw patterns", DrawPatterns)</c>.
 /// Source: emergent, the protocol of the example ra25.
 /// </remarks>
-public sealed class SimulationPlan
+public sealed partial class SimulationPlan
 {
+    internal const string ResetOfRun = "Reset statistics", ResetOfEpoch = "Reset statistics of the epoch";
+
     private readonly Simulation _simulation;
     private readonly Network _network;
-    private readonly LoopRunner[] _runners = [new(new(RunMode.Train)), new(new(RunMode.Test))];
-    private readonly EnvironmentStepper?[] _steppers = new EnvironmentStepper?[2];
-    private bool _stopsAfterZeros, _tests;
+    private readonly List<PlannedMode> _modes = [];
+    private readonly List<RunMode> _tested = [];
+    private bool _stopsAfterZeros;
     private long _trialTicks;
 
     internal SimulationPlan(Simulation simulation, Network network)
     {
         (_simulation, _network) = (simulation, network);
-        Log = new SimulationLog(network);
+        Log = new SimulationLog(network, this);
+        PlannedModeOf(RunMode.Train);   // first in all lists
     }
 
     /// <summary>What is logged.</summary>
@@ -29,7 +32,11 @@ public sealed class SimulationPlan
     /// <summary>Whether all inputs are taken away before each trial's are presented; needless where every trial shows the same layers something.</summary>
     public bool ClearsInputs { get; set; } = true;
 
+    internal IReadOnlyList<PlannedMode> Modes => _modes;
+
     internal LearningProgress Learning { get; } = new();
+
+    internal string StyleNames => _simulation.StyleNames;
 
     /// <summary>The run and the epoch of training that the network has last been in.</summary>
     internal (int Run, int Epoch) Last { get; private set; }
@@ -41,49 +48,52 @@ public sealed class SimulationPlan
     public SimulationPlan Train(IEnvironment environment, int trials = 0)
     {
         var stepper = NewStepper(RunMode.Train, environment, trials);
-        var log = Log.Of(RunMode.Train);
+        var log = PlannedModeOf(RunMode.Train).Log;
         var run = Loops(RunMode.Train).Add(TimeScale.Run, _simulation.Runs);
+        run.First = _simulation.FirstRun;
         var epoch = Loops(RunMode.Train).Add(TimeScale.Epoch, _simulation.Epochs);
         run.OnStart.Add("Initialize weights", () => _network.Initialize(_simulation.Seed, run.Current));
         run.OnStart.Add("Initialize environment", () => stepper.Initialize(_simulation.Seed, run.Current));
-        run.OnStart.Add("Reset statistics", () =>
+        run.OnStart.Add(ResetOfRun, () =>
         {
             Last = (run.Current, 0);
             Learning.Reset();
-            log.BeginRun();
+            log.Begin(TimeScale.Run);
         });
-        epoch.OnStart.Add("Reset statistics of the epoch", () =>
+        epoch.OnStart.Add(ResetOfEpoch, () =>
         {
             _trialTicks = 0;
-            log.BeginEpoch();
+            log.Begin(TimeScale.Epoch);
         });
         AddTrials(RunMode.Train, trials, stepper);
-        epoch.OnEnd.Add("Log epoch", () =>
+        epoch.OnEnd.Add(LogName(TimeScale.Epoch), () =>
         {
             Last = (run.Current, epoch.Current);
             if (log.Score is { } score) { Learning.Add(epoch.Current, score.IsPerfect); }
-            var trialCount = Math.Max(Loops(RunMode.Train)[TimeScale.Trial].Current, 1);
-            log.EndEpoch(run.Current, epoch.Current, Stopwatch.GetElapsedTime(0, _trialTicks).TotalMilliseconds / trialCount);
+            log.End(TimeScale.Epoch);
         });
         epoch.OnEnd.Add("Report progress", _simulation.ReportProgress);
         epoch.IsDone.Add($"environment '{environment.Name}' has no more trials", () => stepper.IsExhausted);
-        run.OnEnd.Add("Log run", () => log.EndRun(run.Current, _simulation.StyleNames, Learning.FirstZero));
+        run.OnEnd.Add(LogName(TimeScale.Run), () => log.End(TimeScale.Run));
         return this;
     }
 
     /// <summary>Tests with an environment, one epoch at a time, when <see cref="TestEvery"/> says so or the user does.</summary>
-    /// <param name="environment">The environment; another than that of training, since each keeps its own place.</param>
+    /// <param name="environment">The environment; another than that of training or another test, since each keeps its own place.</param>
     /// <param name="trials">How many trials make an epoch, where the environment does not count epochs itself; 0 where it does.</param>
-    /// <exception cref="EmergentException">There is another test environment already, or it is that of training.</exception>
-    public SimulationPlan Test(IEnvironment environment, int trials = 0)
+    /// <param name="mode">Which of several tests it is; <see cref="RunMode.Test"/> if left out.</param>
+    /// <exception cref="EmergentException">There is another environment of this mode already, or it is used in another.</exception>
+    public SimulationPlan Test(IEnvironment environment, int trials = 0, RunMode? mode = null)
     {
-        var stepper = NewStepper(RunMode.Test, environment, trials);
-        var log = Log.Of(RunMode.Test);
-        var epoch = Loops(RunMode.Test).Add(TimeScale.Epoch, 1);
+        mode ??= RunMode.Test;
+        if (mode == RunMode.Train) { throw new EmergentException("Training is no test. Call plan.Train(environment), or give the test another mode."); }
+        var stepper = NewStepper(mode, environment, trials);
+        var log = PlannedModeOf(mode).Log;
+        var epoch = Loops(mode).Add(TimeScale.Epoch, 1);
         epoch.OnStart.Add("Initialize environment", () => stepper.Initialize(_simulation.Seed, Last.Run));
-        epoch.OnStart.Add("Reset statistics of the epoch", log.BeginEpoch);
-        AddTrials(RunMode.Test, trials, stepper);
-        epoch.OnEnd.Add("Log epoch", () => log.EndEpoch(Last.Run, Last.Epoch));
+        epoch.OnStart.Add(ResetOfEpoch, () => log.Begin(TimeScale.Epoch));
+        AddTrials(mode, trials, stepper);
+        epoch.OnEnd.Add(LogName(TimeScale.Epoch), () => log.End(TimeScale.Epoch));
         return this;
     }
 
@@ -100,41 +110,67 @@ public sealed class SimulationPlan
     }
 
     /// <summary>Tests each time so many epochs of a run have ended.</summary>
+    /// <param name="epochs">How many.</param>
+    /// <param name="mode">Which of several tests; <see cref="RunMode.Test"/> if left out.</param>
     /// <exception cref="EmergentException">There is no training yet.</exception>
-    public SimulationPlan TestEvery(int epochs)
+    public SimulationPlan TestEvery(int epochs, RunMode? mode = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
-        _tests = true;
+        mode ??= RunMode.Test;
+        if (mode == RunMode.Train) { throw new EmergentException("Training is no test. Give the test another mode: plan.TestEvery(5, RunMode.Validate)."); }
         var epoch = TrainingLoop(TimeScale.Epoch);
-        epoch.OnEnd.InsertAfter("Log epoch", new LoopFunction(
-            epochs == 1 ? "Test" : $"Test after every {epochs} epochs", Runner(RunMode.Test), () => (epoch.Current + 1) % epochs == 0));
+        epoch.OnEnd.InsertBefore("Report progress", new LoopFunction(
+            epochs == 1 ? mode.Name : $"{mode} after every {epochs} epochs", PlannedModeOf(mode).Runner, () => (epoch.Current + 1) % epochs == 0));
+        _tested.Add(mode);
         return this;
     }
 
-    /// <summary>The loops of one mode, once <see cref="Train"/> or <see cref="Test"/> has made them.</summary>
+    /// <summary>The loops of one mode, once <see cref="Train"/> or <see cref="Test"/> has made them; of a mode of one's own none, to which they can be added.</summary>
     public LoopStack Loops(RunMode mode) => Runner(mode).Stack;
 
-    internal LoopRunner Runner(RunMode mode) => _runners[(int)mode];
+    internal static string LogName(TimeScale scale) => $"Log {scale.ToString().ToLowerInvariant()}";
 
-    internal int TrialsPerEpoch(RunMode mode) => _steppers[(int)mode]?.TrialsPerEpoch ?? 0;
+    internal LoopRunner Runner(RunMode mode) => PlannedModeOf(mode).Runner;
+
+    internal int TrialsPerEpoch(RunMode mode) => Find(mode)?.Stepper?.TrialsPerEpoch ?? 0;
+
+    internal PlannedMode? Find(RunMode mode) => _modes.Find(m => m.Mode == mode);
+
+    /// <summary>What is planned for a mode, which may be nothing yet.</summary>
+    internal PlannedMode PlannedModeOf(RunMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(mode);
+        if (Find(mode) is { } found) { return found; }
+        _modes.Add(new(mode, this));
+        return _modes[^1];
+    }
 
     /// <summary>Checks that the plan is complete, and makes the columns of the logs.</summary>
     internal void Complete()
     {
         var what = $"Simulation '{_simulation.Name}'";
-        if (_steppers[0] is null) { throw new EmergentException($"{what} has no training. Say in Configure what it trains with: plan.Train(environment)."); }
-        if (_tests && _steppers[1] is null) { throw new EmergentException($"{what} is to test, but has nothing to test with. Say in Configure: plan.Test(environment)."); }
+        if (_modes[0].Stepper is null) { throw new EmergentException($"{what} has no training. Say in Configure what it trains with: plan.Train(environment)."); }
+        foreach (var mode in _tested)
+        {
+            if (Loops(mode).Loops.Count == 0)
+            {
+                throw new EmergentException($"{what} is to {PlannedModeOf(mode).Verb}, but has nothing to {PlannedModeOf(mode).Verb} with. Say in Configure: plan.Test(environment{(mode == RunMode.Test ? "" : $", mode: RunMode.{mode}")}).");
+            }
+        }
         if (_stopsAfterZeros && !Log.HasErrors)
         {
             throw new EmergentException($"{what} is to stop after epochs without error, but the errors of no layer are logged. Say in Configure which is scored: plan.Log.ErrorStatistics(\"Output\").");
         }
-        foreach (var stepper in _steppers) { stepper?.Initialize(_simulation.Seed, 0); }
-        Log.MakeColumns();
+        Last = (_simulation.FirstRun, 0);
+        foreach (var mode in _modes) { mode.Stepper?.Initialize(_simulation.Seed, _simulation.FirstRun); }
+        var trial = TrainingLoop(TimeScale.Trial);
+        Log.AddTrialTime(() => Stopwatch.GetElapsedTime(0, _trialTicks).TotalMilliseconds / Math.Max(trial.Current, 1));
+        Log.Complete();
     }
 
     private void AddTrials(RunMode mode, int trials, EnvironmentStepper stepper)
     {
-        var environment = stepper.Environment;
+        var (environment, planned) = (stepper.Environment, PlannedModeOf(mode));
         var trial = Loops(mode).Add(TimeScale.Trial, trials);
         trial.Next = new($"environment '{environment.Name}' has a trial in this epoch", stepper.Next);
         trial.OnStart.Add("Present inputs", () =>
@@ -142,40 +178,33 @@ public sealed class SimulationPlan
             if (ClearsInputs) { _network.ClearInputs(); }
             _network.Present(environment);
         });
-        if (mode == RunMode.Train)
-        {
-            var (run, epoch) = (TrainingLoop(TimeScale.Run), TrainingLoop(TimeScale.Epoch));
-            trial.OnStart.Add("Run trial", () =>
-            {
-                var start = Stopwatch.GetTimestamp();
-                _network.RunTrial(learn: true);
-                _trialTicks += Stopwatch.GetTimestamp() - start;
-            });
-            trial.OnEnd.Add("Log trial", () => Log.EndTrial(mode, run.Current, epoch.Current, trial.Current, environment.TrialName));
-        }
-        else
-        {
-            trial.OnStart.Add("Run trial", () => _network.RunTrial(learn: false));
-            trial.OnEnd.Add("Log trial", () => Log.EndTrial(mode, Last.Run, Last.Epoch, trial.Current, environment.TrialName));
-        }
+        trial.OnStart.Add(RunTrialName, planned.Learns ? Timed(() => _network.RunTrial(learn: true)) : () => _network.RunTrial(learn: false));
+        trial.OnEnd.Add(LogName(TimeScale.Trial), () => planned.Log.End(TimeScale.Trial));
     }
+
+    /// <summary>Adds the time that something takes to that of the epoch's trials.</summary>
+    private Action Timed(Action action) => () =>
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        _trialTicks += Stopwatch.GetTimestamp() - start;
+    };
 
     private EnvironmentStepper NewStepper(RunMode mode, IEnvironment environment, int trials)
     {
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentOutOfRangeException.ThrowIfNegative(trials);
-        foreach (var other in _steppers)
+        var planned = PlannedModeOf(mode);
+        if (_modes.Find(m => m.Stepper?.Environment == environment) is { } other)
         {
-            if (other?.Environment == environment)
-            {
-                throw new EmergentException($"Environment '{environment.Name}' cannot serve training and tests at once, since it keeps its place in one of them. Make one for each.");
-            }
+            throw new EmergentException($"Environment '{environment.Name}' cannot serve {(other == planned ? "twice" : "training and tests, or two tests, at once")}, since it keeps its place in one of them. Make one for each.");
         }
-        if (_steppers[(int)mode] is { } present)
+        if (planned.Stepper is { } present)
         {
-            throw new EmergentException($"Simulation '{_simulation.Name}' has an environment to {mode.ToString().ToLowerInvariant()} with already: '{present.Environment.Name}'. Call plan.{mode} once.");
+            throw new EmergentException($"Simulation '{_simulation.Name}' has an environment to {planned.Verb} with already: '{present.Environment.Name}'. {(mode == RunMode.Train || mode == RunMode.Test ? $"Call plan.{mode} once" : $"Call plan.Test once for mode {mode}")}.");
         }
-        return _steppers[(int)mode] = new EnvironmentStepper(environment, trials);
+        if (planned.Loops.Loops.Count > 0) { throw new EmergentException($"Simulation '{_simulation.Name}' has loops of its own to {planned.Verb} with already. Leave them out, or give the environment another mode."); }
+        return planned.Stepper = new EnvironmentStepper(environment, trials);
     }
 
     private Loop TrainingLoop(TimeScale scale) => Loops(RunMode.Train).Find(scale)

@@ -49,8 +49,8 @@ public class ErrorScoreTests
     {
         var progress = new LearningProgress();
         foreach (var (epoch, isPerfect) in (bool[])[false, true, true, false, true] is var epochs ? epochs.Index() : []) { progress.Add(epoch, isPerfect); }
-        Assert.Equal((1, 1), (progress.FirstZero, progress.ZerosInARow));
+        Assert.Equal((1, 4, 1), (progress.FirstZero, progress.LastZero, progress.ZerosInARow));
         progress.Reset();
-        Assert.Equal((-1, 0), (progress.FirstZero, progress.ZerosInARow));
+        Assert.Equal((-1, -1, 0), (progress.FirstZero, progress.LastZero, progress.ZerosInARow));
     }
 }

@@ -26,7 +26,7 @@ public sealed class LogFolderTests : IDisposable
             logs.Close();
         }
         Assert.Equal(
-            ["Perceptron_Long_test_epoch.tsv", "Perceptron_Long_test_trial.tsv", "Perceptron_Long_train_epoch.tsv", "Perceptron_Long_train_run.tsv", "Perceptron_Long_train_trial.tsv", "settings.json"],
+            ["Perceptron_Long_runstats.tsv", "Perceptron_Long_test_epoch.tsv", "Perceptron_Long_test_trial.tsv", "Perceptron_Long_train_epoch.tsv", "Perceptron_Long_train_run.tsv", "Perceptron_Long_train_trial.tsv", "settings.json"],
             FilesIn(Folder()));
         Assert.Equal(2 * 20 * 4, Table.Load(Path.Combine(Folder(), "Perceptron_Long_train_trial.tsv")).RowCount);
         var epochs = Table.Load(Path.Combine(Folder(), "Perceptron_Long_train_epoch.tsv"));
@@ -123,5 +123,68 @@ public sealed class LogFolderTests : IDisposable
         var before = Directory.GetFiles(Folder()).ToDictionary(f => f, f => new FileInfo(f).Length);
         simulation.Run();
         Assert.Equal(before, Directory.GetFiles(Folder()).ToDictionary(f => f, f => new FileInfo(f).Length));
+    }
+
+    [Fact]
+    public void Tag_note_and_first_run_are_kept_and_only_the_logs_that_are_asked_for_are_written()
+    {
+        var simulation = new PerceptronSimulation { Tag = "lesion", Note = "half of the units", FirstRun = 3, Runs = 2 };
+        using (var logs = LogFolder.Open(Folder(), simulation, savesWeights: false, tables: ["train_epoch", "runstats"]))
+        {
+            simulation.Run();
+            logs.Close();
+        }
+        Assert.Equal(["Perceptron_lesion_Base_run3_runstats.tsv", "Perceptron_lesion_Base_run3_train_epoch.tsv", "settings.json"], FilesIn(Folder()));
+        Assert.Equal([3, 4], Table.Load(Path.Combine(Folder(), "Perceptron_lesion_Base_run3_train_epoch.tsv")).Column<int>("Run").Values.ToArray().Distinct());
+        var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "settings.json"))).RootElement;
+        Assert.Equal(("lesion", "half of the units", 3), (settings.GetProperty("tag").GetString(), settings.GetProperty("note").GetString(), settings.GetProperty("firstRun").GetInt32()));
+        Assert.Equal(3, settings.GetProperty("files").GetArrayLength());
+
+        var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder("other"), new PerceptronSimulation(), tables: ["train_epochs"])).Message;
+        Assert.Contains("has no log 'train_epochs'. Did you mean 'train_epoch'?", message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Folder("other")));
+    }
+
+    [Fact]
+    public void Statistics_of_runs_and_extra_tables_are_written_at_the_end()
+    {
+        var simulation = new PerceptronSimulation { Change = plan => plan.Log.AddTable("weights", () => new Table("Weights", "Wt")) };
+        using (var logs = LogFolder.Open(Folder(), simulation))
+        {
+            Assert.Contains("Perceptron_Base_runstats.tsv", logs.Files);
+            simulation.Run();
+            Assert.DoesNotContain("Perceptron_Base_runstats.tsv", FilesIn(Folder()));
+            logs.Close();
+        }
+        var statistics = Table.Load(Path.Combine(Folder(), "Perceptron_Base_runstats.tsv"));
+        Assert.Equal(2.0, Assert.Single(statistics.Rows)["SSE:Count"]);
+        Assert.Contains("Perceptron_Base_weights.tsv", FilesIn(Folder()));
+
+        var stopped = new PerceptronSimulation { Change = plan => plan.Log.AddTable("weights", () => new Table("Weights", "Wt")) };
+        using (var logs = LogFolder.Open(Folder(), stopped, overwrite: true))
+        {
+            stopped.Step(1, TimeScale.Epoch);
+            logs.Close();
+        }
+        Assert.DoesNotContain("Perceptron_Base_runstats.tsv", FilesIn(Folder()));   // no run has ended, and the earlier statistics are not its
+        Assert.Contains("written beside the logs already", Assert.Throws<EmergentException>(() => stopped.Log.AddTable("weights", () => new Table(""))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Saved_log_has_the_settings_of_its_plots()
+    {
+        var simulation = new PerceptronSimulation();
+        using (var logs = LogFolder.Open(Folder(), simulation))
+        {
+            simulation.Run();
+            logs.Close();
+        }
+        var path = Path.Combine(Folder(), "Perceptron_Base_train_epoch.tsv");
+        Assert.Equal(simulation.Log[RunMode.Train, TimeScale.Epoch].MetaData, LogFolder.Load(path).MetaData);
+        Assert.Equal("Bar", LogFolder.Load(Path.Combine(Folder(), "Perceptron_Base_runstats.tsv")).MetaData["Type"]);
+        File.WriteAllText(Path.Combine(Folder(), "settings.json"), "{ cut off");
+        Assert.Contains("settings.json' could not be read", Assert.Throws<EmergentException>(() => LogFolder.Load(path)).Message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(Folder(), "settings.json"));
+        Assert.Empty(LogFolder.Load(path).MetaData);
     }
 }

@@ -4,10 +4,11 @@ namespace Emergent.Networks.Tests;
 
 /// <summary>One layer of weights that learns by the delta rule: an algorithm that Emergent.Networks has never heard of.</summary>
 /// <remarks>A little of the last output remains in the next, so that any trial too many or too few shows in all that follow.</remarks>
-internal sealed class PerceptronNetwork : Network
+internal sealed class PerceptronNetwork : Network, ICycled
 {
     private readonly PerceptronLayer _input, _output;
     private float[] _weights = [];
+    private bool _learns;
 
     public PerceptronNetwork(int size) : base("Perceptron")
     {
@@ -39,6 +40,23 @@ internal sealed class PerceptronNetwork : Network
             if (!learn) { continue; }
             for (var i = 0; i < input.Length; i++) { _weights[o * input.Length + i] += 0.1f * (target[o] - act[o]) * input[i]; }
         }
+    }
+
+    /// <summary>The cycle of the present trial, where it is run cycle by cycle: all happens in the last.</summary>
+    public int Cycle { get; private set; }
+
+    public int CyclesPerTrial { get; set; } = 4;
+
+    public void BeginTrial(bool learn) => (Cycle, _learns) = (-1, learn);
+
+    public void RunCycle()
+    {
+        if (++Cycle == CyclesPerTrial - 1) { RunTrial(_learns); }
+    }
+
+    public void EndTrial(bool learn)
+    {
+        if (Cycle != CyclesPerTrial - 1 || learn != _learns) { throw new EmergentException("The trial is not what was begun."); }
     }
 
     public override void ClearInputs() => InputClearings++;

@@ -54,7 +54,7 @@ internal sealed class PerceptronSimulation() : Simulation(runs: 2, epochs: 12)
     {
         plan.Train(Environment?.Invoke() ?? new TableEnvironment(FourPatterns(InputSize)), EpochTrials).TestEvery(epochs: 3);
         plan.Test(new TableEnvironment(FourPatterns(InputSize), Order.Sequential, "Test"));
-        plan.Log.ErrorStatistics("Output").ActivityOf("Output").Value("Gain", () => Gain, Aggregate.Max);
+        plan.Log.ErrorStatistics("Output").ActivityOf("Output").Value("Gain", () => Gain, Statistic.Max);
         Change?.Invoke(plan);
     }
 }

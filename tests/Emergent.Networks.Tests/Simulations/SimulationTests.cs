@@ -41,7 +41,7 @@ public class SimulationTests
         var simulation = new PerceptronSimulation();
         Assert.Equal("Run Epoch Trial TrialName SSE AvgSSE Err CosDiff Output_ActAvg Gain", Columns(RunMode.Train, TimeScale.Trial));
         Assert.Equal("Run Epoch SSE AvgSSE PctErr PctCor CosDiff Output_ActAvg Gain PerTrlMSec", Columns(RunMode.Train, TimeScale.Epoch));
-        Assert.Equal("Run Params Epochs FirstZero SSE AvgSSE PctErr PctCor CosDiff Output_ActAvg Gain PerTrlMSec", Columns(RunMode.Train, TimeScale.Run));
+        Assert.Equal("Run Params Epochs FirstZero LastZero NZero SSE AvgSSE PctErr PctCor CosDiff Output_ActAvg Gain PerTrlMSec", Columns(RunMode.Train, TimeScale.Run));
         Assert.Equal("Run Epoch SSE AvgSSE PctErr PctCor CosDiff Output_ActAvg Gain", Columns(RunMode.Test, TimeScale.Epoch));
         Assert.Throws<EmergentException>(() => simulation.Log[RunMode.Test, TimeScale.Run]);
 

@@ -1,0 +1,50 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>How a plot shows a column of a log, unless its user says otherwise.</summary>
+/// <remarks>
+/// Kept in the table's <see cref="Table.MetaData"/> under emergent's keys, so that a plot of a saved log configures itself: <c>PctErr:On</c> is
+/// <c>+</c> or <c>-</c>, <c>PctErr:FixMin</c> is <c>+</c> and <c>PctErr:Min</c> the number, and so on. Source: emergent eplot, ColParams, and elog, Item.
+/// </remarks>
+public sealed record PlotSettings
+{
+    /// <summary>Whether it is drawn at once; false: when its user ticks it.</summary>
+    public bool IsOn { get; init; }
+
+    /// <summary>Where the axis begins; null to fit the values.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>Where the axis ends; null to fit the values.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>The colour, by name (<c>red</c>) or as <c>#rrggbb</c>; empty for the next of the palette.</summary>
+    public string Color { get; init; } = "";
+
+    /// <summary>Which element of a tensor is drawn; −1 for each as a line of its own.</summary>
+    public int? TensorIndex { get; init; }
+
+    /// <summary>The column that has the half lengths of error bars; empty for none.</summary>
+    public string ErrorColumn { get; init; } = "";
+
+    /// <summary>What the legend says; empty for the name of the column.</summary>
+    public string Label { get; init; } = "";
+
+    internal void WriteTo(IDictionary<string, string> metaData, string column)
+    {
+        metaData[$"{column}:On"] = IsOn ? "+" : "-";
+        if (Min is { } min) { (metaData[$"{column}:FixMin"], metaData[$"{column}:Min"]) = ("+", GoFormat.Shortest(min)); }
+        if (Max is { } max) { (metaData[$"{column}:FixMax"], metaData[$"{column}:Max"]) = ("+", GoFormat.Shortest(max)); }
+        if (Color.Length > 0) { metaData[$"{column}:Color"] = Color; }
+        if (TensorIndex is { } index) { metaData[$"{column}:TensorIdx"] = GoFormat.Shortest(index); }
+        if (ErrorColumn.Length > 0) { metaData[$"{column}:ErrCol"] = ErrorColumn; }
+        if (Label.Length > 0) { metaData[$"{column}:Label"] = Label; }
+    }
+
+    /// <summary>Says what cannot be drawn.</summary>
+    internal void Check(string item)
+    {
+        if (Min is { } min && Max is { } max && !(min < max)) { throw new EmergentException($"Log item '{item}' is to be plotted from {min} to {max}; an axis ends above where it begins."); }
+        if (TensorIndex < -1) { throw new EmergentException($"Log item '{item}' is to be plotted with its element {TensorIndex}; give the index of one, or −1 for all."); }
+    }
+}

@@ -1,0 +1,39 @@
+using Emergent.Data;
+
+namespace Emergent.Networks;
+
+/// <summary>Finds which of some patterns is closest to what a layer did.</summary>
+internal sealed class ClosestPattern(Layer layer, string variable, Func<Table> patterns, string column, Metric metric)
+{
+    /// <summary>The metric of the closest pattern that was found last and the layer.</summary>
+    public double Value { get; private set; } = double.NaN;
+
+    /// <summary>Its name, empty where patterns have none.</summary>
+    public string Name { get; private set; } = "";
+
+    public void Check() => Column(patterns());
+
+    public (int Row, double Value) Find()
+    {
+        var table = patterns();
+        var column1 = Column(table);
+        ReadOnlySpan<float> units = layer.Units(variable);
+        var (row, isSimilarity) = (-1, metric.IsSimilarity());
+        Value = double.NaN;
+        for (var i = 0; i < column1.RowCount; i++)
+        {
+            var value = Metrics.Of(column1.Cell(i), units, metric);
+            if (double.IsNaN(value) || (row >= 0 && !(isSimilarity ? value > Value : value < Value))) { continue; }
+            (row, Value) = (i, value);
+        }
+        Name = row >= 0 && table.TryGetColumn("Name", out var names) && names is Column<string> texts ? texts[row] : "";
+        return (row, Value);
+    }
+
+    private Column<float> Column(Table table)
+    {
+        var found = table.Column<float>(column);
+        return found.CellShape.Length == layer.UnitCount ? found
+            : throw new EmergentException($"Layer '{layer.Name}' has shape {layer.Shape}; patterns in column '{column}' of table '{table.Name}' have {found.CellShape}. Name the column that has patterns of the layer's size.");
+    }
+}
