@@ -32,11 +32,11 @@ public abstract class Projection : IStyled
     /// <summary>The name: <c>InputToHidden1</c>.</summary>
     public string Name => $"{Sender.Name}To{Receiver.Name}";
 
-    /// <summary>Whether the projection itself is switched off.</summary>
-    public bool IsSwitchedOff { get; set; }
+    /// <summary>Whether the projection is switched off.</summary>
+    public bool IsOff { get; set; }
 
-    /// <summary>Whether the projection takes no part: it, its sender or its receiver is switched off.</summary>
-    public bool IsOff => IsSwitchedOff || Sender.IsOff || Receiver.IsOff;
+    /// <summary>Whether the projection takes part in anything: neither it nor its sender nor its receiver is off.</summary>
+    public bool TakesPart => !IsOff && !Sender.IsOff && !Receiver.IsOff;
 
     /// <summary>The words that class selectors of style sheets find: the kind of projection, then the user's own.</summary>
     public IReadOnlyList<string> Classes => _classes;
