@@ -83,14 +83,6 @@ public partial class LeabraLayer
         if (changed) { UpdateRanges(); }
     }
 
-    /// <summary>The unit in a row and column of the layer seen as one sheet across its pools.</summary>
-    private int UnitAt(int row, int column)
-    {
-        int unitsY = Shape[2], unitsX = Shape[3];
-        var pool = row / unitsY * Shape[1] + column / unitsX;
-        return pool * UnitsPerPool + row % unitsY * unitsX + column % unitsX;
-    }
-
     private void UpdateRanges()
     {
         LeabraNetwork.UnitsChange();

@@ -42,6 +42,13 @@ internal readonly struct LayerGrid
         return pool * Units + row % UnitsY * UnitsX + column % UnitsX;
     }
 
+    /// <summary>The row and column, counted over all pools, of the unit at a flat index.</summary>
+    public (int Row, int Column) PlaceOf(int unit)
+    {
+        var (pool, within) = (unit / Units, unit % Units);
+        return (pool / PoolsX * UnitsY + within / UnitsX, pool % PoolsX * UnitsX + within % UnitsX);
+    }
+
     /// <summary>The coordinate after wrapping around the edges, or −1 when it lies outside and edges clip.</summary>
     public static int AtEdge(int coordinate, int size, bool wrap)
     {
