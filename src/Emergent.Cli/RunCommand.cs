@@ -14,6 +14,7 @@ internal static class RunCommand
     private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1); the same seed gives the same results.", HelpName = "S" };
     private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Layer.Inhib.Layer.Gi=1.6', '#Output Layer.Inhib.Layer.Gi=1.6' or 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };
+    private static readonly Option<string?> Settings = new("--settings") { Description = "A settings.json of earlier logs of this simulation, to make them again: seed, style sets, settings and parameters. Other options go above it.", HelpName = "FILE" };
     private static readonly Option<string?> Log = new("--log") { Description = "A folder for logs (tables, .tsv) and the settings that they can be made again with.", HelpName = "DIR" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace earlier logs in that folder." };
     private static readonly Option<bool> SaveWeights = new("--save-weights") { Description = "Save the weights at the end of each run, beside the logs." };
@@ -23,7 +24,7 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, Seed, Params, Set, Log, Overwrite, SaveWeights, Threads, Quiet };
+        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, Seed, Params, Set, Settings, Log, Overwrite, SaveWeights, Threads, Quiet };
         command.Validators.Add(result =>
         {
             var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : null;
@@ -73,6 +74,11 @@ internal static class RunCommand
 
     private static void Apply(ParseResult options, Simulation simulation)
     {
+        if (options.GetValue(Settings) is { } file)
+        {
+            if (string.IsNullOrWhiteSpace(file)) { throw new EmergentException("'--settings' needs the name of a file; it is empty."); }
+            simulation.UseSettings(SavedSettings.Read(file));
+        }
         if (options.GetValue(Seed) is { } seed) { simulation.Seed = seed; }
         if (options.GetValue(Params) is { Length: > 0 } sets) { simulation.UseStyles(sets); }
         // As settings, because those go above what style sets say.

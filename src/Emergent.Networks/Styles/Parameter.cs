@@ -93,7 +93,11 @@ public sealed class Parameter
     internal IReadOnlyList<string> AllValues => Type == typeof(bool) ? ["false", "true"] : Type.IsEnum ? Enum.GetNames(Type) : [];
 
     /// <summary>A number as this parameter has it, whole numbers rounded.</summary>
-    internal object FromDouble(double value) => Type == typeof(int) ? (int)Math.Clamp(Math.Round(value), int.MinValue, int.MaxValue) : Type == typeof(float) ? (float)value : value;
+    internal object FromDouble(double value)
+    {
+        if (Type == typeof(int)) { return (int)Math.Clamp(Math.Round(value, MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue); }
+        return Type == typeof(float) ? (object)(float)value : value;
+    }
 
     private object Holder(object owner)
     {

@@ -73,6 +73,13 @@ public sealed partial class StyleSets
     /// <summary>The parameters that differ from their defaults, object by object: what a run's settings file keeps.</summary>
     public IEnumerable<(string Object, string Path, string Value)> NonDefault() => _objects.SelectMany(o => o.NonDefault());
 
+    /// <summary>The default of a parameter, as text.</summary>
+    internal string DefaultOf(string name, string fullPath)
+    {
+        var setting = StyleSetting.Of(fullPath, "");
+        return _objects.Where(o => o.Styled.Name == name).Select(o => setting.PathIn(o.Styled) is { } path ? o.DefaultOf(path) : null).OfType<string>().First();
+    }
+
     /// <summary>What the sheets in use declare to be searched, rule by rule, checked against the objects that it is for.</summary>
     internal IEnumerable<SearchedParameter> FindHypers()
     {

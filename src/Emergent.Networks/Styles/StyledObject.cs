@@ -77,6 +77,13 @@ internal sealed class StyledObject
         return "";
     }
 
+    /// <summary>The default of a parameter as text, null where there is no such parameter.</summary>
+    public string? DefaultOf(string path)
+    {
+        var index = _parameters.Index().Where(p => p.Item.Path == path).Select(p => p.Index).FirstOrDefault(-1);
+        return index < 0 ? null : Parameter.Format(_defaults[index]);
+    }
+
     public void CheckRanges()
     {
         foreach (var parameter in _parameters) { parameter.Check(parameter.Get(Styled), $"{ParameterPath.Prefix(Styled)} '{Styled.Name}'"); }
