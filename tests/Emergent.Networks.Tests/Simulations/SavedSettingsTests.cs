@@ -81,7 +81,7 @@ public sealed class SavedSettingsTests : IDisposable
         NetworkTests.AssertSays(() => simulation.UseSettings(saved with { Simulation = "random-associator" }), "of simulation 'random-associator', not of 'perceptron-simulation'");
         NetworkTests.AssertSays(() => simulation.UseSettings(saved with { StyleSets = ["Lang"] }), File1, "no style set 'Lang'", "Did you mean 'Long'?", "Nothing has changed.");
         NetworkTests.AssertSays(() => simulation.UseSettings(saved with { Settings = ["Layer.Learn.Lrat=0.2"] }), "no parameter 'Learn.Lrat'", "Nothing has changed.");
-        NetworkTests.AssertSays(() => simulation.UseSettings(saved with { Parameters = [("Outptu", "Layer.Learn.Lrate", "0.5")] }), "'#Outptu'", "matches nothing", "Did you mean '#Output'?");
+        NetworkTests.AssertSays(() => simulation.UseSettings(saved with { Parameters = [("Outptu", "Layer.Learn.Lrate", "0.5")] }), "'#Outptu Layer.Learn.Lrate=0.5'", "matches nothing", "Did you mean '#Output'?");
         NetworkTests.AssertSays(() => new PerceptronSimulation { Epochs = 4 }.UseSettings(saved), "'#perceptron-simulation Sim.Epochs=12' cannot be set", "by hand");
         Assert.Equal((2L, "Sim.Epochs=4", 4, before), (simulation.Seed, Assert.Single(simulation.Settings), simulation.Epochs, simulation.Network.Styles.AllReport()));
     }
