@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 /// <remarks>
 /// It is a rule's as a value is: <c>sheet.Add("Layer", "how much inhibition?", new HyperParameter("Layer.Inhib.Layer.Gi") { Value = "1.8", Min = 1.4, Max = 2.2 })</c>.
 /// Give either <see cref="Values"/>, or <see cref="Min"/> and <see cref="Max"/>; <see cref="HyperSearch"/> makes settings of them.
-/// Source: emergent params, Hypers: keys Val, Min, Max, Sigma, Values, Scale, and any others.
+/// Source: emergent params, Hypers: keys Val, Min, Max, Sigma and any others; Values and Scale are this program's own.
 /// </remarks>
 public sealed record HyperParameter
 {

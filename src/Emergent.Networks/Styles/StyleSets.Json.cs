@@ -95,7 +95,7 @@ public sealed partial class StyleSets
         IEnumerable<string> FullPaths(StyleSetting setting)
         {
             if (setting.Target is not null) { return [setting.FullPath]; }
-            var paths = _objects.Where(o => rule.Selects(o.Styled)).Select(o => setting.PathIn(o.Styled) is { } path ? $"{ParameterPath.Prefix(o.Styled)}.{path}" : null).OfType<string>().Distinct().ToList();
+            var paths = _objects.Where(o => rule.Selects(o.Styled)).Select(o => setting.FullPathIn(o.Styled)).OfType<string>().Distinct().ToList();
             return paths.Count == 0 ? [setting.Path] : paths;
         }
     }

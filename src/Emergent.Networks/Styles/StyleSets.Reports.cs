@@ -94,7 +94,7 @@ public sealed partial class StyleSets
                 var parameter = ParameterTree.Of(found.Styled).Require(found.Path, where);
                 hyper.Check(parameter, where);
                 if (hyper.Min is null && hyper.Values.Count == 0 && parameter.AllValues.Count == 0) { throw new EmergentException($"{where}: hyper-parameter '{hyper.Path}' says nothing of what it may become. Give it Min and Max, or Values."); }
-                yield return new SearchedParameter(rule.Selector, hyper.WithPath($"{ParameterPath.Prefix(found.Styled)}.{found.Path}"), parameter);
+                yield return new SearchedParameter(rule.Selector, hyper.WithPath(StyleSetting.Of(hyper.Path, "").FullPathIn(found.Styled)!), parameter);
             }
         }
     }

@@ -15,6 +15,9 @@ internal readonly record struct StyleSetting(StyleTarget? Target, string Path, s
     /// <summary>The path as files have it.</summary>
     public string FullPath => Target is { } target ? $"{ParameterPath.Prefix(target)}.{Path}" : Path;
 
+    /// <summary>The path as files have it, for an object that it is for; null for others. One that names its type goes on doing so, since the selector may find objects of other types.</summary>
+    public string? FullPathIn(IStyled styled) => PathIn(styled) is not { } path ? null : Target is not null || path.Length < Path.Length ? FullPath : $"{ParameterPath.Prefix(styled)}.{path}";
+
     /// <summary>The path within an object, or null where the setting is for objects of another kind or type.</summary>
     public string? PathIn(IStyled styled)
     {

@@ -94,6 +94,12 @@ public sealed class PlainObjectTests : IDisposable
         network.Styles.Apply();
         Assert.Equal((3, 1f, 2f), (((FancyLayer)network["Fancy"]).Fancy.Depth, ((TinyLayer)network["Fancy"]).Tiny.Gain, StyleSheetTests.Hidden(network).Tiny.Gain));
 
+        network.Styles.SaveJson(File1);
+        var other = StyleSheetTests.Three();
+        other.Styles.LoadJson(File1);
+        other.Styles.Apply();
+        Assert.Equal(network.Styles.AllReport(), other.Styles.AllReport());
+
         network.Style.AddText("#Input { FancyLayer.Fancy.Depth: 3 }");
         NetworkTests.AssertSays(network.Styles.Apply, "'#Input'", "finds TinyLayer 'Input'", "sets parameters of a FancyLayer");
     }
