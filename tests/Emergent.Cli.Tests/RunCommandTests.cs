@@ -91,6 +91,38 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, Command.Run([.. command, "--overwrite"]).Code);
     }
 
+    [Fact]
+    public void Saved_settings_make_the_same_result_again_and_other_options_go_above_them()
+    {
+        Assert.Equal(0, Command.Run(
+            "run", "random-associator", "--runs", "1", "--epochs", "4", "--seed", "3", "--params", "NoMomentum", "--set", "#Output Layer.Inhib.Layer.Gi=1.5", "--threads", "1",
+            "--log", Folder(), "-q").Code);
+        var settings = Path.Combine(Folder(), "settings.json");
+        var outcome = Command.Run("run", "random-associator", "--settings", settings, "--log", Folder("again"), "-q");
+        Assert.Equal(new Outcome(0, "", ""), outcome);
+        Assert.Equal(File.ReadAllText(Path.Combine(Folder(), "RandomAssociator_NoMomentum_train_trial.tsv")), File.ReadAllText(Path.Combine(Folder("again"), "RandomAssociator_NoMomentum_train_trial.tsv")));
+
+        outcome = Command.Run("run", "random-associator", "--settings", settings, "--epochs", "2", "--seed", "4", "--set", "Layer.Inhib.Layer.Gi=1.7", "--params", "WtBalOn", "--log", Folder("other"), "-q");
+        Assert.Equal(new Outcome(0, "", ""), outcome);
+        Assert.Equal(2, LogOf("WtBalOn_train_epoch", "other").RowCount);
+        var other = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder("other"), "settings.json"))).RootElement;
+        Assert.Equal((4, 1, "WtBalOn"), (other.GetProperty("seed").GetInt32(), other.GetProperty("runs").GetInt32(), other.GetProperty("styleSets")[1].GetString()));
+        Assert.Contains(other.GetProperty("parameters").EnumerateArray(), p => $"{p.GetProperty("object")} {p.GetProperty("path")} {p.GetProperty("value")}" == "Output Layer.Inhib.Layer.Gi 1.7");
+    }
+
+    [Fact]
+    public void Settings_that_cannot_be_used_are_refused_before_anything_runs()
+    {
+        var file = Path.Combine(_root, "settings.json");
+        var outcome = Command.Run("run", "random-associator", "--settings", file);
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.Contains($"emergent: Settings file '{file}' could not be read", outcome.Error, StringComparison.Ordinal);
+        File.WriteAllText(file, "{\n\"seed\": x}");
+        Assert.Contains("is damaged at line 2, column 9", Command.Run("run", "random-associator", "--settings", file).Error, StringComparison.Ordinal);
+        File.WriteAllText(file, """{"simulation": "two-layers", "seed": 1, "styleSets": ["Base"], "settings": [], "parameters": []}""");
+        Assert.Contains("of simulation 'two-layers', not of 'random-associator'", Command.Run("run", "random-associator", "--settings", file).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/dev/null/logs")]
     [InlineData("/proc/logs")]

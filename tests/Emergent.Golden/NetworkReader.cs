@@ -51,7 +51,7 @@ public static class NetworkReader
                 var receiver = network[Text(layer, "Name")];
                 var made = network.Project(ProjectionTypes[Text(projection, "GoType")](
                     sender, receiver, Pattern(projection, savedProjection), Enum.Parse<ProjectionKind>(Text(projection, "Type"))));
-                made.IsSwitchedOff = projection.GetProperty("Off").GetBoolean();
+                made.IsOff = projection.GetProperty("Off").GetBoolean();
                 AddClasses(made.AddClass, projection);
                 SetParameters(made, projection.GetProperty("Params"));
             }

@@ -68,8 +68,8 @@ public sealed class RandomAssociator() : Simulation(runs: 10, epochs: 50)
         };
 
         var input = net.AddLayer("Input", [5, 5], LayerKind.Input);
-        var hidden1 = net.AddLayer("Hidden1", [7, 7]);
-        var hidden2 = net.AddLayer("Hidden2", [7, 7]);
+        var hidden1 = net.AddLayer("Hidden1", SizeOf("Hidden1", [7, 7]));
+        var hidden2 = net.AddLayer("Hidden2", SizeOf("Hidden2", [7, 7]));
         var output = net.AddLayer("Output", [5, 5], LayerKind.Target);
         net.Project(input, hidden1, Connectivity.Full);
         net.ProjectBothWays(hidden1, hidden2, Connectivity.Full);

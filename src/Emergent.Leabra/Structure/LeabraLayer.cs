@@ -132,7 +132,7 @@ public partial class LeabraLayer : Layer
         {
             var projection = (LeabraProjection)ReceivingProjections[p];
             projection.UpdateConstants();
-            if (projection.IsOff) { continue; }
+            if (!projection.TakesPart) { continue; }
             _receivesInhibition |= projection.Kind == ProjectionKind.Inhib;
             if (on == _receiving.Length) { Array.Resize(ref _receiving, ReceivingProjections.Count); }
             _receiving[on++] = projection;
@@ -141,7 +141,7 @@ public partial class LeabraLayer : Layer
         SynapsesPerSender = 0;
         for (var p = 0; p < SendingProjections.Count; p++)
         {
-            if (!SendingProjections[p].IsOff) { SynapsesPerSender += SendingProjections[p].SynapseCount / UnitCount; }
+            if (SendingProjections[p].TakesPart) { SynapsesPerSender += SendingProjections[p].SynapseCount / UnitCount; }
         }
     }
 

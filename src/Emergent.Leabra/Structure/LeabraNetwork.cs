@@ -276,7 +276,7 @@ public partial class LeabraNetwork : Network
             {
                 var projection = (LeabraProjection)layer.ReceivingProjections[i];
                 var p = projection.Learn;
-                if (projection.IsOff || !p.Learn || !p.WtBal.On || (layer.IsTarget && !p.WtBal.Targs)) { continue; }
+                if (!projection.TakesPart || !p.Learn || !p.WtBal.On || (layer.IsTarget && !p.WtBal.Targs)) { continue; }
                 projection.Balance.Update(projection.Synapses, p.WtBal);
             }
         }
@@ -288,7 +288,7 @@ public partial class LeabraNetwork : Network
         {
             for (var i = 0; i < layer.SendingProjections.Count; i++)
             {
-                if (!layer.SendingProjections[i].IsOff) { step((LeabraProjection)layer.SendingProjections[i]); }
+                if (layer.SendingProjections[i].TakesPart) { step((LeabraProjection)layer.SendingProjections[i]); }
             }
         }
     }

@@ -107,6 +107,23 @@ public partial class LeabraProjection : Projection
     }
 
     /// <inheritdoc/>
+    /// <remarks>Wt sets the LWt that belongs to it, as in the reference; the others set themselves alone. Norm is one number for all synapses of the sender.</remarks>
+    protected override void SetSynapseCore(int variable, int sender, int receiver, float value)
+    {
+        var s = Synapses;
+        var place = s.Find(sender, receiver);
+        switch (variable)
+        {
+            case 0: SetWeightCore(sender, receiver, value); break;
+            case 1: s.LWt.Span[place] = value; break;
+            case 2: s.RequireDWt().Span[place] = value; break;
+            case 3: s.Norm[sender] = value; break;
+            case 4: s.Moment.Span[place] = value; break;
+            default: s.RequireScale().Span[place] = value; break;
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override IReadOnlyList<(string Name, float Value)> WeightsMetaData => [("GScale", GScale)];
 
     /// <inheritdoc/>

@@ -19,7 +19,7 @@ internal static class ProjectionScaling
         var projections = layer.ReceivingProjections;
         for (var p = 0; p < projections.Count; p++)
         {
-            if (projections[p].IsOff) { continue; }
+            if (!projections[p].TakesPart) { continue; }
             var projection = (LeabraProjection)projections[p];
             var senders = projection.LeabraSender;
             var perReceiver = (float)projection.SynapseCount / projection.Receiver.UnitCount;
@@ -29,7 +29,7 @@ internal static class ProjectionScaling
         }
         for (var p = 0; p < projections.Count; p++)
         {
-            if (projections[p].IsOff) { continue; }
+            if (!projections[p].TakesPart) { continue; }
             var total = projections[p].Kind == ProjectionKind.Inhib ? totalInhib : totalOther;
             if (total > 0f) { ((LeabraProjection)projections[p]).GScale /= total; }
         }

@@ -51,7 +51,7 @@ public sealed class TrialProfile
         UnitCycles += layer.UnitCount;
         foreach (LeabraProjection projection in layer.SendingProjections)
         {
-            if (projection.IsOff) { continue; }
+            if (!projection.TakesPart) { continue; }
             foreach (var unit in layer.Senders.Units)
             {
                 SynapsesSent += projection.Synapses.Row(unit).Count;
@@ -67,7 +67,7 @@ public sealed class TrialProfile
         if (!CountsWork || !learn) { return; }
         foreach (LeabraProjection projection in layer.SendingProjections)
         {
-            if (projection.IsOff) { continue; }
+            if (!projection.TakesPart) { continue; }
             for (var unit = 0; unit < layer.UnitCount; unit++)
             {
                 if (!projection.LearnsFrom(unit)) { continue; }

@@ -136,12 +136,15 @@ public abstract partial class Simulation : IStyled
         for (var attempt = 0; attempt < 3; attempt++)
         {
             _builtWith = BuildValues();
+            _sizesAsked.Clear();
             var network = BuildNetwork() ?? throw new EmergentException($"Simulation '{Name}': BuildNetwork gave no network.");
             network.Styles.Register(_styled);
             if (_styleSets.Length > 0) { network.Styles.Use(_styleSets); }
             foreach (var setting in _settings) { network.Styles.Set(setting); }
             network.Styles.Apply();
-            if (_builtWith.AsSpan().SequenceEqual(BuildValues())) { return network; }
+            if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { continue; }
+            CheckSizes();
+            return network;
         }
         throw new EmergentException($"Simulation '{Name}': each time its network is made, the styles change a parameter that it is made from. Set that parameter in one rule, or by hand.");
     }

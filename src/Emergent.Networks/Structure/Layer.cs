@@ -4,7 +4,7 @@ namespace Emergent.Networks;
 
 /// <summary>A sheet of units, alike in what they compute, that projections connect with other layers.</summary>
 /// <remarks>Shapes are <c>[Y, X]</c>, or <c>[poolsY, poolsX, unitsY, unitsX]</c> for a layer with pools; units are counted row-major.</remarks>
-public abstract class Layer : IStyled
+public abstract partial class Layer : IStyled
 {
     private readonly List<Projection> _receiving = [], _sending = [];
     private readonly List<string> _classes;

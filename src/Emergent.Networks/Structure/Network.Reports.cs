@@ -30,6 +30,43 @@ public abstract partial class Network
         return found;
     }
 
+    /// <summary>The layers of these names, in the order asked for: a list of names that is checked once, where it is written.</summary>
+    /// <exception cref="EmergentException">A name is no layer's, or stands there twice.</exception>
+    public IReadOnlyList<Layer> LayersByName(params ReadOnlySpan<string> names)
+    {
+        var found = new List<Layer>();
+        foreach (var name in names)
+        {
+            var layer = this[name];
+            if (found.Contains(layer)) { throw new EmergentException($"The list of layers of network '{Name}' has '{name}' twice. Take one out."); }
+            found.Add(layer);
+        }
+        return found;
+    }
+
+    /// <summary>All layers but those of these names, in order of creation.</summary>
+    /// <exception cref="EmergentException">A name is no layer's, or stands there twice.</exception>
+    public IReadOnlyList<Layer> LayersExcept(params ReadOnlySpan<string> names) => [.. _layers.Except(LayersByName(names))];
+
+    /// <summary>The smallest and the largest value of a unit variable over all layers that are not off, as a display scales by them.</summary>
+    /// <remarks>NaN counts as no value; NaN and NaN where there is none at all.</remarks>
+    /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
+    public (float Min, float Max) RangeOf(string variable)
+    {
+        var (min, max) = (float.NaN, float.NaN);
+        foreach (var layer in _layers)
+        {
+            var values = layer.Units(variable);   // of layers that are off too, so that a wrong name never passes
+            if (layer.IsOff) { continue; }
+            foreach (var value in values)
+            {
+                if (!(value >= min)) { min = float.IsNaN(value) ? min : value; }
+                if (!(value <= max)) { max = float.IsNaN(value) ? max : value; }
+            }
+        }
+        return (min, max);
+    }
+
     /// <summary>Where the value of a parameter comes from: the rule that won, and those it overrode.</summary>
     /// <param name="styled">A layer or projection of this network.</param>
     /// <param name="path">The parameter: <c>Inhib.Layer.Gi</c>, or with the first word, <c>Layer.Inhib.Layer.Gi</c>.</param>

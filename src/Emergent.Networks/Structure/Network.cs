@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Emergent.Data;
 
 namespace Emergent.Networks;
@@ -64,6 +65,13 @@ public abstract partial class Network
     /// <exception cref="EmergentException">No layer has this name.</exception>
     public Layer this[string layerName] => FindLayer(layerName)
         ?? throw new EmergentException($"Network '{Name}' has no layer '{layerName}'. {Names.DidYouMean(layerName, _layers.Select(l => l.Name))}");
+
+    /// <summary>Looks for the layer of this name; for names that must exist, <c>network["Hidden"]</c> says what is wrong.</summary>
+    public bool TryGetLayer(string layerName, [NotNullWhen(true)] out Layer? layer)
+    {
+        layer = FindLayer(layerName);
+        return layer is not null;
+    }
 
     /// <summary>Variables that every unit has under this algorithm.</summary>
     protected abstract IReadOnlyList<Variable> AlgorithmUnitVariables { get; }

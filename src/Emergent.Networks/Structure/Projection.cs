@@ -32,11 +32,11 @@ public abstract class Projection : IStyled
     /// <summary>The name: <c>InputToHidden1</c>.</summary>
     public string Name => $"{Sender.Name}To{Receiver.Name}";
 
-    /// <summary>Whether the projection itself is switched off.</summary>
-    public bool IsSwitchedOff { get; set; }
+    /// <summary>Whether the projection is switched off.</summary>
+    public bool IsOff { get; set; }
 
-    /// <summary>Whether the projection takes no part: it, its sender or its receiver is switched off.</summary>
-    public bool IsOff => IsSwitchedOff || Sender.IsOff || Receiver.IsOff;
+    /// <summary>Whether the projection takes part in anything: neither it nor its sender nor its receiver is off.</summary>
+    public bool TakesPart => !IsOff && !Sender.IsOff && !Receiver.IsOff;
 
     /// <summary>The words that class selectors of style sheets find: the kind of projection, then the user's own.</summary>
     public IReadOnlyList<string> Classes => _classes;
@@ -78,6 +78,43 @@ public abstract class Projection : IStyled
         return Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
     }
 
+    /// <summary>The place of a synapse in the order of <see cref="SynapseValues"/>, −1 where the two units are not connected.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>
+    public int SynapseIndex(int sender, int receiver)
+    {
+        if (!Connections.Contains(receiver, sender)) { return -1; }
+        return Connections.ReceiverStart(receiver) + Connections.SendersOf(receiver).BinarySearch(sender);
+    }
+
+    /// <summary>The values of a synapse variable of all synapses: receiver by receiver, each with its senders ascending.</summary>
+    /// <remarks>As many as <see cref="SynapseCount"/>; where each receiver's begin, <see cref="Connections.ReceiverStart"/> says.</remarks>
+    /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
+    public float[] SynapseValues(string variable)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        var values = new float[SynapseCount];
+        var place = 0;
+        for (var r = 0; r < Receiver.UnitCount; r++) { foreach (var s in Connections.SendersOf(r)) { values[place++] = SynapseCore(index, s, r); } }
+        return values;
+    }
+
+    /// <summary>Sets a variable of one synapse; setting the weight sets whatever else follows from it, as <see cref="SetWeight"/> does.</summary>
+    /// <exception cref="EmergentException">The variable does not exist or cannot be set, the two units are not connected, or the value is not a finite number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>
+    public void SetSynapse(string variable, int sender, int receiver, float value)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        RequireSynapse(sender, receiver);
+        if (!float.IsFinite(value)) { throw new EmergentException($"Projection '{Name}': {variable} from unit {sender} to unit {receiver} is {value}; it needs a finite number."); }
+        SetSynapseCore(index, sender, receiver, value);
+    }
+
+    /// <summary>The values of a synapse variable from all units of the sender to one unit of the receiver, NaN where not connected.</summary>
+    internal float[] ValuesTo(string variable, int receiver) => Values(variable, Sender.UnitCount, (index, sender) => Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN);
+
+    /// <summary>The values of a synapse variable from one unit of the sender to all units of the receiver, NaN where not connected.</summary>
+    internal float[] ValuesFrom(string variable, int sender) => Values(variable, Receiver.UnitCount, (index, receiver) => Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN);
+
     /// <summary>The weight of two units that are connected.</summary>
     internal float Weight(int sender, int receiver) => SynapseCore(0, sender, receiver);   // the first synapse variable is the weight
 
@@ -86,10 +123,7 @@ public abstract class Projection : IStyled
     public void SetWeight(int sender, int receiver, float weight)
     {
         RequireNetwork();
-        if (!Connections.Contains(receiver, sender))
-        {
-            throw new EmergentException($"Projection '{Name}' ({Connectivity.PatternName}) has no synapse from unit {sender} to unit {receiver}.");
-        }
+        RequireSynapse(sender, receiver);
         if (!float.IsFinite(weight)) { throw new EmergentException($"Projection '{Name}': the weight from unit {sender} to unit {receiver} is {weight}; it needs a finite number."); }
         SetWeightCore(sender, receiver, weight);
     }
@@ -102,6 +136,13 @@ public abstract class Projection : IStyled
 
     /// <summary>Sets the weight of two units that are connected.</summary>
     protected internal abstract void SetWeightCore(int sender, int receiver, float weight);
+
+    /// <summary>Sets a synapse variable, by its place in the network's list, of two units that are connected; an algorithm says which can be set besides the weight.</summary>
+    protected virtual void SetSynapseCore(int variable, int sender, int receiver, float value)
+    {
+        if (variable != 0) { throw new EmergentException($"Projection '{Name}': synapse variable '{Receiver.Network!.SynapseVariables[variable].Name}' follows from others and cannot be set. Set '{Receiver.Network.SynapseVariables[0].Name}'."); }
+        SetWeightCore(sender, receiver, value);
+    }
 
     /// <summary>Checks what parameters mean together, beyond the range of each, before the projection is initialized.</summary>
     /// <exception cref="EmergentException">They contradict each other; nothing has changed.</exception>
@@ -127,6 +168,19 @@ public abstract class Projection : IStyled
             throw new EmergentException(
                 $"Projection '{Name}': pattern {Connectivity.PatternName} connects no unit of '{Sender.Name}' {Sender.Shape} with any of '{Receiver.Name}' {Receiver.Shape}. Change the pattern's parameters or the shapes.");
         }
+    }
+
+    private float[] Values(string variable, int count, Func<int, int, float> value)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        var values = new float[count];
+        for (var unit = 0; unit < count; unit++) { values[unit] = value(index, unit); }
+        return values;
+    }
+
+    private void RequireSynapse(int sender, int receiver)
+    {
+        if (!Connections.Contains(receiver, sender)) { throw new EmergentException($"Projection '{Name}' ({Connectivity.PatternName}) has no synapse from unit {sender} to unit {receiver}."); }
     }
 
     private Network RequireNetwork() => Receiver.Network is { IsBuilt: true } network

@@ -12,7 +12,7 @@ public interface IStyled
     /// <summary>The words that <c>.Class</c> selectors find.</summary>
     IReadOnlyList<string> Classes { get; }
 
-    /// <summary>What kind of object it is, which is the first element of its parameter paths.</summary>
+    /// <summary>What kind of object it is, which is the first element of its parameter paths; for <see cref="StyleTarget.Object"/> that is the type's name.</summary>
     StyleTarget Target { get; }
 }
 
@@ -27,4 +27,7 @@ public enum StyleTarget
 
     /// <summary>The simulation: <c>Sim.Epochs</c>.</summary>
     Simulation,
+
+    /// <summary>Any other object, registered with <see cref="StyleSets.AddObject"/>: <c>GridWorld.Noise</c> for one of class GridWorld.</summary>
+    Object,
 }

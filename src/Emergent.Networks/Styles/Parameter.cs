@@ -83,8 +83,25 @@ public sealed class Parameter
         throw new EmergentException($"{where}: '{Path}' is {Format(value)}; it must be {rule}.");
     }
 
+    /// <summary>Whether its values are numbers.</summary>
+    internal bool IsNumber => Type == typeof(float) || Type == typeof(double) || Type == typeof(int);
+
+    /// <summary>Whether code anywhere can name all that its path goes through.</summary>
+    internal bool IsVisible => _chain.All(p => p.PropertyType.IsVisible && p.GetMethod!.IsPublic && p.DeclaringType!.IsVisible);
+
+    /// <summary>All values of a truth value or enumeration as text; none for what has no end of them.</summary>
+    internal IReadOnlyList<string> AllValues => Type == typeof(bool) ? ["false", "true"] : Type.IsEnum ? Enum.GetNames(Type) : [];
+
+    /// <summary>A number as this parameter has it, whole numbers rounded.</summary>
+    internal object FromDouble(double value)
+    {
+        if (Type == typeof(int)) { return (int)Math.Clamp(Math.Round(value, MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue); }
+        return Type == typeof(float) ? (object)(float)value : value;
+    }
+
     private object Holder(object owner)
     {
+        owner = PlainObject.OwnerOf(owner);
         for (var i = 0; i < _chain.Length - 1; i++) { owner = _chain[i].GetValue(owner)!; }
         return owner;
     }

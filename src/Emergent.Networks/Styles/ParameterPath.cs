@@ -13,14 +13,7 @@ internal static class ParameterPath
     public static (StyleTarget? Target, string Path) Split(string path)
     {
         var dot = path.IndexOf('.');
-        if (dot > 0)
-        {
-            foreach (var (prefix, target) in Prefixes)
-            {
-                if (path.AsSpan(0, dot).SequenceEqual(prefix)) { return (target, path[(dot + 1)..]); }
-            }
-        }
-        return (null, path);
+        return dot > 0 && Target(path[..dot]) is { } target ? (target, path[(dot + 1)..]) : (null, path);
     }
 
     /// <summary>The kind of object that a word names, if it does.</summary>
@@ -31,5 +24,14 @@ internal static class ParameterPath
     }
 
     /// <summary>The word that emergent uses for a kind of object.</summary>
-    public static string Prefix(StyleTarget target) => target switch { StyleTarget.Layer => "Layer", StyleTarget.Projection => "Prjn", _ => "Sim" };
+    public static string Prefix(StyleTarget target) => target switch { StyleTarget.Layer => "Layer", StyleTarget.Projection => "Prjn", StyleTarget.Simulation => "Sim", _ => "" };
+
+    /// <summary>The first word of an object's paths: its kind, or the type of an object that is neither of a network nor a simulation.</summary>
+    public static string Prefix(IStyled styled) => styled.Target == StyleTarget.Object ? styled.TypeName : Prefix(styled.Target);
+
+    /// <summary>The type selectors that find an object, and that its paths may begin with.</summary>
+    public static string[] TypesOf(IStyled styled) => [Prefix(styled), styled.TypeName, PlainObject.OwnerOf(styled).GetType().Name];
+
+    /// <summary>Whether a word at the start of a path can only be the name of a type, be there objects of it or not.</summary>
+    public static bool IsType(string word) => Prefixes.Any(p => p.Target is StyleTarget.Layer or StyleTarget.Projection && word.EndsWith(p.Prefix, StringComparison.Ordinal));
 }

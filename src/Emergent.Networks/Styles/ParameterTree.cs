@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 /// <summary>All parameters of a type of object, found by reflection.</summary>
 /// <remarks>
 /// Parameters are the public settable numbers, truth values, texts and enumerations in properties whose type's name ends in <c>Params</c>,
-/// to any depth (classes only: a copy of a structure could not be set); of a simulation also its own. So a new parameter is a new property, and nothing else.
+/// to any depth (classes only: a copy of a structure could not be set); of simulations and of objects registered by the user also their own. So a new parameter is a new property, and nothing else.
 /// </remarks>
 public sealed class ParameterTree
 {
@@ -15,7 +15,7 @@ public sealed class ParameterTree
 
     private ParameterTree(Type type)
     {
-        All = [.. Find(type, [], typeof(Simulation).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
+        All = [.. Find(type, [], !typeof(Layer).IsAssignableFrom(type) && !typeof(Projection).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
         _byPath = All.ToDictionary(p => p.Path);
     }
 
@@ -23,10 +23,13 @@ public sealed class ParameterTree
     public IReadOnlyList<Parameter> All { get; }
 
     /// <summary>The parameters of the objects of a type.</summary>
-    public static ParameterTree Of(object owner) => Trees.GetOrAdd(owner.GetType(), type => new ParameterTree(type));
+    public static ParameterTree Of(object owner) => Trees.GetOrAdd(PlainObject.OwnerOf(owner).GetType(), type => new ParameterTree(type));
 
     /// <summary>The parameter at a path, if there is one.</summary>
     public Parameter? Find(string path) => _byPath.GetValueOrDefault(path);
+
+    /// <summary>Whether paths of this type begin with a word.</summary>
+    internal bool HasRoot(string word) => All.Any(p => p.Path == word || p.Path.StartsWith($"{word}.", StringComparison.Ordinal));
 
     /// <summary>The parameter at a path.</summary>
     /// <exception cref="EmergentException">There is none.</exception>

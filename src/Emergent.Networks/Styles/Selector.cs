@@ -25,7 +25,7 @@ internal sealed class Selector
     public bool Matches(IStyled styled)
     {
         if (_name.Length > 0) { return styled.Name == _name; }
-        if (_type.Length > 0 && ParameterPath.Target(_type) != styled.Target && _type != styled.TypeName && _type != styled.GetType().Name) { return false; }
+        if (_type.Length > 0 && ParameterPath.Target(_type) != styled.Target && !ParameterPath.TypesOf(styled).Contains(_type)) { return false; }
         foreach (var name in _classes) { if (!styled.Classes.Contains(name)) { return false; } }
         return true;
     }
@@ -37,7 +37,7 @@ internal sealed class Selector
         {
             '#' => styled.Select(s => $"#{s.Name}"),
             '.' => styled.SelectMany(s => s.Classes).Select(c => $".{c}"),
-            _ => styled.SelectMany(s => (string[])[ParameterPath.Prefix(s.Target), s.TypeName, s.GetType().Name]),
+            _ => styled.SelectMany(ParameterPath.TypesOf),
         };
         return Names.DidYouMean(Text, candidates.Distinct());
     }

@@ -30,7 +30,7 @@ public abstract class StyleRule
 
     /// <summary>What could have been meant, for the error of a rule that sets nothing.</summary>
     internal string Remedy(IReadOnlyCollection<IStyled> styled) => styled.FirstOrDefault(Selects) is { } found
-        ? $"It finds {found.GetType().Name} '{found.Name}', and the rule sets {What}. Change the one or the other."
+        ? $"It finds {PlainObject.OwnerOf(found).GetType().Name} '{found.Name}', and the rule sets {What}. Change the one or the other."
         : _selector.Remedy(styled);
 
     /// <summary>The kind of object that the rule is for, in words.</summary>

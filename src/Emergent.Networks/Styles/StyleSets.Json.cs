@@ -8,13 +8,14 @@ public sealed partial class StyleSets
     /// <summary>Reads style sets from a file in emergent's JSON; each takes the place of the set of its name, and the others stay.</summary>
     /// <remarks>
     /// The file is a list of sets, <c>[{"Name", "Desc", "Sheets": {"Network": [{"Sel", "Desc", "Params": {path: value}}]}}]</c>; the sheets of a
-    /// set are taken one after the other. Hypers, which say how to search parameters, are passed over. The sets act when the network is built,
+    /// set are taken one after the other. <c>Hypers</c> beside Params say how to search parameters:
+    /// see <see cref="HyperParameter"/>. The sets act when the network is built,
     /// or by <see cref="Apply()"/>, which also finds paths and values that are wrong.
     /// </remarks>
     /// <exception cref="EmergentException">The file cannot be read or is damaged; all sets stay as they were.</exception>
     public void LoadJson(string path)
     {
-        foreach (var (name, sheet) in StyleJson.Read(path)) { _sheets[name] = sheet; }
+        foreach (var (name, sheet) in StyleJson.Read(path, ObjectNames)) { _sheets[name] = sheet; }
     }
 
     /// <summary>Writes all style sets in emergent's JSON.</summary>
@@ -28,8 +29,11 @@ public sealed partial class StyleSets
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var sets = new List<(string, string, IReadOnlyList<TextStyleRule>)>();
         foreach (var (name, sheet) in _sheets) { sets.Add((name, sheet.Description, AsText(name, sheet))); }
-        WholeFile.Write(path, stream => StyleJson.Write(stream, sets));
+        WholeFile.Write(path, stream => StyleJson.Write(stream, sets, ObjectNames));
     }
+
+    // Sheets for objects of the user's own bear their type or their name.
+    private string[] ObjectNames => [.. _objects.Where(o => o.Styled.Target == StyleTarget.Object).SelectMany(o => (string[])[o.Styled.TypeName, o.Styled.Name]).Distinct()];
 
     /// <summary>The rules of a sheet, those written in code as what they set in this network.</summary>
     private List<TextStyleRule> AsText(string name, StyleSheet sheet)
@@ -80,14 +84,19 @@ public sealed partial class StyleSets
         return found.DistinctBy(o => (o.Styled.Target, o.Styled.Name)).Select(o => new TextStyleRule($"#{o.Styled.Name}", rule.Reason, o.Settings));
 
         (string, string)[] SettingsOf(StyledObject styled) =>
-            [.. styled.SetBy(rule).Select(s => ($"{ParameterPath.Prefix(styled.Styled.Target)}.{s.Path}", Parameter.Format(s.Value)))];
+            [.. styled.SetBy(rule).Select(s => ($"{ParameterPath.Prefix(styled.Styled)}.{s.Path}", Parameter.Format(s.After)))];
     }
 
     /// <summary>A rule whose paths begin with the kind of object, as emergent needs them, as far as the selector or the network tells it.</summary>
-    private TextStyleRule WithTargets(TextStyleRule rule) => new(rule.Selector, rule.Reason, rule.Settings.SelectMany(s =>
+    private TextStyleRule WithTargets(TextStyleRule rule)
     {
-        var targets = s.Target is { } target ? [target]
-            : _objects.Where(o => rule.Selects(o.Styled)).Select(o => o.Styled.Target).Distinct().ToList();
-        return targets.Count == 0 ? [(s.Path, s.Text)] : targets.Select(t => ($"{ParameterPath.Prefix(t)}.{s.Path}", s.Text));
-    }));
+        return new(rule.Selector, rule.Reason, rule.Settings.SelectMany(s => FullPaths(s).Select(path => (path, s.Text))), rule.Hypers.SelectMany(h => FullPaths(StyleSetting.Of(h.Path, "")).Select(h.WithPath)));
+
+        IEnumerable<string> FullPaths(StyleSetting setting)
+        {
+            if (setting.Target is not null) { return [setting.FullPath]; }
+            var paths = _objects.Where(o => rule.Selects(o.Styled)).Select(o => setting.FullPathIn(o.Styled)).OfType<string>().Distinct().ToList();
+            return paths.Count == 0 ? [setting.Path] : paths;
+        }
+    }
 }

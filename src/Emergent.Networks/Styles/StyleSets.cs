@@ -18,7 +18,8 @@ public sealed partial class StyleSets
     private readonly List<string> _used = [];
     private readonly List<(string Text, TextStyleRule Rule)> _settings = [];
 
-    private StyleRule[] _applied = [];
+    private (string Set, StyleRule Rule)[] _applied = [];
+    private int _applications;
 
     internal StyleSets(Network? network) => _network = network;
 
@@ -64,10 +65,14 @@ public sealed partial class StyleSets
         var (left, value) = (setting[..equals].Trim(), setting[(equals + 1)..].Trim());
         var space = left.LastIndexOf(' ');
         var path = left[(space + 1)..];
-        var target = ParameterPath.Split(path).Target
-            ?? throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(path.Split('.')[0], ["Layer", "Prjn", "Sim"])}");
-        var rule = new TextStyleRule(space < 0 ? ParameterPath.Prefix(target) : left[..space], "", [(path, value)]);
-        _settings.RemoveAll(s => s.Rule.Selector == rule.Selector && s.Rule.Settings[0].Path == rule.Settings[0].Path && s.Rule.Settings[0].Target == target);
+        var first = path.Split('.')[0];
+        var types = _objects.SelectMany(o => ParameterPath.TypesOf(o.Styled)).Distinct().ToList();
+        if (ParameterPath.Target(first) is null && !types.Contains(first))
+        {
+            throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(first, types.Union(["Layer", "Prjn", "Sim"]))}");
+        }
+        var rule = new TextStyleRule(space < 0 ? ParameterPath.Target(first) is { } target ? ParameterPath.Prefix(target) : first : left[..space], "", [(path, value)]);
+        _settings.RemoveAll(s => s.Rule.Selector == rule.Selector && s.Rule.Settings[0].FullPath == rule.Settings[0].FullPath);
         _settings.Add((setting.Trim(), rule));
     }
 
@@ -79,13 +84,14 @@ public sealed partial class StyleSets
     public void Apply()
     {
         var before = _objects.ConvertAll(o => o.Save());
+        _applications = 0;
         try
         {
             foreach (var styled in _objects) { styled.KeepHandSetAndReset(); }
             foreach (var (sheet, rule) in RulesInOrder()) { ApplyRule(sheet, rule); }
             foreach (var styled in _objects) { styled.RestoreHandSet(); }
             CheckRanges();
-            _applied = [.. RulesInOrder().Select(r => r.Rule)];
+            _applied = [.. RulesInOrder()];
         }
         catch
         {
@@ -97,7 +103,7 @@ public sealed partial class StyleSets
     /// <summary>Applies the sheets if rules, the choice of sheets or settings are not those that were applied last.</summary>
     internal void ApplyIfChanged()
     {
-        if (!_applied.SequenceEqual(RulesInOrder().Select(r => r.Rule))) { Apply(); }
+        if (!_applied.SequenceEqual(RulesInOrder())) { Apply(); }
     }
 
     /// <summary>Checks every parameter against its declared range.</summary>
@@ -105,6 +111,25 @@ public sealed partial class StyleSets
     public void CheckRanges()
     {
         foreach (var styled in _objects) { styled.CheckRanges(); }
+    }
+
+    /// <summary>Lets sheets set the parameters of an object that is neither of the network nor the simulation, such as an environment.</summary>
+    /// <remarks>
+    /// Its parameters are its own public settable numbers, truth values, texts and enumerations, and those of its <c>…Params</c> properties. Selectors are its
+    /// type, <c>GridWorld</c>, or its name, <c>#Train</c>; paths begin with the type, <c>GridWorld.Noise</c>. An object that is <see cref="IStyled"/> says these itself.
+    /// </remarks>
+    /// <param name="owner">The object; what its parameters are now counts as their defaults.</param>
+    /// <param name="name">The name that <c>#Name</c> selectors find.</param>
+    /// <exception cref="EmergentException">It is there already, another has its name, or it has no parameters.</exception>
+    public void AddObject(object owner, string name)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var type = owner.GetType().Name;
+        if (_objects.Exists(o => ReferenceEquals(PlainObject.OwnerOf(o.Styled), owner))) { throw new EmergentException($"{type} '{name}' is among the styled objects of network '{_network?.Name}' already."); }
+        if (_objects.Exists(o => o.Styled.Target == StyleTarget.Object && o.Styled.Name == name)) { throw new EmergentException($"There is a styled object '{name}' already. Give the {type} another name."); }
+        if (ParameterTree.Of(owner).All.Count == 0) { throw new EmergentException($"{type} '{name}' has no parameters that styles could set. Give it public settable numbers, truth values, texts or enumerations."); }
+        Register(owner as IStyled ?? new PlainObject(owner, name));
     }
 
     internal void Register(IStyled styled) => Register(new StyledObject(styled));
@@ -115,8 +140,8 @@ public sealed partial class StyleSets
         if (!_objects.Contains(styled)) { _objects.Add(styled); }
     }
 
-    private StyledObject Find(IStyled styled) => _objects.Find(o => ReferenceEquals(o.Styled, styled))
-        ?? throw new EmergentException($"'{styled.Name}' is not part of network '{_network?.Name}'. Ask the network that it was added to.");
+    private StyledObject Find(object styled) => _objects.Find(o => ReferenceEquals(PlainObject.OwnerOf(o.Styled), styled))
+        ?? throw new EmergentException($"'{(styled as IStyled)?.Name ?? styled.GetType().Name}' is not part of network '{_network?.Name}'. Ask the network that it was added to.");
 
     private IEnumerable<(string Sheet, StyleRule Rule)> RulesInOrder()
     {
@@ -132,10 +157,7 @@ public sealed partial class StyleSets
         {
             if (!rule.Matches(styled.Styled)) { continue; }
             matched++;
-            var whose = $"{where}, '{styled.Styled.Name}'";
-            var set = rule.Apply(styled.Styled, whose);
-            foreach (var parameter in set) { parameter.Check(parameter.Get(styled.Styled), whose); }
-            styled.Record(sheet, rule, set);
+            styled.Apply(sheet, rule, $"{where}, '{styled.Styled.Name}'", ref _applications);
         }
         // What is for a simulation waits for one: files of the reference have it beside what is for the network.
         var isForAnother = sheet != CommandLine && rule is TextStyleRule { IsForSimulation: true } && !_objects.Exists(o => o.Styled.Target == StyleTarget.Simulation);

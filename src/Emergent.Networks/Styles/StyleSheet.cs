@@ -38,6 +38,17 @@ public sealed class StyleSheet : IEnumerable<StyleRule>
         _rules.Add(new TextStyleRule(selector, reason, [(path, value)]));
     }
 
+    /// <summary>Adds a rule of parameters to be searched: it sets each to its <see cref="HyperParameter.Value"/>, and <see cref="HyperSearch"/> varies them.</summary>
+    /// <exception cref="EmergentException">The selector is malformed, or a hyper-parameter contradicts itself.</exception>
+    public void Add(string selector, string reason, params ReadOnlySpan<HyperParameter> hypers)
+    {
+        foreach (var hyper in hypers) { ArgumentNullException.ThrowIfNull(hyper, nameof(hypers)); }
+        var rule = new TextStyleRule(selector, reason, [], hypers.ToArray());
+        if (rule.Hypers.Count == 0) { throw new EmergentException($"Rule {rule} sets and searches nothing. Give it a HyperParameter."); }
+        foreach (var hyper in rule.Hypers) { hyper.Check(null, $"Rule {rule}"); }
+        _rules.Add(rule);
+    }
+
     /// <summary>Adds all rules of a sheet written as text, such as <c>.Back { WtScale.Rel: 0.2; } /* top-down must stay weaker */</c>.</summary>
     /// <exception cref="EmergentException">The text is malformed; the message has the line.</exception>
     public void AddText(string text)

@@ -8,7 +8,7 @@ internal sealed class StyledObject
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly object[] _defaults;
     private Dictionary<string, object> _handSet = [];
-    private Dictionary<string, List<(string Sheet, StyleRule Rule, object Value)>> _history = [];
+    private List<StyleApplication> _history = [];
     private object[] _lastApplied;
 
     public StyledObject(IStyled styled)
@@ -19,6 +19,9 @@ internal sealed class StyledObject
     }
 
     public IStyled Styled { get; }
+
+    /// <summary>What rules set since the sheets were last applied, in order.</summary>
+    public IReadOnlyList<StyleApplication> History => _history;
 
     /// <summary>Remembers everything, for <see cref="Restore"/>.</summary>
     public Memento Save() => new(Values(), _handSet, _history, _lastApplied);
@@ -47,18 +50,20 @@ internal sealed class StyledObject
         _lastApplied = Values();
     }
 
-    public void Record(string sheet, StyleRule rule, IReadOnlyList<Parameter> set)
+    /// <summary>Lets a rule set parameters, and records which.</summary>
+    public void Apply(string sheet, StyleRule rule, string where, ref int order)
     {
-        foreach (var parameter in set)
+        var before = Values();
+        var set = rule.Apply(Styled, where);
+        foreach (var parameter in set) { parameter.Check(parameter.Get(Styled), where); }
+        for (var i = 0; i < before.Length; i++)
         {
-            if (!_history.TryGetValue(parameter.Path, out var entries)) { _history[parameter.Path] = entries = []; }
-            entries.Add((sheet, rule, parameter.Get(Styled)));
+            if (set.Contains(_parameters[i])) { _history.Add(new(Styled, sheet, rule, _parameters[i].Path, before[i], _parameters[i].Get(Styled)) { Order = order++ }); }
         }
     }
 
-    /// <summary>What rules of a sheet set, in order.</summary>
-    public IEnumerable<(StyleRule Rule, string Path, object Value)> SetBy(StyleRule rule) =>
-        _history.SelectMany(h => h.Value, (h, entry) => (entry.Rule, Path: h.Key, entry.Value)).Where(e => e.Rule == rule);
+    /// <summary>What a rule set, in order.</summary>
+    public IEnumerable<StyleApplication> SetBy(StyleRule rule) => _history.Where(a => a.Rule == rule);
 
     /// <summary>The value of a parameter as reports show it, with a star where it is not the default; empty where there is no such parameter.</summary>
     public string Shown(string path)
@@ -72,23 +77,30 @@ internal sealed class StyledObject
         return "";
     }
 
+    /// <summary>The default of a parameter as text, null where there is no such parameter.</summary>
+    public string? DefaultOf(string path)
+    {
+        var index = _parameters.Index().Where(p => p.Item.Path == path).Select(p => p.Index).FirstOrDefault(-1);
+        return index < 0 ? null : Parameter.Format(_defaults[index]);
+    }
+
     public void CheckRanges()
     {
-        foreach (var parameter in _parameters) { parameter.Check(parameter.Get(Styled), $"{ParameterPath.Prefix(Styled.Target)} '{Styled.Name}'"); }
+        foreach (var parameter in _parameters) { parameter.Check(parameter.Get(Styled), $"{ParameterPath.Prefix(Styled)} '{Styled.Name}'"); }
     }
 
     public string Explain(string path)
     {
-        var parameter = ParameterTree.Of(Styled).Require(path, $"{ParameterPath.Prefix(Styled.Target)} '{Styled.Name}'");
+        var parameter = ParameterTree.Of(Styled).Require(path, $"{ParameterPath.Prefix(Styled)} '{Styled.Name}'");
         var index = _parameters.Index().First(p => p.Item == parameter).Index;
         var value = parameter.Get(Styled);
         var text = new StringBuilder($"{Styled.Name}.{path} = {Parameter.Format(value)}: ");
-        var entries = _history.GetValueOrDefault(path) ?? [];
+        var entries = _history.FindAll(a => a.Path == path);
         var last = entries.Count - 1;
         if (!Equals(value, _lastApplied[index]) || _handSet.ContainsKey(path)) { text.Append("set by hand"); }
-        else if (last >= 0) { text.Append($"set '{entries[last].Sheet}', rule {entries[last--].Rule}"); }
+        else if (last >= 0) { text.Append($"set '{entries[last].Set}', rule {entries[last--].Rule}"); }
         else { return text.Append("the default").ToString(); }
-        for (; last >= 0; last--) { text.Append($"; overrides '{entries[last].Sheet}', rule {entries[last].Rule}: {Parameter.Format(entries[last].Value)}"); }
+        for (; last >= 0; last--) { text.Append($"; overrides '{entries[last].Set}', rule {entries[last].Rule}: {Parameter.Format(entries[last].After)}"); }
         return text.Append($"; default {Parameter.Format(_defaults[index])}").ToString();
     }
 
@@ -97,7 +109,7 @@ internal sealed class StyledObject
         for (var i = 0; i < _parameters.Count; i++)
         {
             var value = _parameters[i].Get(Styled);
-            if (!Equals(value, _defaults[i])) { yield return (Styled.Name, $"{ParameterPath.Prefix(Styled.Target)}.{_parameters[i].Path}", Parameter.Format(value)); }
+            if (!Equals(value, _defaults[i])) { yield return (Styled.Name, $"{ParameterPath.Prefix(Styled)}.{_parameters[i].Path}", Parameter.Format(value)); }
         }
     }
 
@@ -129,5 +141,5 @@ internal sealed class StyledObject
 
     /// <summary>Everything that applying sheets changes in one object.</summary>
     internal sealed record Memento(
-        object[] Values, Dictionary<string, object> HandSet, Dictionary<string, List<(string Sheet, StyleRule Rule, object Value)>> History, object[] LastApplied);
+        object[] Values, Dictionary<string, object> HandSet, List<StyleApplication> History, object[] LastApplied);
 }

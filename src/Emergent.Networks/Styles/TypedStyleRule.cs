@@ -5,7 +5,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
 {
     internal override string What => $"parameters of a {typeof(T).Name}";
 
-    internal override bool Concerns(IStyled styled) => styled is T;
+    internal override bool Concerns(IStyled styled) => PlainObject.OwnerOf(styled) is T;
 
     internal override IReadOnlyList<Parameter> Apply(IStyled styled, string where)
     {
@@ -18,7 +18,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         foreach (var which in (bool[])[false, true]) { Try(styled, tree, which, assigned); }
 
         for (var i = 0; i < before.Length; i++) { tree[i].Set(styled, before[i]); }
-        try { set((T)styled); }
+        try { set((T)PlainObject.OwnerOf(styled)); }
         catch (Exception e) when (e is not EmergentException)
         {
             throw new EmergentException($"{where}: the rule's setter failed: {e.Message} A setter only assigns parameters.", e);
@@ -34,7 +34,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
             values[i] = Probe(tree[i].Type, which);
             tree[i].Set(styled, values[i]);
         }
-        try { set((T)styled); }
+        try { set((T)PlainObject.OwnerOf(styled)); }
         catch (Exception)
         {
             // The setter cannot work with these values; whether it works with the true ones shows when it is run on them.

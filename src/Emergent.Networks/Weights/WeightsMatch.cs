@@ -50,7 +50,7 @@ internal sealed class WeightsMatch
             {
                 throw Foreign($"layer '{layer.Name}' receives from '{fromOne.Key}' there, and not in network '{_network.Name}'. {Names.DidYouMean(fromOne.Key, layer.ReceivingProjections.Select(p => p.Sender.Name))}");
             }
-            if (own.Count != fromOne.Count()) { own.RemoveAll(p => p.IsOff); }   // what was off was not saved
+            if (own.Count != fromOne.Count()) { own.RemoveAll(p => !p.TakesPart); }   // what was off was not saved
             if (own.Count != fromOne.Count())
             {
                 throw Foreign($"layer '{layer.Name}' receives {fromOne.Count()} projections from '{fromOne.Key}' there and {own.Count} in network '{_network.Name}'.");
@@ -59,7 +59,7 @@ internal sealed class WeightsMatch
         }
         foreach (var projection in layer.ReceivingProjections)
         {
-            if (!projection.IsOff && !saved.Projections.Any(p => p.From == projection.Sender.Name)) { throw Foreign($"they have no projection '{projection.Name}', which network '{_network.Name}' has."); }
+            if (projection.TakesPart && !saved.Projections.Any(p => p.From == projection.Sender.Name)) { throw Foreign($"they have no projection '{projection.Name}', which network '{_network.Name}' has."); }
         }
     }
 

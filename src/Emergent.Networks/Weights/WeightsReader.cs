@@ -42,8 +42,9 @@ internal static class WeightsReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
-            var line = json[..(int)Math.Min(reader.BytesConsumed, json.Length)].Count((byte)'\n') + 1;
-            throw new EmergentException($"Weights file '{path}' is damaged at line {line}: {JsonErrors.FirstSentence(e)}. Copy or save it again.", e);
+            var read = json[..(int)Math.Min(reader.BytesConsumed, json.Length)];
+            var (line, column) = e is JsonException { LineNumber: { } l, BytePositionInLine: { } c } ? (l + 1, c + 1) : (read.Count((byte)'\n') + 1, read.Length - read.LastIndexOf((byte)'\n'));
+            throw new EmergentException($"Weights file '{path}' is damaged at line {line}, column {column}: {JsonErrors.FirstSentence(e)}. Copy or save it again.", e);
         }
     }
 

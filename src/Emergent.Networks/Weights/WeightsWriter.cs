@@ -28,7 +28,7 @@ internal static class WeightsWriter
             writer.Write($"\t\t{{\n\t\t\t\"Layer\": {Quoted(layer.Name)},\n");
             MetaData(writer, layer.WeightsMetaData, "\t\t\t");
             Units(writer, layer, digits);
-            var projections = layer.ReceivingProjections.Where(p => !p.IsOff).ToList();
+            var projections = layer.ReceivingProjections.Where(p => p.TakesPart).ToList();
             if (projections.Count == 0) { writer.Write("\t\t\t\"Prjns\": null\n"); }
             else
             {

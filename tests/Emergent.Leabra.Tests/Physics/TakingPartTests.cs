@@ -146,14 +146,14 @@ public class TakingPartTests
     {
         LeabraNetwork with = SmallNet.Plain(n => n.Project(n["Input"], n["Output"], Connectivity.Full)), without = SmallNet.Plain();
         var direct = (LeabraProjection)with.Projections[^1];
-        direct.IsSwitchedOff = true;
+        direct.IsOff = true;
         uint[] weights = [.. direct.Synapses.Wt.Span.ToArray().Select(BitConverter.SingleToUInt32Bits)];
         SmallNet.Train(with, 3);
         SmallNet.Train(without, 3);
         foreach (var layer in (string[])["Hidden", "Output"]) { Assert.Equal(SmallNet.Bits(without, layer, "Act"), SmallNet.Bits(with, layer, "Act")); }
         Assert.Equal(weights, direct.Synapses.Wt.Span.ToArray().Select(BitConverter.SingleToUInt32Bits));
 
-        direct.IsSwitchedOff = false;
+        direct.IsOff = false;
         SmallNet.Train(with, 3);
         Assert.NotEqual(weights, direct.Synapses.Wt.Span.ToArray().Select(BitConverter.SingleToUInt32Bits));
     }

@@ -63,11 +63,11 @@ public sealed class DamagedWeightsTests : IDisposable
     public void A_file_with_an_error_is_refused_with_the_reason(string old, string replacement, string reason) => AssertRefused(Altered(old, replacement), reason);
 
     [Fact]
-    public void Errors_in_a_file_have_their_line()
+    public void Errors_in_a_file_have_their_line_and_column()
     {
         var path = Altered("\"Ri\": 0,", "\"Ri\": zero,");
-        var line = File.ReadAllText(path).Split('\n').Index().First(l => l.Item.Contains("zero", StringComparison.Ordinal)).Index + 1;
-        AssertRefused(path, $"line {line}:");
+        var (line, text) = File.ReadAllText(path).Split('\n').Index().First(l => l.Item.Contains("zero", StringComparison.Ordinal));
+        AssertRefused(path, $"line {line + 1}, column {text.IndexOf("zero", StringComparison.Ordinal) + 1}:");
     }
 
     [Theory]

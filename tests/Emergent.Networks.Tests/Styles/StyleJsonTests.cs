@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Networks.Tests;
 
 /// <summary>Style sets as files in emergent's JSON.</summary>
@@ -125,6 +128,25 @@ public sealed class StyleJsonTests : IDisposable
     }
 
     [Fact]
+    public void Any_sheet_of_text_rules_comes_back_from_a_file()
+    {
+        string[] selectors = ["Layer", "#Hidden", ".Deep", "Layer.Deep.Hidden", "TinyLayer"];
+        (string Path, string[] Values)[] paths = [("Layer.Tiny.Gain", ["0", "0.1", "1e-05", "10"]), ("Layer.Tiny.Note", ["a", "\"b\" \\ <ü>", "1,5"]), ("Layer.Tiny.Rule", ["Sum", "Max"]), ("Layer.Tiny.On", ["true", "false"])];
+        var setting = from path in Gen.Elements(paths) from value in Gen.Elements(path.Values) select (path.Path, Value: value);
+        var rule = from selector in Gen.Elements(selectors) from reason in Gen.Elements("", "why", "a \"reason\"\n") from set in setting select (selector, reason, set.Path, set.Value);
+        Check.One(Config.QuickThrowOnFailure.WithReplay(3, 7).WithMaxTest(60), Prop.ForAll(Gen.ListOf(rule).ToArbitrary(), rules =>
+        {
+            var (network, other) = (StyleSheetTests.Three(), StyleSheetTests.Three());
+            foreach (var (selector, reason, path, value) in rules) { network.Style.Add(selector, reason, path, value); }
+            network.Styles.SaveJson(File1);
+            other.Styles.LoadJson(File1);
+            network.Styles.Apply();
+            other.Styles.Apply();
+            return network.Styles.HistoryReport() == other.Styles.HistoryReport() && network.Styles.AllReport() == other.Styles.AllReport() && other.Style.Rules.Count == rules.Count;
+        }));
+    }
+
+    [Fact]
     public void Saving_leaves_parameters_and_their_history_as_they_are()
     {
         var network = StyleSheetTests.Three();
@@ -177,7 +199,7 @@ public sealed class StyleJsonTests : IDisposable
 
     [Theory]
     [InlineData("", "damaged at line 1")]
-    [InlineData("[\n  {\"Name\": \"Base\",\n  oops}\n]", "damaged at line 3")]
+    [InlineData("[\n  {\"Name\": \"Base\",\n  oops}\n]", "damaged at line 3, column 3:")]
     [InlineData("[{\"Name\": \"Base\", \"Sheets\": {}}", "damaged at line 1")]
     [InlineData("{}", "it is a JSON Object; it must be a JSON Array")]
     [InlineData("[3]", "set 1 is a JSON Number")]

@@ -1,0 +1,52 @@
+namespace Emergent.Networks;
+
+// Making an earlier result again.
+public abstract partial class Simulation
+{
+    /// <summary>Takes over the settings of an earlier simulation of this name: seed, style sets, settings, and whatever parameters were otherwise set than those say.</summary>
+    /// <remarks>
+    /// It acts at the next <see cref="Initialize"/>. Parameters that were set by hand, or that the model's own style sheets have come to set otherwise since, become settings, which go above
+    /// all style sets: so every parameter is what it was. <see cref="Set"/> and <see cref="UseStyles"/> afterwards go above what was taken over.
+    /// </remarks>
+    /// <exception cref="EmergentException">They are another simulation's, a style set or parameter is not there any more, or two projections of one name had different values; nothing has changed.</exception>
+    public void UseSettings(SavedSettings saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        if (saved.Simulation != Name) { throw new EmergentException($"Settings file '{saved.Path}' is of simulation '{saved.Simulation}', not of '{Name}'. Run '{saved.Simulation}' with it."); }
+        var before = (Seed, Styles: _styleSets, Settings: _settings.ToArray(), Network: _network, BuiltWith: _builtWith, Parameters: _styled.Save());
+        try
+        {
+            Seed = saved.Seed;
+            _styleSets = [.. saved.StyleSets];
+            _settings.Clear();
+            _settings.AddRange(saved.Settings);
+            _network = MakeNetwork();
+            var missing = Missing(saved);
+            if (missing.Count == 0) { return; }
+            _settings.AddRange(missing);
+            _network = MakeNetwork();   // again: they may be parameters that the network is made from
+            if (Missing(saved) is [var first, ..]) { throw new EmergentException($"'{first}' cannot be set: it was set by hand here, or there are several objects of its name with other values."); }
+        }
+        catch (EmergentException e)
+        {
+            (Seed, _styleSets, _network, _builtWith) = (before.Seed, before.Styles, before.Network, before.BuiltWith);
+            _styled.Restore(before.Parameters);
+            _settings.Clear();
+            _settings.AddRange(before.Settings);
+            throw new EmergentException($"Settings file '{saved.Path}': {e.Message} Nothing has changed.", e);
+        }
+    }
+
+    /// <summary>Settings for what a file has and style sets and settings do not give, and for what they give that was the default then.</summary>
+    private List<string> Missing(SavedSettings saved)
+    {
+        var now = Network.Styles.NonDefault().Where(p => !IsOfNoMatter(p.Path)).ToList();
+        var then = saved.Parameters.Where(p => !IsOfNoMatter(p.Path)).ToList();
+        var missing = then.Except(now).Select(p => $"#{p.Object} {p.Path}={p.Value}");
+        var gone = now.ExceptBy(then.Select(p => (p.Object, p.Path)), p => (p.Object, p.Path)).Select(p => $"#{p.Object} {p.Path}={Network.Styles.DefaultOf(p.Object, p.Path)}");
+        return [.. missing.Concat(gone).Distinct()];
+    }
+
+    // The number of threads changes no result, and another machine has another number of processors.
+    private static bool IsOfNoMatter(string path) => path == $"Sim.{nameof(Threads)}";
+}
