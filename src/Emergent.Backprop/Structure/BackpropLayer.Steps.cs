@@ -25,7 +25,7 @@ public partial class BackpropLayer
             if (_constants.HasBias) { Column(State.Bias).CopyTo(net); }
             else { net.Clear(); }
             if (HasInput) { for (var unit = 0; unit < net.Length; unit++) { net[unit] += Column(State.Ext)[unit]; } }
-            foreach (var projection in _receiving) { if (!projection.IsOff) { projection.Send(); } }
+            foreach (var projection in _receiving) { if (projection.TakesPart) { projection.Send(); } }
             // Before the function: a sigmoid of an infinite net input looks as any other.
             foreach (var value in net) { if (!float.IsFinite(value)) { throw Diverged(net); } }
             var function = UnitFunction.Of(_constants.Function);
@@ -51,13 +51,13 @@ public partial class BackpropLayer
         }
         if (errs && isCrossEntropy) { AddDifference(); }
         if (Erring.Find(Column(State.Delta)) >= 0) { throw Diverged(Column(State.Delta)); }
-        foreach (var projection in _receiving) { if (!projection.IsOff && projection.Sender.Kind != LayerKind.Input) { projection.SendBack(); } }
+        foreach (var projection in _receiving) { if (projection.TakesPart && projection.Sender.Kind != LayerKind.Input) { projection.SendBack(); } }
     }
 
     /// <summary>Learns from one trial by itself.</summary>
     internal void LearnTrial(float lrateFactor)
     {
-        foreach (var projection in _receiving) { if (!projection.IsOff) { projection.LearnTrial(lrateFactor); } }
+        foreach (var projection in _receiving) { if (projection.TakesPart) { projection.LearnTrial(lrateFactor); } }
         if (!_constants.HasBias || !_constants.Bias.Learn) { return; }
         _biases.BeginUpdate(_constants.Bias, lrateFactor);
         _biases.Update(new TrialGradient(1f, ref First(State.Delta)), Offset, UnitCount);
@@ -66,7 +66,7 @@ public partial class BackpropLayer
     /// <summary>Adds the gradients of one trial to those of the batch.</summary>
     internal void Gather(bool isFirst)
     {
-        foreach (var projection in _receiving) { if (!projection.IsOff) { projection.Gather(isFirst); } }
+        foreach (var projection in _receiving) { if (projection.TakesPart) { projection.Gather(isFirst); } }
         if (isFirst) { Column(State.DBias).Clear(); }
         Kernel.Run(new GatherKernel(1f, ref First(State.Delta), ref First(State.DBias)), 0, UnitCount);
     }
@@ -74,7 +74,7 @@ public partial class BackpropLayer
     /// <summary>Applies what a batch of so many trials has gathered.</summary>
     internal void Apply(int trials, float lrateFactor)
     {
-        foreach (var projection in _receiving) { if (!projection.IsOff) { projection.Apply(trials, lrateFactor); } }
+        foreach (var projection in _receiving) { if (projection.TakesPart) { projection.Apply(trials, lrateFactor); } }
         if (_constants.HasBias && _constants.Bias.Learn)
         {
             _biases.BeginUpdate(_constants.Bias, lrateFactor);

@@ -69,7 +69,7 @@ public class GradientTests
     public void Gradients_are_right_without_a_projection_that_is_off_and_without_biases()
     {
         var net = Nets.Rich(n => n["Pools"].Bias.On = false);
-        net.Projections[5].IsSwitchedOff = true;
+        net.Projections[5].IsOff = true;
         foreach (ref var bias in net["Top"].Units("Bias")) { bias = 0.3f; }
         Nets.Present(net, 1);
         net.BatchSize = 3;
