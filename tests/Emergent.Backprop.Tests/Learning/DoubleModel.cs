@@ -34,7 +34,7 @@ internal sealed class DoubleModel
                 net[u] = (layer.Bias.On ? _biases[(layer, u)] : 0) + layer.Units("Ext")[u];
                 foreach (var projection in layer.ReceivingProjections)
                 {
-                    if (projection.IsOff) { continue; }
+                    if (!projection.TakesPart) { continue; }
                     foreach (var s in projection.Connections.SendersOf(u)) { net[u] += _weights[(projection, s, u)] * acts[projection.Sender][s]; }
                 }
             }
