@@ -11,20 +11,21 @@ public static class RunStatistics
 {
     private static readonly string[] OfLearning = ["FirstZero", "LastZero"];
 
+    // Nine statistics of each column make a wide table, so by default only of how well was learned, and how fast.
+    private static readonly string[] Chosen = ["Epochs", "FirstZero", "SSE", "PctErr", "PctCor", "CosDiff"];
+
     // Which run it was, and what comes from a clock.
     private static readonly string[] NoResults = ["Run", "PerTrlMSec"];
 
     /// <summary>The statistics of some columns of a log of runs.</summary>
     /// <param name="runs">The log, or several joined with <see cref="Table.AppendRows"/>.</param>
     /// <param name="by">The column that groups rows; <c>Params</c>, the style sets, in a log of runs.</param>
-    /// <param name="columns">The columns; all numbers but Run and PerTrlMSec when none is named.</param>
+    /// <param name="columns">The columns; when none is named, Epochs, FirstZero, SSE, PctErr, PctCor and CosDiff, or in a log without errors all numbers but Run and PerTrlMSec.</param>
     /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
     public static Table Of(Table runs, string by = "Params", params ReadOnlySpan<string> columns)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        string[] chosen = columns.IsEmpty
-            ? [.. runs.Columns.Where(c => c.IsScalar && c.ElementType != typeof(string) && c.Name != by && !NoResults.Contains(c.Name)).Select(c => c.Name)]
-            : [.. columns];
+        string[] chosen = columns.IsEmpty ? [.. Default(runs).Where(name => name != by)] : [.. columns];
         var copy = runs.Clone();
         foreach (var name in OfLearning.Where(n => copy.TryGetColumn(n, out var column) && column is Column<int>)) { WithoutNever(copy.Column<int>(name)); }
         var statistics = copy.View().GroupBy(by).Describe(chosen).ToTable();
@@ -36,6 +37,12 @@ public static class RunStatistics
             new PlotSettings { IsOn = name == "FirstZero", Min = 0, ErrorColumn = $"{name}:Sem" }.WriteTo(statistics.MetaData, $"{name}:Mean");
         }
         return statistics;
+    }
+
+    private static IEnumerable<string> Default(Table runs)
+    {
+        var numbers = runs.Columns.Where(c => c.IsScalar && c.ElementType != typeof(string)).Select(c => c.Name).ToList();
+        return numbers.Contains("PctCor") ? Chosen.Intersect(numbers) : numbers.Except(NoResults);
     }
 
     private static void WithoutNever(Column<int> column)
