@@ -105,7 +105,7 @@ public sealed partial class SimulationLog
     }
 
     /// <summary>Statistics over the runs that have ended; see <see cref="Networks.RunStatistics"/>.</summary>
-    /// <param name="columns">The columns of the log of runs; all numbers when none is named.</param>
+    /// <param name="columns">The columns of the log of runs; when none is named, those that tell how well and how fast was learned.</param>
     /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
     public Table RunStatistics(params ReadOnlySpan<string> columns) => Networks.RunStatistics.Of(this[RunMode.Train, TimeScale.Run], "Params", columns);
 
