@@ -30,12 +30,10 @@ public sealed class OneHot
 
     /// <summary>The code for what stands in a column of single values: numbers ascending, texts in the order of their characters, whatever the order of rows.</summary>
     /// <exception cref="EmergentException">There is no such column, its cells are tensors, or it has no value.</exception>
-    public static OneHot Of(Table table, string column)
+    public static OneHot Of(TableView view, string column)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var texts = RowVectors.Labels(table, column);
-        var isText = table[column].ElementType == typeof(string);
-        var numbers = isText ? new double[texts.Length] : RowVectors.Of(table, column).Element(0);
+        var texts = RowVectors.Labels(view, column);
+        var numbers = view.Table[column].IsNumeric ? view.Numbers(column) : new double[texts.Length];
         return new([.. texts.Zip(numbers).Where(value => value.First.Length > 0).DistinctBy(value => value.First, StringComparer.Ordinal)
             .OrderBy(value => value.Second).ThenBy(value => value.First, StringComparer.Ordinal).Select(value => value.First)]);
     }
