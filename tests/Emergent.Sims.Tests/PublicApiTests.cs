@@ -14,7 +14,7 @@ public class PublicApiTests
     [Fact]
     public void Public_api_is_what_is_written_down()
     {
-        var path = Path.Combine(Repository.Root, "tests", "PublicApi.txt");
+        var path = Repository.PathOf("tests/PublicApi.txt");
         var api = string.Join('\n', ((Assembly[])[typeof(Shape).Assembly, typeof(Network).Assembly, typeof(LeabraNetwork).Assembly, typeof(BackpropNetwork).Assembly]).SelectMany(Describe)) + "\n";
         if (Environment.GetEnvironmentVariable(Update) == "1") { File.WriteAllText(path, api); }
         var lines = api.Split('\n').ToHashSet();
