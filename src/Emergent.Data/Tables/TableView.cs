@@ -116,6 +116,9 @@ public sealed partial class TableView
     /// <summary>This view; where a table was given, all rows that it has now.</summary>
     internal TableView Current => FollowsTable ? Table : this;
 
+    /// <summary>A table of the rows: the one that was given, or where it was a view a copy of its rows.</summary>
+    internal Table AsTable => FollowsTable ? Table : ToTable();
+
     /// <summary>The indices of the rows, of which none lies beyond the table's end.</summary>
     /// <exception cref="EmergentException">Rows were deleted from the table since.</exception>
     internal int[] CheckedRows

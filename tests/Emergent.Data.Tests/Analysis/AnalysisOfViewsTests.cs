@@ -22,6 +22,8 @@ public class AnalysisOfViewsTests
         ["differences"] = rows => Sequences.Differences(rows, lag: 2),
         ["lagged"] = rows => Sequences.Lagged(rows, lag: 2),
         ["one-hot code"] = rows => OneRow(string.Join(",", OneHot.Of(rows, "Name").Categories)),
+        ["Arrow stream"] = rows => ThroughFile(rows, ArrowStream.Save, ArrowStream.Load),
+        [".npz file"] = rows => ThroughFile(rows, (view, path) => NpzFile.Save(view, path), NpzFile.LoadTable),
         ["description"] = rows => Statistics.Describe(rows, "Val", "Vec"),
     };
 
@@ -53,6 +55,19 @@ public class AnalysisOfViewsTests
         data.DeleteRows(3, 5);
         Assert.All(Computed.Where(c => c.Key != "projection"), computed =>
             Assert.Contains("rows were deleted since", Assert.Throws<EmergentException>(() => computed.Value(view)).Message, StringComparison.Ordinal));
+    }
+
+    private static Table ThroughFile(TableView rows, Action<TableView, string> save, Func<string, Table> load)
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            save(rows, path);
+            var table = load(path);
+            table.Name = "Loaded";
+            return table;
+        }
+        finally { File.Delete(path); }
     }
 
     private static Table OneRow(params ReadOnlySpan<object?> cells)
