@@ -1,3 +1,4 @@
+using Emergent.Data;
 using Emergent.Sims;
 
 namespace Emergent.Cli;

@@ -79,14 +79,7 @@ public class DocumentationTests
         }
     }
 
-    private static string Page() => Read("docs", "backprop.md");
+    private static string Page() => Repository.Read("docs/backprop.md");
 
-    private static string Source() => Read("tests", "Emergent.Backprop.Tests", "DocumentationTests.cs");
-
-    private static string Read(params string[] path)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Emergent.slnx"))) { folder = Path.GetDirectoryName(folder)!; }
-        return File.ReadAllText(Path.Combine([folder, .. path])).ReplaceLineEndings("\n");
-    }
+    private static string Source() => Repository.Read("tests/Emergent.Backprop.Tests/DocumentationTests.cs");
 }

@@ -9,22 +9,13 @@ namespace Emergent.Sims.Tests;
 public sealed class ConnectivityPage
 {
     [Fact]
-    public void Code_of_the_page_is_compiled()
-    {
-        var source = Trimmed(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Emergent.Sims.Tests", "ConnectivityPage.cs")));
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "connectivity.md")).ReplaceLineEndings("\n");
-        string[] blocks = [.. page.Split("```csharp\n").Skip(1).Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)])];
-        Assert.Equal(11, blocks.Length);
-        Assert.All(blocks, block => Assert.Contains(Trimmed("\n" + block), source, StringComparison.Ordinal));
-
-        static string Trimmed(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
-    }
+    public void Code_of_the_page_is_compiled() => PageExamples.AssertStandIn("docs/connectivity.md", "tests/Emergent.Sims.Tests/ConnectivityPage.cs", count: 11);
 
     [Fact]
     public void Pictures_of_the_page_are_all_there_are()
     {
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "connectivity.md"));
-        Assert.All(Directory.GetFiles(Path.Combine(Repository.Root, "docs", "images", "connectivity")), file => Assert.Contains($"(images/connectivity/{Path.GetFileName(file)})", page, StringComparison.Ordinal));
+        var page = Repository.Read("docs/connectivity.md");
+        Assert.All(Directory.GetFiles(Repository.PathOf("docs/images/connectivity")), file => Assert.Contains($"(images/connectivity/{Path.GetFileName(file)})", page, StringComparison.Ordinal));
     }
 
     [Fact]

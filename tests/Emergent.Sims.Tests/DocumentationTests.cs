@@ -10,7 +10,7 @@ public class DocumentationTests
     [InlineData("docs/getting-started.md")]
     public void Model_in_a_page_is_the_sample(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
+        var text = Repository.Read(page);
         Assert.Contains($"<!-- model -->\n```csharp\n{Sample()}```\n<!-- /model -->", text, StringComparison.Ordinal);
     }
 
@@ -20,7 +20,7 @@ public class DocumentationTests
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
-        foreach (var page in Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md").Append(Path.Combine(Repository.Root, "README.md")).Append(Path.Combine(Repository.Root, "CONTRIBUTING.md")))
+        foreach (var page in Directory.GetFiles(Repository.PathOf("docs"), "*.md").Append(Repository.PathOf("README.md")).Append(Repository.PathOf("CONTRIBUTING.md")))
         {
             foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)(?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             {
@@ -30,5 +30,5 @@ public class DocumentationTests
         }
     }
 
-    private static string Sample() => File.ReadAllText(Path.Combine(Repository.Root, "samples", "random-associator.cs")).ReplaceLineEndings("\n");
+    private static string Sample() => Repository.Read("samples/random-associator.cs");
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -8,16 +7,9 @@ namespace Emergent.Sims.Tests;
 public class EnvironmentPagesTests
 {
     [Theory]
-    [InlineData("environments.md")]
-    [InlineData("patterns.md")]
-    public void Every_block_of_a_page_is_compiled_here(string page)
-    {
-        var source = Squeezed(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Emergent.Sims.Tests", "EnvironmentPagesTests.cs")));
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", page)).ReplaceLineEndings("\n");
-        var blocks = Regex.Matches(text, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        Assert.NotEmpty(blocks);
-        Assert.All(blocks, block => Assert.Contains(Squeezed(block.Groups["code"].Value), source, StringComparison.Ordinal));
-    }
+    [InlineData("docs/environments.md", 9)]
+    [InlineData("docs/patterns.md", 7)]
+    public void Every_block_of_a_page_is_compiled_here(string page, int count) => PageExamples.AssertStandIn(page, "tests/Emergent.Sims.Tests/EnvironmentPagesTests.cs", count);
 
     [Fact]
     public void Examples_of_environments_run()
@@ -75,9 +67,23 @@ public class EnvironmentPagesTests
         Assert.Equal((0, 1), world.Place);
         Assert.True(noiseOnly.Step() && interleaved.Step() && blocks.Step());
         Assert.Equal("B", letters.TrialName);
+    }
+
+    [Fact]
+    public void Environment_of_ones_own_needs_little()
+    {
         IEnvironment coin = new CoinEnvironment();
         coin.Initialize(seed: 1, run: 0);
-        Assert.True(coin.Step());
+        var sides = new HashSet<string>();
+        for (var i = 0; i < 50; i++)
+        {
+            Assert.True(coin.Step());
+            sides.Add(coin.TrialName);
+            Assert.Equal(1, coin.State("Side")[0] + coin.State("Side")[1]);
+        }
+        Assert.Equal(["heads", "tails"], sides.Order());
+        Assert.Equal(49, coin.CounterOf(TimeScale.Trial).Current);
+        Assert.Equal("", coin.Description);
     }
 
     [Fact]
@@ -158,9 +164,6 @@ public class EnvironmentPagesTests
         Assert.Equal(0.7f, place.Decode(sheet).Y, tolerance: 0.02f);
         Assert.Contains(sentence.Tokens[0], (string[])["cat", "dog"]);
     }
-
-    private static string Squeezed(string text) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
 
     sealed class CoinEnvironment : IEnvironment
     {

@@ -12,22 +12,7 @@ public sealed class LogsPage : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Code_of_the_page_is_compiled()
-    {
-        var source = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Emergent.Sims.Tests", "LogsPage.cs")).ReplaceLineEndings("\n");
-        var lines = source.Split('\n').Select(l => l.Trim()).ToHashSet();
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "logs.md")).ReplaceLineEndings("\n");
-        string[] blocks = [.. page.Split("```csharp\n").Skip(1).Select(b => b[..b.IndexOf("```", StringComparison.Ordinal)])];
-        Assert.InRange(blocks.Length, 8, 40);
-        foreach (var block in blocks)
-        {
-            var first = block.Split('\n').First(l => l.Trim().Length > 0).Trim();
-            Assert.True(lines.Contains(first), $"The page shows '{first}', which LogsPage.cs does not have.");
-            var isThere = source.Split('\n').Select((line, at) => (line, at)).Where(l => l.line.Trim() == first)
-                .Any(l => string.Join('\n', source.Split('\n').Skip(l.at).Take(block.TrimEnd('\n').Count(c => c == '\n') + 1).Select(x => x.Trim())) == string.Join('\n', block.TrimEnd('\n').Split('\n').Select(x => x.Trim())));
-            Assert.True(isThere, $"The block of the page that begins with '{first}' is not in LogsPage.cs as it stands:\n{block}");
-        }
-    }
+    public void Code_of_the_page_is_compiled() => PageExamples.AssertStandIn("docs/logs.md", "tests/Emergent.Sims.Tests/LogsPage.cs", count: 9);
 
     [Fact]
     public void Recall_is_logged_as_the_page_says()

@@ -8,19 +8,14 @@ internal static partial class PageCode
     /// <summary>The program: usings first, then statements in order, then the types that fragments declare.</summary>
     public static string Of(string page)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, page)).ReplaceLineEndings("\n");
         List<string> usings = [], statements = [], types = [];
-        foreach (Match fragment in Fragment().Matches(text))
+        foreach (var code in PageExamples.Of(page))
         {
-            var code = fragment.Groups["code"].Value;
             (Declaration().IsMatch(code) ? types : statements).Add(string.Join('\n', code.Split('\n').Where(l => !l.StartsWith("using Emergent", StringComparison.Ordinal))));
             usings.AddRange(code.Split('\n').Where(l => l.StartsWith("using Emergent", StringComparison.Ordinal)));
         }
         return string.Join('\n', [.. usings.Distinct(), .. statements, .. types]);
     }
-
-    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fragment();
 
     [GeneratedRegex(@"^(public |internal |sealed |abstract |static |partial )*(class|record|struct|interface|enum) ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declaration();

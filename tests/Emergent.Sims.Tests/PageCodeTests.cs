@@ -25,7 +25,7 @@ public class PageCodeTests
             Environment.CurrentDirectory = folder;
             Directory.Delete(temporary, recursive: true);
         }
-        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/parameters.md")).ReplaceLineEndings("\n");
+        var page = Repository.Read("docs/parameters.md");
         foreach (var shown in page.Split("<!-- output -->\n```\n").Skip(1).Select(p => p[..p.IndexOf("```", StringComparison.Ordinal)]))
         {
             Assert.Contains(shown, output.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class Histogram
     public static Histogram Of(ReadOnlySpan<double> values, int bins = 10, double? min = null, double? max = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bins);
-        var (low, high) = (min ?? Normalization.NormOf(values, Norm.Min), max ?? Normalization.NormOf(values, Norm.Max));
+        var (low, high) = (min ?? Statistics.Of(values, Statistic.Min), max ?? Statistics.Of(values, Statistic.Max));
         if (double.IsNaN(low) || double.IsNaN(high))
         {
             throw new EmergentException("A histogram of no values has no range. Give min and max.");
@@ -62,7 +62,11 @@ public sealed class Histogram
 
     /// <summary>Counts the values, or elements of cells, of a column; see <see cref="Of(ReadOnlySpan{double}, int, double?, double?)"/>.</summary>
     /// <exception cref="EmergentException">There is no such column, it has text, or no value from which the range could follow, or the range is not finite or has no width.</exception>
-    public static Histogram Of(Table table, string column, int bins = 10, double? min = null, double? max = null) => Of(RowVectors.Of(table, column).All, bins, min, max);
+    public static Histogram Of(TableView view, string column, int bins = 10, double? min = null, double? max = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Of(view.Numbers(column), bins, min, max);
+    }
 
     /// <summary>A row for each bin: From and To, its ends; Value, its middle; and Count.</summary>
     public Table ToTable()

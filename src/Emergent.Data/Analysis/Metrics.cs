@@ -43,15 +43,15 @@ public static class Metrics
     public static (int Row, double Value) ClosestRow(Tensor rows, Tensor probe, Metric metric) => Closest(RowVectors.Of(rows), probe, metric);
 
     /// <summary>The row whose cell is closest to a probe, the first of equals, and the metric of the two.</summary>
-    /// <param name="table">The rows to search.</param>
+    /// <param name="view">The rows to search.</param>
     /// <param name="column">The column of which cells are compared.</param>
     /// <param name="probe">A tensor of the shape of one cell; it is the b of the metric.</param>
     /// <param name="metric">A distance, of which the smallest is found, or a similarity, of which the largest.</param>
     /// <exception cref="EmergentException">There are no rows or no such column, shapes differ, or no row has a value where the probe has one.</exception>
-    public static (Row Row, double Value) ClosestRow(Table table, string column, Tensor probe, Metric metric)
+    public static (Row Row, double Value) ClosestRow(TableView view, string column, Tensor probe, Metric metric)
     {
-        var (row, value) = Closest(RowVectors.Of(table, column), probe, metric);
-        return (table.Rows.ElementAt(row), value);
+        var (place, value) = Closest(RowVectors.Of(view, column), probe, metric);
+        return (view.Row(place), value);
     }
 
     private static (int Row, double Value) Closest(RowVectors rows, Tensor probe, Metric metric)
@@ -59,15 +59,9 @@ public static class Metrics
         var wanted = RowVectors.Numbers(probe, "The probe");
         rows.RequireRows(1, "The closest row");
         rows.RequireCellShape(probe.Shape, "the probe");
-        var isSimilarity = metric.IsSimilarity();
-        var (closest, best) = (-1, double.NaN);
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var value = Of(rows[row], wanted, metric);
-            if (double.IsNaN(value) || (closest >= 0 && !(isSimilarity ? value > best : value < best))) { continue; }
-            (closest, best) = (row, value);
-        }
-        return closest >= 0 ? (closest, best) : throw new EmergentException($"No row of {rows.Source} has a value where the probe has one, so none is closest.");
+        var closest = new ClosestSoFar(metric);
+        for (var row = 0; row < rows.Count; row++) { closest.Add(row, Of(rows[row], wanted, metric)); }
+        return closest.Row >= 0 ? (closest.Row, closest.Value) : throw new EmergentException($"No row of {rows.Source} has a value where the probe has one, so none is closest.");
     }
 
     private static double Compute<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Metric metric) where T : struct, IBinaryFloatingPointIeee754<T>
@@ -121,7 +115,7 @@ public static class Metrics
 
     // The means are over what each vector has, not over the pairs: golden data metric_pairs, pair 0, is reached in no other way.
     private static double Correlation<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, bool isNormalized) where T : struct, IBinaryFloatingPointIeee754<T> =>
-        Normalized(a, b, Mean(a), Mean(b), isNormalized);
+        Normalized(a, b, Statistics.Mean(a), Statistics.Mean(b), isNormalized);
 
     private static double Normalized<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, double meanA, double meanB, bool isNormalized) where T : struct, IBinaryFloatingPointIeee754<T>
     {
@@ -139,18 +133,6 @@ public static class Metrics
         if (!isNormalized) { return ab / count; }
         var norm = Math.Sqrt(aa) * Math.Sqrt(bb);   // each by itself, so that their product neither overflows nor vanishes
         return norm > 0 ? ab / norm : 0;
-    }
-
-    private static double Mean<T>(ReadOnlySpan<T> values) where T : struct, IBinaryFloatingPointIeee754<T>
-    {
-        var (sum, count) = (0.0, 0);
-        foreach (var value in values)
-        {
-            if (T.IsNaN(value)) { continue; }
-            sum += double.CreateTruncating(value);
-            count++;
-        }
-        return sum / count;
     }
 
     private static double CrossEntropy(double a, double b)

@@ -9,58 +9,25 @@ namespace Emergent.Data;
 /// </remarks>
 public static class Normalization
 {
-    /// <summary>The norm of some values, null and NaN left out; NaN of none (sums 0).</summary>
-    public static double NormOf(ReadOnlySpan<double> values, Norm norm)
-    {
-        var (count, sum, magnitudes, squares) = (0, 0.0, 0.0, 0.0);
-        var (max, maxAbs, min, minAbs) = (double.NegativeInfinity, 0.0, double.PositiveInfinity, double.PositiveInfinity);
-        foreach (var value in values)
-        {
-            if (double.IsNaN(value)) { continue; }
-            count++;
-            sum += value;
-            magnitudes += Math.Abs(value);
-            squares += value * value;
-            (max, min) = (Math.Max(max, value), Math.Min(min, value));
-            (maxAbs, minAbs) = (Math.Max(maxAbs, Math.Abs(value)), Math.Min(minAbs, Math.Abs(value)));
-        }
-        if (count == 0) { return norm is Norm.L1 or Norm.L2 or Norm.SumSquares or Norm.Sum ? 0 : double.NaN; }
-        return norm switch
-        {
-            Norm.L1 => magnitudes,
-            Norm.L2 => Math.Sqrt(squares),
-            Norm.SumSquares => squares,
-            Norm.Sum => sum,
-            Norm.Mean => sum / count,
-            Norm.Var => Variance(values, sum / count, count),
-            Norm.Std => Math.Sqrt(Variance(values, sum / count, count)),
-            Norm.Max => max,
-            Norm.MaxAbs => maxAbs,
-            Norm.Min => min,
-            Norm.MinAbs => minAbs,
-            _ => throw new ArgumentOutOfRangeException(nameof(norm), norm, "There is no such norm."),
-        };
-    }
-
-    /// <summary>Divides elements by their norm: L2 gives vectors of length 1, L1 and Sum parts of a whole, MaxAbs a largest magnitude of 1.</summary>
+    /// <summary>Divides elements by a statistic of them: L2 gives vectors of length 1, L1 and Sum parts of a whole, MaxAbs a largest magnitude of 1.</summary>
     /// <remarks>Elements that are all 0 stay 0.</remarks>
-    /// <exception cref="EmergentException">A norm is 0 where elements are not, or the tensor is not of float or double; nothing has changed.</exception>
-    public static void DivideBy(Tensor tensor, Norm norm, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, $"Division by {norm}", values =>
+    /// <exception cref="EmergentException">The statistic is 0 where elements are not, or the tensor is not of float or double; nothing has changed.</exception>
+    public static void DivideBy(Tensor tensor, Statistic statistic, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, $"Division by {statistic}", values =>
     {
-        var divisor = NormOf(values, norm);
+        var divisor = Statistics.Of(values, statistic);
         if (divisor == 0)
         {
-            if (NormOf(values, Norm.MaxAbs) == 0) { return; }
-            throw new EmergentException($"Division by {norm}: it is 0 for {values.Length} elements that are not all 0. Choose another norm, such as {Norm.L2}.");
+            if (Statistics.Of(values, Statistic.MaxAbs) == 0) { return; }
+            throw new EmergentException($"Division by {statistic}: it is 0 for {values.Length} elements that are not all 0. Choose another statistic, such as {Statistic.L2}.");
         }
         for (var i = 0; i < values.Length; i++) { values[i] /= divisor; }
     });
 
-    /// <summary>Subtracts their norm from elements: Mean centres them, Min makes them begin at 0.</summary>
+    /// <summary>Subtracts a statistic of them from elements: Mean centres them, Min makes them begin at 0.</summary>
     /// <exception cref="EmergentException">The tensor is not of float or double.</exception>
-    public static void Subtract(Tensor tensor, Norm norm, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, $"Subtraction of {norm}", values =>
+    public static void Subtract(Tensor tensor, Statistic statistic, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, $"Subtraction of {statistic}", values =>
     {
-        var subtrahend = NormOf(values, norm);
+        var subtrahend = Statistics.Of(values, statistic);
         for (var i = 0; i < values.Length; i++) { values[i] -= subtrahend; }
     });
 
@@ -68,8 +35,8 @@ public static class Normalization
     /// <exception cref="EmergentException">The tensor is not of float or double.</exception>
     public static void ZScore(Tensor tensor, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, "The z-score", values =>
     {
-        var (mean, deviation) = (NormOf(values, Norm.Mean), NormOf(values, Norm.Std));
-        if (NormOf(values, Norm.Min) == NormOf(values, Norm.Max)) { (mean, deviation) = (NormOf(values, Norm.Min), 1); }   // their mean may be rounded
+        var (mean, deviation) = (Statistics.Of(values, Statistic.Mean), Statistics.Of(values, Statistic.Std));
+        if (Statistics.Of(values, Statistic.Min) == Statistics.Of(values, Statistic.Max)) { (mean, deviation) = (Statistics.Of(values, Statistic.Min), 1); }   // their mean may be rounded
         for (var i = 0; i < values.Length; i++) { values[i] = (values[i] - mean) / deviation; }
     });
 
@@ -77,7 +44,7 @@ public static class Normalization
     /// <exception cref="EmergentException">The tensor is not of float or double.</exception>
     public static void Unit(Tensor tensor, int outer = 0, int inner = 0) => Apply(tensor, outer, inner, "Normalization to the unit range", values =>
     {
-        var (min, max) = (NormOf(values, Norm.Min), NormOf(values, Norm.Max));
+        var (min, max) = (Statistics.Of(values, Statistic.Min), Statistics.Of(values, Statistic.Max));
         for (var i = 0; i < values.Length; i++) { values[i] = max > min ? (values[i] - min) / (max - min) : values[i] - min; }
     });
 
@@ -103,16 +70,6 @@ public static class Normalization
         {
             for (var i = 0; i < values.Length; i++) { values[i] = double.IsNaN(values[i]) ? values[i] : values[i] >= threshold ? high : low; }
         });
-    }
-
-    private static double Variance(ReadOnlySpan<double> values, double mean, int count)
-    {
-        var sum = 0.0;
-        foreach (var value in values)
-        {
-            if (!double.IsNaN(value)) { sum += (value - mean) * (value - mean); }
-        }
-        return sum / Math.Max(1, count - 1);
     }
 
     private static void Apply(Tensor tensor, int outer, int inner, string what, Action<double[]> normalize)

@@ -4,38 +4,30 @@ namespace Emergent.Data;
 /// <remarks>Immutable. A null or empty value is a vector of zeros.</remarks>
 public sealed class OneHot
 {
-    private readonly string[] _categories;
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly ClassNames _categories;
 
-    private OneHot(string[] categories)
+    private OneHot(ReadOnlySpan<string> categories)
     {
-        if (categories.Length == 0) { throw new EmergentException("A one-hot code needs at least one category; there is none."); }
-        foreach (var category in categories)
-        {
-            if (string.IsNullOrEmpty(category)) { throw new EmergentException("A category of a one-hot code is empty; empty is the vector of zeros. Leave it out."); }
-            if (!_places.TryAdd(category, _places.Count)) { throw new EmergentException($"Category '{category}' of a one-hot code is there twice. Give each once."); }
-        }
-        _categories = categories;
+        if (categories.Contains("") || categories.Contains(null!)) { throw new EmergentException("A category of a one-hot code is empty; empty is the vector of zeros. Leave it out."); }
+        _categories = new("one-hot code", "category", categories);
     }
 
     /// <summary>The categories, in the order of the elements.</summary>
-    public IReadOnlyList<string> Categories => Array.AsReadOnly(_categories);
+    public IReadOnlyList<string> Categories => _categories.All;
 
     /// <summary>The number of categories, which is that of elements.</summary>
-    public int Count => _categories.Length;
+    public int Count => _categories.Count;
 
     /// <summary>The code for these categories, in this order.</summary>
     /// <exception cref="EmergentException">There is none, or one is empty or there twice.</exception>
-    public static OneHot Of(params ReadOnlySpan<string> categories) => new(categories.ToArray());
+    public static OneHot Of(params ReadOnlySpan<string> categories) => new(categories);
 
     /// <summary>The code for what stands in a column of single values: numbers ascending, texts in the order of their characters, whatever the order of rows.</summary>
     /// <exception cref="EmergentException">There is no such column, its cells are tensors, or it has no value.</exception>
-    public static OneHot Of(Table table, string column)
+    public static OneHot Of(TableView view, string column)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var texts = RowVectors.Labels(table, column);
-        var isText = table[column].ElementType == typeof(string);
-        var numbers = isText ? new double[texts.Length] : RowVectors.Of(table, column).Element(0);
+        var texts = RowVectors.Labels(view, column);
+        var numbers = view.Table[column].IsNumeric ? view.Numbers(column) : new double[texts.Length];
         return new([.. texts.Zip(numbers).Where(value => value.First.Length > 0).DistinctBy(value => value.First, StringComparer.Ordinal)
             .OrderBy(value => value.Second).ThenBy(value => value.First, StringComparer.Ordinal).Select(value => value.First)]);
     }
@@ -123,6 +115,5 @@ public sealed class OneHot
         return category;
     }
 
-    private int PlaceOf(string value) => string.IsNullOrEmpty(value) ? -1 : _places.TryGetValue(value, out var place) ? place
-        : throw new EmergentException($"The one-hot code has no category '{value}'. {Names.DidYouMean(value, _categories)}");
+    private int PlaceOf(string value) => string.IsNullOrEmpty(value) ? -1 : _categories.PlaceOf(value);
 }

@@ -41,7 +41,7 @@ public sealed class PrincipalComponents
     /// <summary>The components of the cells of a column, from the eigenvectors of their covariance or correlation matrix; see <see cref="Of(Tensor, Metric)"/>.</summary>
     /// <exception cref="EmergentException">There are fewer than two rows, a value is missing, or an element is constant, so that it has no correlation.</exception>
     /// <exception cref="ArgumentException">The metric is neither covariance nor correlation.</exception>
-    public static PrincipalComponents Of(Table table, string column, Metric metric = Metric.Covariance) => ByEigenvectors(RowVectors.Of(table, column), metric);
+    public static PrincipalComponents Of(TableView view, string column, Metric metric = Metric.Covariance) => ByEigenvectors(RowVectors.Of(view, column), metric);
 
     /// <summary>The components of the rows of a tensor, from the singular values of the centred rows: the same, more exact where variances differ by much, and faster with few rows of many elements.</summary>
     /// <param name="rows">A tensor <c>[rows, …cell]</c>.</param>
@@ -53,7 +53,7 @@ public sealed class PrincipalComponents
     /// <summary>The components of the cells of a column, from their singular values; see <see cref="OfSingularValues(Tensor, Metric)"/>.</summary>
     /// <exception cref="EmergentException">There are fewer than two rows, a value is missing, or an element is constant, so that it has no correlation.</exception>
     /// <exception cref="ArgumentException">The metric is neither covariance nor correlation.</exception>
-    public static PrincipalComponents OfSingularValues(Table table, string column, Metric metric = Metric.Covariance) => BySingularValues(RowVectors.Of(table, column), metric);
+    public static PrincipalComponents OfSingularValues(TableView view, string column, Metric metric = Metric.Covariance) => BySingularValues(RowVectors.Of(view, column), metric);
 
     /// <summary>The eigenvector of a component, of length 1 and the shape of a cell; component 0 has the largest variance.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such component.</exception>
@@ -65,19 +65,19 @@ public sealed class PrincipalComponents
     /// <exception cref="EmergentException">Cells have another shape, or a value is missing.</exception>
     public double[] Projection(Tensor rows, int component) => Project(RowVectors.Of(rows), component);
 
-    /// <summary>How far each row of a table lies along the largest components: a column Component0, Component1, … for each.</summary>
-    /// <param name="table">The rows.</param>
+    /// <summary>How far each row of a view lies along the largest components: a column Component0, Component1, … for each.</summary>
+    /// <param name="view">The rows.</param>
     /// <param name="column">The column of which cells are projected.</param>
     /// <param name="components">How many components, largest first.</param>
     /// <param name="labels">A column whose texts are given in a first column, Label; none when left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer components.</exception>
     /// <exception cref="EmergentException">There is no such column, cells have another shape, or a value is missing.</exception>
-    public Table Projection(Table table, string column, int components = 2, string? labels = null)
+    public Table Projection(TableView view, string column, int components = 2, string? labels = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(components);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(components, Count);
-        var rows = RowVectors.Of(table, column);
-        var names = labels is null ? null : RowVectors.Labels(table, labels);
+        var rows = RowVectors.Of(view, column);
+        var names = labels is null ? null : RowVectors.Labels(view, labels);
         var projections = Enumerable.Range(0, components).Select(k => Project(rows, k)).ToArray();
         var result = new Table("Projections");
         if (names is not null) { result.AddColumn<string>("Label"); }

@@ -21,9 +21,6 @@ internal sealed class RowVectors
     /// <summary>What error messages call the rows.</summary>
     public string Source { get; }
 
-    /// <summary>All elements, row by row.</summary>
-    public ReadOnlySpan<double> All => _values;
-
     /// <summary>The elements of one row.</summary>
     public ReadOnlySpan<double> this[int row] => _values.AsSpan(row * Size, Size);
 
@@ -49,32 +46,20 @@ internal sealed class RowVectors
 
     /// <summary>The cells of a column.</summary>
     /// <exception cref="EmergentException">There is no such column, or it has text.</exception>
-    public static RowVectors Of(Table table, string column)
+    public static RowVectors Of(TableView view, string column)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var source = table[column];
-        CheckNumbers(source.ElementType, $"Column '{column}' of table '{table.Name}'");
-        var size = source.CellShape.Length;
-        var values = new double[table.RowCount * size];
-        var next = 0;
-        foreach (var row in table.Rows)
-        {
-            var cell = source.CellTensor(row.Index);
-            for (var i = 0; i < size; i++) { values[next++] = cell.GetDouble(i); }
-        }
-        return new(values, table.RowCount, source.CellShape, $"column '{column}' of table '{table.Name}'");
+        ArgumentNullException.ThrowIfNull(view);
+        return new(view.Numbers(column), view.RowCount, view.Table[column].CellShape, $"column '{column}' of table '{view.Table.Name}'");
     }
 
     /// <summary>The texts of a column, one for each row, empty where it is null.</summary>
     /// <exception cref="EmergentException">There is no such column, or its cells are tensors.</exception>
-    public static string[] Labels(Table table, string column)
+    public static string[] Labels(TableView view, string column)
     {
-        var source = table[column];
-        if (!source.IsScalar)
-        {
-            throw new EmergentException($"Column '{column}' of table '{table.Name}' has cells of shape {source.CellShape}; labels are single values. Choose a column of text.");
-        }
-        return [.. table.Rows.Select(row => source.CellTensor(row.Index)).Select(cell => cell.IsNull(0) ? "" : cell.GetText(0))];
+        ArgumentNullException.ThrowIfNull(view);
+        view.ScalarColumn(column, "a label");
+        var cells = view.Cells(column);
+        return [.. Enumerable.Range(0, view.RowCount).Select(row => cells.IsNull(row) ? "" : cells.GetText(row))];
     }
 
     /// <summary>All elements of a tensor as numbers, null as NaN.</summary>
@@ -82,7 +67,10 @@ internal sealed class RowVectors
     public static double[] Numbers(Tensor tensor, string name)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        CheckNumbers(tensor.ElementType, name);
+        if (tensor.ElementType == typeof(string))
+        {
+            throw new EmergentException($"{name} holds text; numbers are needed. Choose one with numbers, or make numbers of its texts with OneHot.");
+        }
         var values = new double[tensor.Length];
         for (var i = 0; i < values.Length; i++) { values[i] = tensor.GetDouble(i); }
         return values;
@@ -120,14 +108,6 @@ internal sealed class RowVectors
         if (!CellShape.Equals(shape))
         {
             throw new EmergentException($"Rows of {Source} have shape {CellShape}; {what} has shape {shape}. They must be the same.");
-        }
-    }
-
-    private static void CheckNumbers(Type elementType, string name)
-    {
-        if (elementType == typeof(string))
-        {
-            throw new EmergentException($"{name} has text, not numbers. Choose one with numbers, or make numbers of its texts with OneHot.");
         }
     }
 }

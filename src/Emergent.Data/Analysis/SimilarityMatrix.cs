@@ -53,15 +53,15 @@ public sealed class SimilarityMatrix
     public static SimilarityMatrix Of(Tensor rows, Metric metric, IReadOnlyList<string>? labels = null) => Of(RowVectors.Of(rows), metric, labels);
 
     /// <summary>Compares the cells of a column with each other.</summary>
-    /// <param name="table">The rows.</param>
+    /// <param name="view">The rows.</param>
     /// <param name="column">The column of which cells are compared.</param>
     /// <param name="metric">How they are compared.</param>
     /// <param name="labels">The column that says what the rows are called; their numbers when left out.</param>
     /// <exception cref="EmergentException">There are no rows or no such column, or it has text.</exception>
-    public static SimilarityMatrix Of(Table table, string column, Metric metric, string? labels = null)
+    public static SimilarityMatrix Of(TableView view, string column, Metric metric, string? labels = null)
     {
-        var rows = RowVectors.Of(table, column);
-        return Of(rows, metric, labels is null ? null : RowVectors.Labels(table, labels));
+        var rows = RowVectors.Of(view, column);
+        return Of(rows, metric, labels is null ? null : RowVectors.Labels(view, labels));
     }
 
     /// <summary>Compares each row of one tensor with each of another.</summary>

@@ -55,16 +55,16 @@ public static class Smoothing
         return result;
     }
 
-    /// <summary>A copy of a table in which columns are smoothed over rows by a Gaussian.</summary>
-    /// <param name="table">The rows, in order.</param>
+    /// <summary>A table of some rows in which columns are smoothed over rows by a Gaussian.</summary>
+    /// <param name="view">The rows, in order.</param>
     /// <param name="halfSize">How many rows before and after take part.</param>
     /// <param name="sigma">The Gaussian's width, where 1 is halfSize.</param>
     /// <param name="columns">Columns of numbers, smoothed element by element; all of float and double when left out. Whole numbers become double.</param>
     /// <exception cref="EmergentException">There is no such column, or it has text.</exception>
-    public static Table SmoothedTable(Table table, int halfSize, double sigma = 0.5, params ReadOnlySpan<string> columns)
+    public static Table SmoothedTable(TableView view, int halfSize, double sigma = 0.5, params ReadOnlySpan<string> columns)
     {
         var kernel = GaussianKernel(halfSize, sigma);
-        return ColumnSeries.Transform(table, columns, values => Convolution(values, kernel));
+        return ColumnSeries.Transform(view, columns, values => Convolution(values, kernel));
     }
 
     private static double CheckKernel(ReadOnlySpan<double> kernel)

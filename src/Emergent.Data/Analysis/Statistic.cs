@@ -1,7 +1,7 @@
 namespace Emergent.Data;
 
 /// <summary>One number that says something of many; null and NaN values are left out.</summary>
-/// <remarks>Source: emergent etable, agg. The sample forms divide by n − 1, the population forms by n.</remarks>
+/// <remarks>Source: emergent etable, agg and norm. The sample forms divide by n − 1, the population forms by n.</remarks>
 public enum Statistic
 {
     /// <summary>How many values there are.</summary>
@@ -49,7 +49,7 @@ public enum Statistic
     /// <summary>The third quartile, by linear interpolation.</summary>
     Q3,
 
-    /// <summary>The sum of squares.</summary>
+    /// <summary>The sum of squares, 0 for none.</summary>
     SumSq,
 
     /// <summary>The first value.</summary>
@@ -57,4 +57,16 @@ public enum Statistic
 
     /// <summary>The last value.</summary>
     Last,
+
+    /// <summary>Σ|x|: the sum of magnitudes, 0 for none.</summary>
+    L1,
+
+    /// <summary>√Σx²: the length of the vector of values, 0 for none.</summary>
+    L2,
+
+    /// <summary>The largest magnitude.</summary>
+    MaxAbs,
+
+    /// <summary>The smallest magnitude.</summary>
+    MinAbs,
 }

@@ -1,11 +1,12 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Emergent.Data;
 
 /// <summary>Statistics of numbers, tensors and the columns of tables; null and NaN are left out.</summary>
 /// <remarks>
-/// Sums run in the order of the values; variances are sums of squared distances from the mean. A statistic of nothing is NaN, but Count, Sum and SumSq are 0 and
-/// Product is 1. Var, Std and Sem of one single value are 0. Infinite values give what arithmetic gives. Source: emergent etable, agg and tsragg.
+/// Sums run in the order of the values; variances are sums of squared distances from the mean. A statistic of nothing is NaN, but Count, Sum, SumSq, L1 and L2 are 0 and
+/// Product is 1. Var, Std and Sem of one single value are 0. Infinite values give what arithmetic gives. Source: emergent etable, agg, tsragg and norm.
 /// </remarks>
 public static partial class Statistics
 {
@@ -31,6 +32,10 @@ public static partial class Statistics
         Statistic.SumSq => SumOfSquares(values),
         Statistic.First => First(values),
         Statistic.Last => Last(values),
+        Statistic.L1 => SumOfMagnitudes(values),
+        Statistic.L2 => Math.Sqrt(SumOfSquares(values)),
+        Statistic.MaxAbs => LargestMagnitude(values),
+        Statistic.MinAbs => SmallestMagnitude(values),
         _ => throw new ArgumentOutOfRangeException(nameof(statistic), statistic, $"There is no statistic {statistic}."),
     };
 
@@ -49,14 +54,7 @@ public static partial class Statistics
 
     /// <summary>One statistic of all elements of a tensor.</summary>
     /// <exception cref="EmergentException">The tensor holds text.</exception>
-    public static double Of(Tensor tensor, Statistic statistic)
-    {
-        ArgumentNullException.ThrowIfNull(tensor);
-        if (tensor.ElementType == typeof(string)) { throw new EmergentException($"A tensor {tensor} holds text; a statistic needs numbers."); }
-        var values = new double[tensor.Length];
-        for (var i = 0; i < values.Length; i++) { values[i] = tensor.GetDouble(i); }
-        return Of(values, statistic);
-    }
+    public static double Of(Tensor tensor, Statistic statistic) => Of(RowVectors.Numbers(tensor, "The tensor"), statistic);
 
     /// <summary>The value below which a share <paramref name="q"/> of the values lies: position q·(n − 1) among them in order, linear between two.</summary>
     /// <param name="values">The values.</param>
@@ -116,17 +114,27 @@ public static partial class Statistics
         return double.IsNaN(value) ? value : Math.Clamp(value, low, high);   // rounding must not lead beyond the two
     }
 
-    private static double Count(ReadOnlySpan<double> values)
+    /// <summary>The mean, computed as <c>double</c>.</summary>
+    internal static double Mean<T>(ReadOnlySpan<T> values) where T : struct, IBinaryFloatingPointIeee754<T> => Sum(values) / Count(values);
+
+    private static double Count<T>(ReadOnlySpan<T> values) where T : struct, IBinaryFloatingPointIeee754<T>
     {
         var count = 0;
-        foreach (var value in values) { if (!double.IsNaN(value)) { count++; } }
+        foreach (var value in values) { if (!T.IsNaN(value)) { count++; } }
         return count;
     }
 
-    private static double Sum(ReadOnlySpan<double> values)
+    private static double Sum<T>(ReadOnlySpan<T> values) where T : struct, IBinaryFloatingPointIeee754<T>
     {
         var sum = 0.0;
-        foreach (var value in values) { if (!double.IsNaN(value)) { sum += value; } }
+        foreach (var value in values) { if (!T.IsNaN(value)) { sum += double.CreateTruncating(value); } }
+        return sum;
+    }
+
+    private static double SumOfMagnitudes(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values) { if (!double.IsNaN(value)) { sum += Math.Abs(value); } }
         return sum;
     }
 
@@ -143,8 +151,6 @@ public static partial class Statistics
         foreach (var value in values) { if (!double.IsNaN(value)) { product *= value; } }
         return product;
     }
-
-    private static double Mean(ReadOnlySpan<double> values) => Sum(values) / Count(values);
 
     private static double Variance(ReadOnlySpan<double> values, bool isSample)
     {
@@ -166,6 +172,15 @@ public static partial class Statistics
         var largest = double.NaN;
         foreach (var value in values) { if (!(value <= largest) && !double.IsNaN(value)) { largest = value; } }
         return largest;
+    }
+
+    private static double LargestMagnitude(ReadOnlySpan<double> values) => Math.Max(Math.Abs(Smallest(values)), Math.Abs(Largest(values)));
+
+    private static double SmallestMagnitude(ReadOnlySpan<double> values)
+    {
+        var smallest = double.NaN;
+        foreach (var value in values) { if (!(Math.Abs(value) >= smallest) && !double.IsNaN(value)) { smallest = Math.Abs(value); } }
+        return smallest;
     }
 
     private static double First(ReadOnlySpan<double> values)

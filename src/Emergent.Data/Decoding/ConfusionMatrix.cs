@@ -6,34 +6,25 @@ public sealed class ConfusionMatrix
 {
     private const string LabelColumn = "Label", CountColumn = "Count", ProbabilityColumn = "Probability";
 
-    private readonly string[] _labels;
+    private readonly ClassNames _classes;
     private readonly int[] _counts;
 
     /// <summary>A matrix of so many classes, which go by their numbers.</summary>
-    public ConfusionMatrix(int classes)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
-        _labels = [.. Enumerable.Range(0, classes).Select(c => $"{c}")];
-        _counts = new int[Shape.Create([classes, classes]).Length];
-    }
+    public ConfusionMatrix(int classes) : this(ClassNames.Numbered(classes)) { }
 
     /// <summary>A matrix of classes with names.</summary>
     /// <exception cref="EmergentException">There is no class, or two have the same name.</exception>
-    public ConfusionMatrix(params ReadOnlySpan<string> labels)
-        : this(labels.Length > 0 ? labels.Length : throw new EmergentException("A confusion matrix needs at least one class."))
+    public ConfusionMatrix(params ReadOnlySpan<string> classes)
     {
-        for (var c = 0; c < labels.Length; c++)
-        {
-            if (labels[..c].Contains(labels[c])) { throw new EmergentException($"Class '{labels[c]}' of a confusion matrix is there twice. Give each once."); }
-        }
-        _labels = labels.ToArray();
+        _classes = new("confusion matrix", "class", classes);
+        _counts = new int[Shape.Create([_classes.Count, _classes.Count]).Length];
     }
 
     /// <summary>The names of the classes.</summary>
-    public IReadOnlyList<string> Labels => Array.AsReadOnly(_labels);
+    public IReadOnlyList<string> Classes => _classes.All;
 
     /// <summary>The number of classes.</summary>
-    public int ClassCount => _labels.Length;
+    public int ClassCount => _classes.Count;
 
     /// <summary>How often a class was taken for another, or for itself.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
@@ -53,7 +44,7 @@ public sealed class ConfusionMatrix
     /// <exception cref="EmergentException">There is no such class.</exception>
     public void Add(string actual, string predicted)
     {
-        var (row, column) = (Place(actual), Place(predicted));
+        var (row, column) = (_classes.PlaceOf(actual), _classes.PlaceOf(predicted));
         Add(row, column);
     }
 
@@ -109,7 +100,7 @@ public sealed class ConfusionMatrix
         for (var row = 0; row < ClassCount; row++)
         {
             var actual = row;
-            table.Add(_labels[actual], _counts[(actual * ClassCount)..((actual + 1) * ClassCount)], Enumerable.Range(0, ClassCount).Select(c => Probability(actual, c)).ToArray());
+            table.Add(_classes[actual], _counts[(actual * ClassCount)..((actual + 1) * ClassCount)], Enumerable.Range(0, ClassCount).Select(c => Probability(actual, c)).ToArray());
         }
         return table;
     }
@@ -126,7 +117,7 @@ public sealed class ConfusionMatrix
         for (var c = 0; c < ClassCount; c++)
         {
             var s = Scores(c);
-            table.Add(_labels[c], CasesOf(c), s.TruePositives, s.FalsePositives, s.FalseNegatives, s.TrueNegatives, s.Accuracy, s.Precision, s.Recall, s.F1);
+            table.Add(_classes[c], CasesOf(c), s.TruePositives, s.FalsePositives, s.FalseNegatives, s.TrueNegatives, s.Accuracy, s.Precision, s.Recall, s.F1);
         }
         return table;
     }
@@ -164,12 +155,5 @@ public sealed class ConfusionMatrix
     {
         if ((uint)c >= (uint)ClassCount) { throw new ArgumentOutOfRangeException(nameof(c), $"There is no class {c}; the confusion matrix has {ClassCount}, from 0."); }
         return c;
-    }
-
-    private int Place(string label)
-    {
-        ArgumentNullException.ThrowIfNull(label);
-        var place = Array.IndexOf(_labels, label);
-        return place >= 0 ? place : throw new EmergentException($"The confusion matrix has no class '{label}'. {Names.DidYouMean(label, _labels)}");
     }
 }

@@ -93,7 +93,7 @@ public sealed class ReceptiveField
     public Tensor<float> SourceShare()
     {
         var share = new Tensor<float>(SourceShape, [.. _sources]);
-        Normalization.DivideBy(share, Norm.MaxAbs);
+        Normalization.DivideBy(share, Statistic.MaxAbs);
         return share;
     }
 

@@ -10,26 +10,18 @@ public sealed class SoftMaxDecoder
 {
     private readonly DecoderWeights _weights;
     private readonly float[] _probabilities;
-    private readonly string[] _classes;
+    private readonly ClassNames _classes;
 
     /// <summary>A decoder for so many inputs and classes, which go by their numbers.</summary>
-    public SoftMaxDecoder(int inputs, int classes)
-    {
-        _weights = new("softmax decoder", inputs, classes);
-        _probabilities = new float[classes];
-        _classes = [.. Enumerable.Range(0, classes).Select(c => $"{c}")];
-    }
+    public SoftMaxDecoder(int inputs, int classes) : this(inputs, ClassNames.Numbered(classes)) { }
 
     /// <summary>A decoder for so many inputs and classes with names.</summary>
     /// <exception cref="EmergentException">There is no class, or two have the same name.</exception>
     public SoftMaxDecoder(int inputs, params ReadOnlySpan<string> classes)
-        : this(inputs, classes.Length > 0 ? classes.Length : throw new EmergentException("A softmax decoder needs at least one class."))
     {
-        for (var c = 0; c < classes.Length; c++)
-        {
-            if (classes[..c].Contains(classes[c])) { throw new EmergentException($"Class '{classes[c]}' of a softmax decoder is there twice. Give each once."); }
-        }
-        _classes = classes.ToArray();
+        _classes = new("softmax decoder", "class", classes);
+        _weights = new("softmax decoder", inputs, _classes.Count);
+        _probabilities = new float[_classes.Count];
     }
 
     /// <summary>How much of the error is learned in one step, above 0.</summary>
@@ -44,7 +36,7 @@ public sealed class SoftMaxDecoder
     public int InputCount => _weights.Inputs;
 
     /// <summary>The names of the classes.</summary>
-    public IReadOnlyList<string> Classes => Array.AsReadOnly(_classes);
+    public IReadOnlyList<string> Classes => _classes.All;
 
     /// <summary>The probability of each class, from what was decoded last; they sum to 1.</summary>
     public ReadOnlySpan<float> Probabilities => _probabilities;
@@ -78,7 +70,7 @@ public sealed class SoftMaxDecoder
     public void Train(int actual)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(actual);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, _classes.Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, _classes.Count);
         _weights.CheckHasInputs();
         for (var c = 0; c < _probabilities.Length; c++)
         {
@@ -89,11 +81,7 @@ public sealed class SoftMaxDecoder
     /// <summary>Learns that what was decoded last is of the class with a name.</summary>
     /// <exception cref="EmergentException">There is no such class.</exception>
     /// <exception cref="InvalidOperationException">Nothing has been decoded.</exception>
-    public void Train(string actual)
-    {
-        var c = Array.IndexOf(_classes, actual);
-        Train(c >= 0 ? c : throw new EmergentException($"The softmax decoder has no class '{actual}'. {Names.DidYouMean(actual ?? "", _classes)}"));
-    }
+    public void Train(string actual) => Train(_classes.PlaceOf(actual));
 
     /// <summary>Forgets all that was learned.</summary>
     public void Reset()

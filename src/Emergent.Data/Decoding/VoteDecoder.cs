@@ -42,6 +42,6 @@ public sealed class VoteDecoder<T> where T : notnull
         return (winner, counts[winner]);
     }
 
-    /// <summary>Takes all votes away.</summary>
-    public void Clear() => _ring.Clear();
+    /// <summary>Forgets all votes.</summary>
+    public void Reset() => _ring.Clear();
 }

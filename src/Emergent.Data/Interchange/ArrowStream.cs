@@ -7,21 +7,22 @@ namespace Emergent.Data;
 /// </remarks>
 public static class ArrowStream
 {
-    /// <summary>Writes a table to a file, whole or not at all.</summary>
+    /// <summary>Writes a table, or the rows of a view, to a file, whole or not at all.</summary>
     /// <exception cref="EmergentException">The file cannot be written, or a text is no valid one: what stood there is unchanged.</exception>
-    public static void Save(Table table, string path)
+    public static void Save(TableView view, string path)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(view);
+        var table = view.AsTable;
         WholeFile.Write(path, stream => ArrowWriter.Write(table, stream));
     }
 
-    /// <summary>Writes a table to a stream.</summary>
+    /// <summary>Writes a table, or the rows of a view, to a stream.</summary>
     /// <exception cref="EmergentException">A text is no valid one; nothing was written.</exception>
-    public static void Write(Table table, Stream stream)
+    public static void Write(TableView view, Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(stream);
-        ArrowWriter.Write(table, stream);
+        ArrowWriter.Write(view.AsTable, stream);
     }
 
     /// <summary>The table in a file; its name is the one it was saved with, else the file's.</summary>

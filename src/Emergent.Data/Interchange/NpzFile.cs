@@ -46,15 +46,15 @@ public static class NpzFile
         });
     }
 
-    /// <summary>Writes each column of a table as an array <c>[rows, …cell]</c> of its name.</summary>
-    /// <param name="table">The table.</param>
+    /// <summary>Writes each column of a table, or of the rows of a view, as an array <c>[rows, …cell]</c> of its name.</summary>
+    /// <param name="view">The rows.</param>
     /// <param name="path">The file.</param>
     /// <param name="compress">Whether the file is to be small rather than quickly written.</param>
     /// <exception cref="EmergentException">The file cannot be written, or a column has a name or texts that the format has no room for: what stood there is unchanged.</exception>
-    public static void Save(Table table, string path, bool compress = true)
+    public static void Save(TableView view, string path, bool compress = true)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        Save(table.Columns.Select(column => new KeyValuePair<string, Tensor>(column.Name, column.AllCells)), path, compress);
+        ArgumentNullException.ThrowIfNull(view);
+        Save(view.AsTable.Columns.Select(column => new KeyValuePair<string, Tensor>(column.Name, column.AllCells)), path, compress);
     }
 
     /// <summary>The tensors in a file, by name, in the order of the file.</summary>

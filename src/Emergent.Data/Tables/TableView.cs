@@ -48,7 +48,7 @@ public sealed partial class TableView
     public static implicit operator TableView(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return table.View();
+        return new(table) { FollowsTable = true };
     }
 
     /// <summary>The rows as a table of their own.</summary>
@@ -110,6 +110,15 @@ public sealed partial class TableView
     /// <exception cref="EmergentException">There is no such column.</exception>
     public Tensor Cells(string column) => Table[column].Gather(CheckedRows, column).AllCells;
 
+    /// <summary>Whether a table was given where a view is taken: who keeps it then means all rows that the table has.</summary>
+    internal bool FollowsTable { get; private init; }
+
+    /// <summary>This view; where a table was given, all rows that it has now.</summary>
+    internal TableView Current => FollowsTable ? Table : this;
+
+    /// <summary>A table of the rows: the one that was given, or where it was a view a copy of its rows.</summary>
+    internal Table AsTable => FollowsTable ? Table : ToTable();
+
     /// <summary>The indices of the rows, of which none lies beyond the table's end.</summary>
     /// <exception cref="EmergentException">Rows were deleted from the table since.</exception>
     internal int[] CheckedRows
@@ -128,7 +137,7 @@ public sealed partial class TableView
     {
         var column = Table[name];
         return column.IsNumeric ? column
-            : throw new EmergentException($"Column '{name}' of table '{Table.Name}' holds text; numbers are needed. Choose a column of numbers.");
+            : throw new EmergentException($"Column '{name}' of table '{Table.Name}' holds text; numbers are needed. Choose a column of numbers, or make numbers of its texts with OneHot.");
     }
 
     /// <summary>A column whose cells are single values.</summary>

@@ -4,7 +4,11 @@ using System.Runtime.CompilerServices;
 namespace Emergent.Data;
 
 /// <summary>The sizes of an n-dimensional array, row-major: outermost dimension first, <c>[Y, X]</c> or <c>[poolsY, poolsX, unitsY, unitsX]</c>.</summary>
-/// <remarks>Immutable. Written as a collection expression: <c>Shape shape = [5, 5];</c></remarks>
+/// <remarks>
+/// Immutable. Written as a collection expression: <c>Shape shape = [5, 5];</c> As a list it holds its sizes: they are spread (<c>[.. shape, 3]</c>) and matched
+/// (<c>shape is [_, 3]</c>). The number of elements, <c>shape.Length</c>, is an extension (<see cref="ShapeLength"/>): the compiler takes a member Length for
+/// the length of a list, so that as one it would break both.
+/// </remarks>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
 {
@@ -22,7 +26,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
             length *= sizes[d];
             if (length > int.MaxValue) { throw new ArgumentException($"Shape [{string.Join(", ", sizes)}] has more than {int.MaxValue:N0} elements, which is the most there can be."); }
         }
-        Length = (int)length;
+        ElementCount = (int)length;
     }
 
     /// <summary>The shape with these sizes, outermost first; no sizes at all is the shape of one single value.</summary>
@@ -31,24 +35,20 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     /// <summary>The shape of a single value.</summary>
     public static Shape Scalar { get; } = new([]);
 
-    /// <summary>The number of elements: the product of all sizes.</summary>
-    public int Length { get; }
-
     /// <summary>The number of dimensions.</summary>
     public int Rank => _sizes.Length;
 
-    /// <summary>The size of one dimension.</summary>
+    /// <summary>The number of sizes, which is <see cref="Rank"/>.</summary>
+    public int Count => _sizes.Length;
+
+    /// <summary>The size of one dimension; <c>shape[^1]</c> is that of the innermost.</summary>
     public int this[int dimension] => _sizes[dimension];
-
-    /// <summary>The size of one dimension, counted from the end: <c>shape[^1]</c> is the innermost.</summary>
-    /// <remarks>Declared because the compiler would otherwise count from <see cref="Length"/>, which is the number of elements. List patterns
-    /// (<c>shape is [2, 3]</c>) still do: ask for <see cref="Rank"/>, or compare whole shapes with <see cref="Equals(Shape)"/>.</remarks>
-    public int this[Index dimension] => _sizes[dimension];
-
-    int IReadOnlyCollection<int>.Count => Rank;
 
     /// <summary>The sizes, outermost first.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
+
+    /// <summary>The product of all sizes; see <see cref="ShapeLength"/>.</summary>
+    internal int ElementCount { get; }
 
     /// <summary>How far apart two neighbours along each dimension lie in the flat array.</summary>
     public ReadOnlySpan<int> Strides => _strides;
@@ -74,7 +74,7 @@ public sealed class Shape : IReadOnlyList<int>, IEquatable<Shape>
     public int[] Index(int offset)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(offset, Length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(offset, ElementCount);
         var index = new int[Rank];
         for (var d = 0; d < Rank; d++) { index[d] = offset / _strides[d] % _sizes[d]; }
         return index;

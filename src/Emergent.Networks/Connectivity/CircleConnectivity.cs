@@ -124,7 +124,7 @@ public sealed record CircleConnectivity : Connectivity
         var sigma = Sigma * Radius;
         var dx = circles.DistanceX(sender % circles.Senders.Columns, receiver % circles.Receivers.Columns);
         var dy = circles.DistanceY(sender / circles.Senders.Columns, receiver / circles.Receivers.Columns);
-        return MaxWt * LaneMath.FastExp(-0.5f * (dx * dx + dy * dy) / (sigma * sigma));
+        return MaxWt * TopographicWeights.Gaussian(dx, dy, sigma);
     }
 
     /// <summary>Where the circles lie.</summary>

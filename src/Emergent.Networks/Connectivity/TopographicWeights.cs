@@ -46,6 +46,11 @@ internal static class TopographicWeights
         return (shape, values);
     }
 
+    /// <summary>A round Gaussian, 1 at its centre.</summary>
+    /// <remarks>Not <see cref="Curves.Gaussian(float, float, float)"/>, which divides each distance by σ first as emergent's efuns do: where emergent scales synapses it divides
+    /// the sum by σ², which rounds in another way, and the scales are to have the reference's bits.</remarks>
+    public static float Gaussian(float x, float y, float sigma) => LaneMath.FastExp(-0.5f * (x * x + y * y) / (sigma * sigma));
+
     // The distance from the first to the last of so many units; one unit alone counts as 1.
     private static float Span(int units) => units > 1 ? units - 1 : units;
 
@@ -91,10 +96,10 @@ internal static class TopographicWeights
         public float At(int x, int y)
         {
             if (Kind == Form.Off) { return 1f; }
-            if (Kind == Form.Sigmoid) { return Logistic(Sign.X * x, Width, Centre.X) * Logistic(Sign.Y * y, Width, Centre.Y); }
+            if (Kind == Form.Sigmoid) { return Curves.Logistic(Sign.X * x, Width, Centre.X) * Curves.Logistic(Sign.Y * y, Width, Centre.Y); }
             float nearX = Wrap ? LayerGrid.Nearest(x, Size.X, Centre.X) : x, nearY = Wrap ? LayerGrid.Nearest(y, Size.Y, Centre.Y) : y;
             float dx = nearX - Centre.X, dy = nearY - Centre.Y;
-            return LaneMath.FastExp(-0.5f * (dx * dx + dy * dy) / (Width * Width));
+            return TopographicWeights.Gaussian(dx, dy, Width);
         }
 
         private static Field Sigmoid(SigmoidTopo topo, XyF size, XyF middle, XyF sign) => new()
@@ -125,7 +130,5 @@ internal static class TopographicWeights
 
         private static float Middle(float position, float sign, float move) =>
             sign < 0f ? (position + 0.5f) * move - 0.5f : (position - 0.5f) * move + 0.5f;
-
-        private static float Logistic(float x, float gain, float middle) => 1f / (1f + LaneMath.FastExp(-gain * (x - middle)));
     }
 }

@@ -2,9 +2,10 @@ using Emergent.Data;
 
 namespace Emergent.Networks;
 
-/// <summary>Shows the rows of a table, one for each trial; its columns of float tensors are the states.</summary>
+/// <summary>Shows the rows of a table or of a view, one for each trial; its columns of float tensors are the states.</summary>
 /// <remarks>
-/// The order of an epoch depends only on seed, run, name and epoch. Rows that are added or changed count from the next epoch on.
+/// The order of an epoch depends only on seed, run, name and epoch. Rows that are changed count from the next epoch on, and so do rows that are added to a table;
+/// of a view only its own rows are shown, whatever is added to its table, and only they have to be fit to be shown.
 /// Several processes can share the trials of each epoch: see <see cref="TakeShare"/>.
 /// Source: emergent env, FixedTable and MPIFixedTable.
 /// </remarks>
@@ -13,23 +14,23 @@ public class TableEnvironment : IEnvironment
     private readonly Counter _run = new(TimeScale.Run), _epoch = new(TimeScale.Epoch), _trial = new(TimeScale.Trial);
     private readonly Dictionary<string, Pattern> _patterns = new(StringComparer.Ordinal);
     private readonly ulong _stream;
-    private Table _table;
+    private TableView _rows;
     private long _seed;
     private int[] _order = [];
     private int _row = -1, _process, _processes = 1;
     private bool _startsEpoch;
     private CurrentAndPrevious<string> _trialName = new(""), _groupName = new("");
 
-    /// <summary>An environment of all rows of <paramref name="patterns"/>, ready for its first step.</summary>
-    /// <param name="patterns">The table: a column of float tensors for each layer that is shown something, and if there is one the names in a column <c>Name</c>.</param>
+    /// <summary>An environment of <paramref name="patterns"/>, ready for its first step.</summary>
+    /// <param name="patterns">The table, or some rows of it: a column of float tensors for each layer that is shown something, and if there is one the names in a column <c>Name</c>.</param>
     /// <param name="order">In which order the rows are shown.</param>
     /// <param name="name">What the environment is for; each name has orders of its own.</param>
     /// <param name="seed">What decides the orders, until <see cref="Initialize"/> is called with another.</param>
-    /// <exception cref="EmergentException">The table has no rows, no column of float tensors, or a value that is not a finite number.</exception>
-    public TableEnvironment(Table patterns, Order order = Order.Permuted, string name = "Train", long seed = 0)
+    /// <exception cref="EmergentException">There are no rows, no column of float tensors, or a value that is not a finite number.</exception>
+    public TableEnvironment(TableView patterns, Order order = Order.Permuted, string name = "Train", long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(patterns);
-        (Name, Order, _table, _stream) = (name, order, patterns, CounterRandom.StreamOf($"{name} order"));
+        (Name, Order, _rows, _stream) = (name, order, patterns, CounterRandom.StreamOf($"{name} order"));
         Counters = [_run, _epoch, _trial];
         Initialize(seed, run: 0);
     }
@@ -43,18 +44,18 @@ public class TableEnvironment : IEnvironment
     /// <summary>In which order the rows are shown; a change counts from the next epoch on.</summary>
     public Order Order { get; set; }
 
-    /// <summary>The table that is shown. With another one the next step begins a new epoch.</summary>
-    /// <exception cref="EmergentException">The table has no rows, no column of float tensors, or a value that is not a finite number; the old one stays.</exception>
-    public Table Patterns
+    /// <summary>The rows that are shown: all that the table has now, or those of the view that was given. With others the next step begins a new epoch.</summary>
+    /// <exception cref="EmergentException">There are no rows, no column of float tensors, or a value that is not a finite number; the old one stays.</exception>
+    public TableView Patterns
     {
-        get => _table;
+        get => _rows.Current;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
             Check(value);
             var startsEpoch = _trial.Current >= 0;
             var order = Draw(value, _epoch.Current + (startsEpoch ? 1 : 0), _seed, _run.Current);   // fails before anything has changed
-            (_table, _row, _startsEpoch) = (value, -1, startsEpoch);
+            (_rows, _row, _startsEpoch) = (value, -1, startsEpoch);
             Bind();
             if (!_startsEpoch) { Show(order); }
         }
@@ -81,7 +82,7 @@ public class TableEnvironment : IEnvironment
     /// <summary>Counts the trials within an epoch.</summary>
     public Counter Trial => _trial;
 
-    /// <summary>The row of <see cref="Patterns"/> that is shown, −1 before the first step.</summary>
+    /// <summary>The row, in the table, that is shown; −1 before the first step.</summary>
     public int Row => _row;
 
     /// <summary>How many trials the present epoch has.</summary>
@@ -110,10 +111,10 @@ public class TableEnvironment : IEnvironment
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(processes);
         ArgumentOutOfRangeException.ThrowIfNegative(process);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(process, processes);
-        Check(_table);
+        Check(_rows);
         var former = (_process, _processes);
         (_process, _processes) = (process, processes);
-        try { Draw(_table, epoch: 0, _seed, _run.Current); }
+        try { Draw(_rows, epoch: 0, _seed, _run.Current); }
         catch
         {
             (_process, _processes) = former;
@@ -125,8 +126,8 @@ public class TableEnvironment : IEnvironment
     /// <inheritdoc/>
     public void Initialize(long seed, int run)
     {
-        Check(_table);
-        var order = Draw(_table, epoch: 0, seed, run);
+        Check(_rows);
+        var order = Draw(_rows, epoch: 0, seed, run);
         _seed = seed;
         _run.Initialize(run);
         _epoch.Initialize();
@@ -144,8 +145,8 @@ public class TableEnvironment : IEnvironment
         if (_startsEpoch || _trial.Current >= _order.Length - 1)
         {
             // Checked before the counters move, so that a table that is mended can go on.
-            Check(_table);
-            var order = Draw(_table, _epoch.Current + 1, _seed, _run.Current);
+            Check(_rows);
+            var order = Draw(_rows, _epoch.Current + 1, _seed, _run.Current);
             Bind();
             if (_trial.Current < _order.Length - 1) { _trial.Set(_order.Length - 1); }   // an epoch that was left in the middle ends here
             _trial.Maximum = _order.Length;
@@ -161,10 +162,10 @@ public class TableEnvironment : IEnvironment
             _epoch.Same();
         }
         var row = _order[_trial.Current];
-        if (row >= _table.RowCount)
+        if (row >= Table.RowCount)
         {
-            throw new EmergentException($"Environment '{Name}' was about to show row {row} of table '{_table.Name}', which now has "
-                + $"{_table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
+            throw new EmergentException($"Environment '{Name}' was about to show row {row} of table '{Table.Name}', which now has "
+                + $"{Table.RowCount} rows. Delete rows between epochs, or call Initialize afterwards.");
         }
         _row = row;
         _trialName.Set(TextOf(NameColumn));
@@ -191,40 +192,44 @@ public class TableEnvironment : IEnvironment
     {
         if (!_patterns.TryGetValue(name, out var pattern))
         {
-            throw new EmergentException($"Environment '{Name}' has no state '{name}': table '{_table.Name}' has no column of float tensors "
+            throw new EmergentException($"Environment '{Name}' has no state '{name}': table '{Table.Name}' has no column of float tensors "
                 + $"of that name. {Names.DidYouMean(name, _patterns.Keys)}");
         }
         if (_row < 0) { throw new EmergentException($"Environment '{Name}' shows nothing yet. Call Step first."); }
-        if (_row >= _table.RowCount)
+        if (_row >= Table.RowCount)
         {
-            throw new EmergentException($"Environment '{Name}' shows row {_row} of table '{_table.Name}', which "
-                + $"now has {_table.RowCount} rows. Call Initialize after deleting rows.");
+            throw new EmergentException($"Environment '{Name}' shows row {_row} of table '{Table.Name}', which "
+                + $"now has {Table.RowCount} rows. Call Initialize after deleting rows.");
         }
         return pattern.At(_row);
     }
 
-    /// <summary>The rows of one epoch, in the order in which they are shown.</summary>
-    /// <param name="table">The table, which has been checked.</param>
+    private Table Table => _rows.Table;
+
+    /// <summary>The places, among the rows, of those of one epoch, in the order in which they are shown.</summary>
+    /// <param name="rows">The rows, which have been checked.</param>
     /// <param name="random">Draws the same for the same seed, run, name and epoch.</param>
-    private protected virtual int[] RowsOfEpoch(Table table, ref CounterRandom random)
+    private protected virtual int[] PlacesOfEpoch(TableView rows, ref CounterRandom random)
     {
-        if (Order == Order.Permuted) { return random.Permutation(table.RowCount); }
-        var rows = new int[table.RowCount];
-        for (var i = 0; i < rows.Length; i++) { rows[i] = Order == Order.WithReplacement ? random.NextInt(rows.Length) : i; }
-        return rows;
+        if (Order == Order.Permuted) { return random.Permutation(rows.RowCount); }
+        var places = new int[rows.RowCount];
+        for (var i = 0; i < places.Length; i++) { places[i] = Order == Order.WithReplacement ? random.NextInt(places.Length) : i; }
+        return places;
     }
 
-    /// <summary>Checks that a table can be shown.</summary>
-    private protected virtual void CheckTable(Table table) { }
+    /// <summary>Checks that rows can be shown.</summary>
+    private protected virtual void CheckRows(TableView rows) { }
 
     private static IEnumerable<Column<float>> ColumnsOf(Table table) => table.Columns.OfType<Column<float>>().Where(c => !c.IsScalar);
 
-    private void Check(Table table)
+    private void Check(TableView patterns)
     {
-        if (table.RowCount == 0)
+        var (table, rows) = (patterns.Table, patterns.Current);
+        var indices = rows.CheckedRows;
+        if (indices.Length == 0)
         {
-            throw new EmergentException($"Environment '{Name}': table '{table.Name}' has no rows. "
-                + "Add a row for each trial.");
+            throw new EmergentException($"Environment '{Name}': " + (patterns.FollowsTable ? $"table '{table.Name}' has no rows. Add a row for each trial."
+                : $"a view of table '{table.Name}' has no rows. Choose one for each trial."));
         }
         if (!ColumnsOf(table).Any())
         {
@@ -233,32 +238,36 @@ public class TableEnvironment : IEnvironment
         }
         foreach (var column in ColumnsOf(table))
         {
-            var values = column.Values;
-            for (var i = 0; i < values.Length; i++)
+            foreach (var row in indices)
             {
-                if (float.IsFinite(values[i])) { continue; }
-                var (row, element) = (i / column.CellShape.Length, i % column.CellShape.Length);
-                throw new EmergentException($"Environment '{Name}': table '{table.Name}', row {row}, column '{column.Name}', element "
-                    + $"[{string.Join(", ", column.CellShape.Index(element))}] is {GoFormat.Shortest(values[i])}; "
-                    + "a pattern takes finite numbers. Fill in the cell or delete the row.");
+                var values = column.Cell(row);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    if (float.IsFinite(values[i])) { continue; }
+                    throw new EmergentException($"Environment '{Name}': table '{table.Name}', row {row}, column '{column.Name}', element "
+                        + $"[{string.Join(", ", column.CellShape.Index(i))}] is {GoFormat.Shortest(values[i])}; "
+                        + "a pattern takes finite numbers. Fill in the cell or leave the row out.");
+                }
             }
         }
-        CheckTable(table);
+        CheckRows(rows);
     }
 
     private void Bind()
     {
-        var columns = ColumnsOf(_table).ToList();
+        var columns = ColumnsOf(Table).ToList();
         if (columns.Count == _patterns.Count && columns.TrueForAll(c => _patterns.TryGetValue(c.Name, out var p) && p.IsOf(c))) { return; }
         _patterns.Clear();
         foreach (var column in columns) { _patterns.Add(column.Name, new(column)); }
         States = [.. columns.Select(c => new StateElement(c.Name, c.CellShape) { DimensionNames = c.DimensionNames })];
     }
 
-    private int[] Draw(Table table, int epoch, long seed, int run)
+    private int[] Draw(TableView patterns, int epoch, long seed, int run)
     {
         var random = new CounterRandom(seed, run, _stream, (ulong)epoch);
-        var rows = RowsOfEpoch(table, ref random);
+        var all = patterns.Current;
+        var rows = PlacesOfEpoch(all, ref random);
+        for (var i = 0; i < rows.Length; i++) { rows[i] = all.RowIndices[rows[i]]; }
         if (rows.Length % _processes != 0)
         {
             var divisors = Enumerable.Range(1, rows.Length).Where(d => rows.Length % d == 0);
@@ -275,7 +284,7 @@ public class TableEnvironment : IEnvironment
         _trial.Maximum = order.Length;
     }
 
-    private string TextOf(string columnName) => !_table.TryGetColumn(columnName, out var column) ? ""
+    private string TextOf(string columnName) => !Table.TryGetColumn(columnName, out var column) ? ""
         : column is Column<string> { IsScalar: true } texts ? texts[_row]
         : column.CellTensor(_row).GetText(0);
 

@@ -18,15 +18,15 @@ public static class RunStatistics
     private static readonly string[] NoResults = ["Run", "PerTrlMSec"];
 
     /// <summary>The statistics of some columns of a log of runs.</summary>
-    /// <param name="runs">The log, or several joined with <see cref="Table.AppendRows"/>.</param>
+    /// <param name="runs">The log, several joined with <see cref="Table.AppendRows"/>, or some of its rows.</param>
     /// <param name="by">The column that groups rows; <c>Params</c>, the style sets, in a log of runs.</param>
     /// <param name="columns">The columns; when none is named, Epochs, FirstZero, SSE, PctErr, PctCor and CosDiff, or in a log without errors all numbers but Run and PerTrlMSec.</param>
     /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
-    public static Table Of(Table runs, string by = "Params", params ReadOnlySpan<string> columns)
+    public static Table Of(TableView runs, string by = "Params", params ReadOnlySpan<string> columns)
     {
         ArgumentNullException.ThrowIfNull(runs);
-        string[] chosen = columns.IsEmpty ? [.. Default(runs).Where(name => name != by)] : [.. columns];
-        var copy = runs.Clone();
+        string[] chosen = columns.IsEmpty ? [.. Default(runs.Table).Where(name => name != by)] : [.. columns];
+        var copy = runs.ToTable();
         foreach (var name in OfLearning.Where(n => copy.TryGetColumn(n, out var column) && column is Column<int>)) { WithoutNever(copy.Column<int>(name)); }
         var statistics = copy.View().GroupBy(by).Describe(chosen).ToTable();
         statistics.Name = "RunStats";

@@ -16,18 +16,13 @@ internal sealed class ClosestPattern(Layer layer, string variable, Func<Table> p
     public (int Row, double Value) Find()
     {
         var table = patterns();
-        var column1 = Column(table);
+        var cells = Column(table);
         ReadOnlySpan<float> units = layer.Units(variable);
-        var (row, isSimilarity) = (-1, metric.IsSimilarity());
-        Value = double.NaN;
-        for (var i = 0; i < column1.RowCount; i++)
-        {
-            var value = Metrics.Of(column1.Cell(i), units, metric);
-            if (double.IsNaN(value) || (row >= 0 && !(isSimilarity ? value > Value : value < Value))) { continue; }
-            (row, Value) = (i, value);
-        }
-        Name = row >= 0 && table.TryGetColumn("Name", out var names) && names is Column<string> texts ? texts[row] : "";
-        return (row, Value);
+        var closest = new ClosestSoFar(metric);
+        for (var row = 0; row < cells.RowCount; row++) { closest.Add(row, Metrics.Of(cells.Cell(row), units, metric)); }
+        Value = closest.Value;
+        Name = closest.Row >= 0 && table.TryGetColumn("Name", out var names) && names is Column<string> texts ? texts[closest.Row] : "";
+        return (closest.Row, Value);
     }
 
     private Column<float> Column(Table table)

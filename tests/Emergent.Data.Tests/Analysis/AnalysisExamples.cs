@@ -1,21 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Emergent.Data.Tests;
 
 /// <summary>The examples of docs/analysis.md: compiled and run here, and shown there word for word.</summary>
 public class AnalysisExamples
 {
     [Fact]
-    public void Examples_of_the_page_are_these()
-    {
-        var root = Path.Combine(GoldenData.Selection, "..", "..", "..");
-        var page = File.ReadAllText(Path.Combine(root, "docs", "analysis.md")).ReplaceLineEndings("\n");
-        var code = File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Analysis", "AnalysisExamples.cs")).ReplaceLineEndings("\n");
-        code = string.Join('\n', code.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
-        var examples = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        Assert.Equal(13, examples.Count);
-        Assert.All(examples, example => Assert.Contains(example.Groups["code"].Value, code, StringComparison.Ordinal));
-    }
+    public void Examples_of_the_page_are_these() => PageExamples.AssertStandIn("docs/analysis.md", "tests/Emergent.Data.Tests/Analysis/AnalysisExamples.cs", count: 13);
 
     [Fact]
     public void Metrics_of_vectors()
@@ -86,7 +75,7 @@ public class AnalysisExamples
         var table = GoldenRows.Data();
         Tensor<float> weights = new([2, 2], [3, 4, 6, 8]), image = new([2], [5, 7]);
         Normalization.ZScore(table["Vec"].AllCells, inner: 1);           // each element over all rows
-        Normalization.DivideBy(weights, Norm.L2, outer: 1);              // each row to length 1
+        Normalization.DivideBy(weights, Statistic.L2, outer: 1);         // each row to length 1
         Normalization.Unit(image);                                       // from 0 to 1
         Assert.Equal([0.6f, 0.8f, 0.6f, 0.8f, 0, 1], [.. weights.Values, .. image.Values]);
     }
@@ -106,8 +95,8 @@ public class AnalysisExamples
     public void Rows_in_time()
     {
         var table = GoldenRows.Data();
-        var coarse = Sequences.WindowMeans(table, 5);                    // a row for each five
-        var running = Sequences.RunningMeans(table, 10, "Val");
+        var coarse = Sequences.Windows(table, Statistic.Mean, 5);        // a row for each five
+        var running = Sequences.SlidingWindows(table, Statistic.Mean, 10, "Val");
         var changes = Sequences.Differences(table, lag: 1, "Val");
         var lagged = Sequences.Lagged(table, lag: 1, "Vec");             // adds Vec-1, the row before
         Console.WriteLine($"{coarse.RowCount} {running.RowCount} {changes.RowCount} {lagged.Columns.Count}");

@@ -132,7 +132,7 @@ public class MetricsTests
         Assert.Contains("Rows of column 'Vec' of table 'Data' have shape [5]; the probe has shape [4]",
             Assert.Throws<EmergentException>(() => Metrics.ClosestRow(data, "Vec", new Tensor<double>([4]), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'Vec'?", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(data, "Vex", new Tensor<double>([5]), Metric.Abs)).Message, StringComparison.Ordinal);
-        Assert.Contains("Column 'Name' of table 'Data' has text", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(data, "Name", new Tensor<double>(Shape.Scalar), Metric.Abs)).Message, StringComparison.Ordinal);
+        Assert.Contains("Column 'Name' of table 'Data' holds text", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(data, "Name", new Tensor<double>(Shape.Scalar), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("there are 0 rows; at least 1 is needed", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(new Tensor<float>([0, 5]), new Tensor<double>([5]), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("No row", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(new Tensor<double>([1, 1], [None]), new Tensor<double>([1]), Metric.Abs)).Message, StringComparison.Ordinal);
         Assert.Contains("has no rows", Assert.Throws<EmergentException>(() => Metrics.ClosestRow(new Tensor<double>(Shape.Scalar), new Tensor<double>([1]), Metric.Abs)).Message, StringComparison.Ordinal);

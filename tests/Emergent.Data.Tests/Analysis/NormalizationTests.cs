@@ -8,25 +8,25 @@ public class NormalizationTests
     private static readonly Dictionary<string, double[]> Golden = GoldenRows.Of("f/norm.tsv").ToDictionary(row => row[0], row => GoldenRows.Numbers(row, 1), StringComparer.Ordinal);
 
     [Theory]
-    [InlineData(Norm.L1)]
-    [InlineData(Norm.L2)]
-    [InlineData(Norm.SumSquares)]
-    [InlineData(Norm.Sum)]
-    [InlineData(Norm.Mean)]
-    [InlineData(Norm.Var)]
-    [InlineData(Norm.Std)]
-    [InlineData(Norm.Max)]
-    [InlineData(Norm.MaxAbs)]
-    [InlineData(Norm.Min)]
-    [InlineData(Norm.MinAbs)]
-    public void Norms_are_those_of_the_reference(Norm norm) => Assert.Equal(Golden[$"{norm}"].Single(), Normalization.NormOf(Val().Values, norm), GoldenRows.Tolerance);
+    [InlineData(Statistic.L1)]
+    [InlineData(Statistic.L2)]
+    [InlineData(Statistic.SumSq)]
+    [InlineData(Statistic.Sum)]
+    [InlineData(Statistic.Mean)]
+    [InlineData(Statistic.Var)]
+    [InlineData(Statistic.Std)]
+    [InlineData(Statistic.Max)]
+    [InlineData(Statistic.MaxAbs)]
+    [InlineData(Statistic.Min)]
+    [InlineData(Statistic.MinAbs)]
+    public void Norms_are_those_of_the_reference(Statistic norm) => Assert.Equal(Golden[norm == Statistic.SumSq ? "SumSquares" : $"{norm}"].Single(), Statistics.Of(Val().Values, norm), GoldenRows.Tolerance);
 
     [Fact]
     public void Normalized_values_are_those_of_the_reference()
     {
         GoldenRows.Near(Golden["ZScore"], After(values => Normalization.ZScore(values)));
         GoldenRows.Near(Golden["Unit"], After(values => Normalization.Unit(values)));
-        GoldenRows.Near(Golden["DivNormL2"], After(values => Normalization.DivideBy(values, Norm.L2)));
+        GoldenRows.Near(Golden["DivNormL2"], After(values => Normalization.DivideBy(values, Statistic.L2)));
         GoldenRows.Near(Golden["Binarize.5"], After(values => Normalization.Binarize(values, 0.5)));
 
         static double[] After(Action<Tensor> normalize)
@@ -47,17 +47,17 @@ public class NormalizationTests
         {
             double[] before = rows.Slice(row).Values.ToArray(), u = unit.Slice(row).Values.ToArray(), s = z.Slice(row).Values.ToArray();
             if (before.Distinct().Count() == 1) { return u.All(x => x == 0) && s.All(x => x == 0); }
-            return u.Min() == 0 && u.Max() == 1 && Math.Abs(s.Average()) < 1e-9 && Math.Abs(Normalization.NormOf(s, Norm.Std) - 1) < 1e-9;
+            return u.Min() == 0 && u.Max() == 1 && Math.Abs(s.Average()) < 1e-9 && Math.Abs(Statistics.Of(s, Statistic.Std) - 1) < 1e-9;
         });
     }).Check(GoldenRows.Fixed);
 
     [Fact]
     public void Dividing_by_a_norm_makes_it_1() => Prop.ForAll(GoldenRows.Rows(1, 4, 1, 6).ToArbitrary(), rows =>
-        ((Norm[])[Norm.L1, Norm.L2, Norm.MaxAbs]).All(norm =>
+        ((Statistic[])[Statistic.L1, Statistic.L2, Statistic.MaxAbs]).All(norm =>
         {
             var divided = rows.Clone();
             Normalization.DivideBy(divided, norm);
-            return Math.Abs(Normalization.NormOf(divided.Values, norm) - 1) < 1e-9 || rows.Values.ToArray().All(x => x == 0);
+            return Math.Abs(Statistics.Of(divided.Values, norm) - 1) < 1e-9 || rows.Values.ToArray().All(x => x == 0);
         })).Check(GoldenRows.Fixed);
 
     [Fact]
@@ -85,18 +85,18 @@ public class NormalizationTests
         Normalization.ZScore(data["Vec"].AllCells, inner: 1);
         var element = Enumerable.Range(0, 14).Select(row => data.Column<double>("Vec").Cell(row)[3]).ToArray();
         Assert.Equal(0, element.Average(), 1e-12);
-        Assert.Equal(1, Normalization.NormOf(element, Norm.Std), 1e-12);
+        Assert.Equal(1, Statistics.Of(element, Statistic.Std), 1e-12);
     }
 
     [Fact]
     public void Values_that_are_missing_are_left_out_and_stay()
     {
         Tensor<double> values = new([4], [1, double.NaN, 3, 5]);
-        Normalization.Subtract(values, Norm.Mean);
+        Normalization.Subtract(values, Statistic.Mean);
         Assert.Equal([-2, double.NaN, 0, 2], values.Values.ToArray());
         Normalization.Binarize(values, 0, high: 7, low: -7);
         Assert.Equal([-7, double.NaN, 7, 7], values.Values.ToArray());
-        Assert.Equal((0, double.NaN), (Normalization.NormOf([double.NaN], Norm.L2), Normalization.NormOf([], Norm.Mean)));
+        Assert.Equal((0, double.NaN), (Statistics.Of((double[])[double.NaN], Statistic.L2), Statistics.Of((double[])[], Statistic.Mean)));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class NormalizationTests
     public void Zeros_stay_zeros_and_constants_become_zeros()
     {
         Tensor<double> zeros = new([3]), constants = new([3], [0.1, 0.1, 0.1]);
-        Normalization.DivideBy(zeros, Norm.L2);
+        Normalization.DivideBy(zeros, Statistic.L2);
         Normalization.ZScore(constants);
         Assert.Equal([0, 0, 0], zeros.Values.ToArray());
         Assert.Equal([0, 0, 0], constants.Values.ToArray());
@@ -125,14 +125,14 @@ public class NormalizationTests
     public void What_cannot_be_normalized_is_refused_and_unchanged()
     {
         Tensor<double> values = new([2, 2], [1, 3, -1, 1]);
-        Assert.Contains("Division by Sum: it is 0 for 2 elements that are not all 0", Assert.Throws<EmergentException>(() => Normalization.DivideBy(values, Norm.Sum, outer: 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("Division by Sum: it is 0 for 2 elements that are not all 0", Assert.Throws<EmergentException>(() => Normalization.DivideBy(values, Statistic.Sum, outer: 1)).Message, StringComparison.Ordinal);
         Assert.Equal([1, 3, -1, 1], values.Values.ToArray());
         Assert.Contains("a tensor of int cannot hold", Assert.Throws<EmergentException>(() => Normalization.ZScore(new Tensor<int>([2]))).Message, StringComparison.Ordinal);
         Assert.Contains("2 dimensions; outer is 2 and inner 1", Assert.Throws<ArgumentException>(() => Normalization.ZScore(values, outer: 2, inner: 1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Normalization.Threshold(values, low: 1, high: 0));
         Assert.Throws<ArgumentException>(() => Normalization.Binarize(values, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Normalization.ZScore(values, outer: -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Normalization.NormOf([1], (Norm)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Of((double[])[1], (Statistic)99));
     }
 
     private static Tensor<double> Val() => GoldenRows.Data().Column<double>("Val").AllCells;

@@ -5,22 +5,22 @@ public class SequencesTests
     [Fact]
     public void Windows_have_the_mean_of_their_rows()
     {
-        var means = Sequences.WindowMeans(Log(), 2);
+        var means = Sequences.Windows(Log(), Statistic.Mean, 2);
         Assert.Equal(["Epoch", "Error", "Act"], means.Columns.Select(column => column.Name));
         Assert.Equal([0.5, 2.5, 4], means.Column<double>("Epoch").Values.ToArray());
         Assert.Equal([8, 4, 1], means.Column<double>("Error").Values.ToArray());
         Assert.Equal([0.5, -0.5, 2.5, -2.5, 4, -4], means.Column<double>("Act").Values.ToArray());
-        Assert.Equal(["Error"], Sequences.WindowMeans(Log(), 2, "Error").Columns.Select(column => column.Name));
+        Assert.Equal(["Error"], Sequences.Windows(Log(), Statistic.Mean, 2, "Error").Columns.Select(column => column.Name));
     }
 
     [Fact]
     public void Running_means_are_of_the_rows_before()
     {
-        var means = Sequences.RunningMeans(Log(), 3);
+        var means = Sequences.SlidingWindows(Log(), Statistic.Mean, 3);
         Assert.Equal([10, 8, 20.0 / 3, 5, 2.5], means.Column<double>("Error").Values.ToArray());
         Assert.Equal([0, 1, 2, 3, 4], means.Column<int>("Epoch").Values.ToArray());
         Assert.Equal([0f, 0, 0.5f, -0.5f, 1, -1, 2, -2, 3, -3], means.Column<float>("Act").Values.ToArray());
-        Assert.Equal([0, 0.5, 1, 2, 3], Sequences.RunningMeans(Log(), 3, "Epoch").Column<double>("Epoch").Values.ToArray());
+        Assert.Equal([0, 0.5, 1, 2, 3], Sequences.SlidingWindows(Log(), Statistic.Mean, 3, "Epoch").Column<double>("Epoch").Values.ToArray());
     }
 
     [Fact]
@@ -49,17 +49,17 @@ public class SequencesTests
     public void Nothing_gives_nothing()
     {
         var empty = new Table("Empty", "X");
-        Assert.All([Sequences.WindowMeans(empty, 3), Sequences.RunningMeans(empty, 3), Sequences.Differences(empty), Sequences.Lagged(empty)], table => Assert.Equal(0, table.RowCount));
+        Assert.All([Sequences.Windows(empty, Statistic.Mean, 3), Sequences.SlidingWindows(empty, Statistic.Mean, 3), Sequences.Differences(empty), Sequences.Lagged(empty)], table => Assert.Equal(0, table.RowCount));
     }
 
     [Fact]
     public void Steps_below_1_text_and_names_that_are_not_there_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.WindowMeans(Log(), 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.RunningMeans(Log(), 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.Windows(Log(), Statistic.Mean, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.SlidingWindows(Log(), Statistic.Mean, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.Differences(Log(), 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Sequences.Lagged(Log(), 0));
-        Assert.Contains("has text", Assert.Throws<EmergentException>(() => Sequences.WindowMeans(Log(), 2, "Name")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds text", Assert.Throws<EmergentException>(() => Sequences.Windows(Log(), Statistic.Mean, 2, "Name")).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'Error'?", Assert.Throws<EmergentException>(() => Sequences.Lagged(Log(), 1, "Eror")).Message, StringComparison.Ordinal);
         Assert.Contains("already has a column 'Error-1'", Assert.Throws<EmergentException>(() => Sequences.Lagged(Sequences.Lagged(Log(), 1, "Error"), 1, "Error")).Message, StringComparison.Ordinal);
     }

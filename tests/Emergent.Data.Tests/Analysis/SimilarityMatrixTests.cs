@@ -72,7 +72,7 @@ public class SimilarityMatrixTests
         Assert.Contains("there are 2 rows and 1 labels", Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(new Tensor<double>([2, 1]), Metric.Abs, ["a"])).Message, StringComparison.Ordinal);
         Assert.Contains("have shape [3]; the other tensor's has shape [2]",
             Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(new Tensor<double>([1, 3]), new Tensor<double>([1, 2]), Metric.Abs)).Message, StringComparison.Ordinal);
-        Assert.Contains("labels are single values", Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(GoldenRows.Data(), "Vec", Metric.Abs, labels: "Vec")).Message, StringComparison.Ordinal);
+        Assert.Contains("a label needs single values", Assert.Throws<EmergentException>(() => SimilarityMatrix.Of(GoldenRows.Data(), "Vec", Metric.Abs, labels: "Vec")).Message, StringComparison.Ordinal);
         var matrix = SimilarityMatrix.Of(new Tensor<double>([2, 1]), Metric.Abs);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix[0, 2]);
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix[-1, 0]);

@@ -76,7 +76,7 @@ public class SmoothingTests
         Assert.Contains("are 0", Assert.Throws<ArgumentException>(() => Smoothing.Convolution([1], [0])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Smoothing.GaussianKernel(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Smoothing.GaussianKernel(2, 0));
-        Assert.Contains("has text", Assert.Throws<EmergentException>(() => Smoothing.SmoothedTable(GoldenRows.Data(), 2, 0.5, "Name")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds text", Assert.Throws<EmergentException>(() => Smoothing.SmoothedTable(GoldenRows.Data(), 2, 0.5, "Name")).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'Val'?", Assert.Throws<EmergentException>(() => Smoothing.SmoothedTable(GoldenRows.Data(), 2, 0.5, "Vol")).Message, StringComparison.Ordinal);
     }
 }

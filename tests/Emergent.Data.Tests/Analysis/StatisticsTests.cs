@@ -65,7 +65,7 @@ public class StatisticsTests
         {
             foreach (var statistic in All)
             {
-                var expected = statistic switch { Statistic.Count or Statistic.Sum or Statistic.SumSq => 0, Statistic.Product => 1, _ => double.NaN };
+                var expected = statistic switch { Statistic.Count or Statistic.Sum or Statistic.SumSq or Statistic.L1 or Statistic.L2 => 0, Statistic.Product => 1, _ => double.NaN };
                 Assert.Equal(expected, Statistics.Of(values, statistic));
             }
             Assert.Equal(0, Statistics.CountIf(values, _ => true));

@@ -50,7 +50,7 @@ public class ConfusionMatrixTests
             matrix.Add("a \"bird\"", "a \"bird\"");
             matrix.Save(path);
             var back = ConfusionMatrix.Load(path);
-            Assert.Equal(matrix.Labels, back.Labels);
+            Assert.Equal(matrix.Classes, back.Classes);
             Assert.Equal((1, 1, 0, 2L), (back[0, 1], back[2, 2], back[0, 0], back.Total));
             File.WriteAllText(path, "$Label\t|Count[1:0]<1:2>\t|Count[1:1]\na\t1\t2\n");
             Assert.Contains("is no confusion matrix: it has 1 rows", Assert.Throws<EmergentException>(() => ConfusionMatrix.Load(path)).Message, StringComparison.Ordinal);

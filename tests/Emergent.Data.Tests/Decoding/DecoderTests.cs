@@ -98,7 +98,7 @@ public class DecoderTests
         Assert.Equal("c", votes.Add("c"));   // a, c, c
         Assert.Equal("c", votes.Add("a"));   // c, c, a
         Assert.Equal(3, votes.Count);
-        votes.Clear();
+        votes.Reset();
         Assert.Throws<InvalidOperationException>(() => votes.Winner());
         Assert.Throws<ArgumentOutOfRangeException>(() => new VoteDecoder<int>(0));
     }

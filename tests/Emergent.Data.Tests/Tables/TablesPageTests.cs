@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Emergent.Data.Tests;
 
 /// <summary>The examples of docs/tables.md, compiled and run; a test sees to it that the page shows these lines.</summary>
@@ -87,16 +85,5 @@ public sealed class TablesPageTests : IDisposable
     }
 
     [Fact]
-    public void Every_example_of_the_page_stands_here()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Emergent.slnx"))) { root = Path.GetDirectoryName(root)!; }
-        var source = Lines(File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Tables", "TablesPageTests.cs")));
-        var page = File.ReadAllText(Path.Combine(root, "docs", "tables.md")).ReplaceLineEndings("\n");
-        var blocks = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
-        Assert.InRange(blocks.Count, 6, 20);
-        foreach (Match block in blocks) { Assert.Contains(Lines(block.Groups["code"].Value), source, StringComparison.Ordinal); }
-    }
-
-    private static string Lines(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    public void Every_example_of_the_page_stands_here() => PageExamples.AssertStandIn("docs/tables.md", "tests/Emergent.Data.Tests/Tables/TablesPageTests.cs", count: 6);
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Emergent.Data.Tests;
 
 /// <summary>The examples of docs/tensors.md: each block of code there stands here, where it is compiled and run.</summary>
@@ -135,15 +133,5 @@ public sealed class TensorsPageTests : IDisposable
     }
 
     [Fact]
-    public void Every_example_of_the_page_is_one_of_these()
-    {
-        var root = Path.GetFullPath(Path.Combine(IndependentReader.Folder, "..", "..", ".."));
-        var page = Plain(File.ReadAllText(Path.Combine(root, "docs", "tensors.md")));
-        var tests = Plain(File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Tensors", "TensorsPageTests.cs")));
-        var examples = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-        Assert.Equal(7, examples.Count);
-        Assert.All(examples, example => Assert.Contains(example.Groups["code"].Value, tests, StringComparison.Ordinal));
-
-        static string Plain(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()));
-    }
+    public void Every_example_of_the_page_is_one_of_these() => PageExamples.AssertStandIn("docs/tensors.md", "tests/Emergent.Data.Tests/Tensors/TensorsPageTests.cs", count: 7);
 }

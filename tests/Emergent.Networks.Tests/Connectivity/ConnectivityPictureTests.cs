@@ -99,10 +99,5 @@ public class ConnectivityPictureTests
         Assert.Contains(back.Elements(), e => e.Value == "Radius 1 · TopoWts true");
     }
 
-    private static string ImageFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Emergent.slnx"))) { folder = folder.Parent; }
-        return Directory.CreateDirectory(Path.Combine(folder.FullName, "docs", "images", "connectivity")).FullName;
-    }
+    private static string ImageFolder() => Directory.CreateDirectory(Repository.PathOf("docs/images/connectivity")).FullName;
 }

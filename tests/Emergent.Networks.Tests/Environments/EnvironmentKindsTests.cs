@@ -65,9 +65,9 @@ public class EnvironmentKindsTests
         Assert.Equal([5, 6, 7, 8, 9], environment.NextEpoch().Select(t => t.Row));
         Assert.Throws<EmergentException>(() => environment.Patterns = Numbered(7));
         Assert.Equal([5, 6, 7, 8, 9], environment.NextEpoch().Select(t => t.Row));
-        environment.Patterns.AddRows(1);
+        environment.Patterns.Table.AddRows(1);
         Assert.Throws<EmergentException>(() => environment.Step());
-        environment.Patterns.AddRows(1);
+        environment.Patterns.Table.AddRows(1);
         Assert.Equal([6, 7, 8, 9, 10, 11], environment.NextEpoch().Select(t => t.Row));
     }
 

@@ -234,45 +234,4 @@ public class TableEnvironmentTests
         var error = Assert.Throws<EmergentException>(() => environment.Act("Move", new Tensor<float>([1])));
         Assert.Contains("Environment 'Train' takes no action 'Move'", error.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Environment_of_ones_own_needs_little()
-    {
-        IEnvironment coin = new CoinEnvironment();
-        coin.Initialize(seed: 1, run: 0);
-        var sides = new HashSet<string>();
-        for (var i = 0; i < 50; i++)
-        {
-            Assert.True(coin.Step());
-            sides.Add(coin.TrialName);
-            Assert.Equal(1, coin.State("Side")[0] + coin.State("Side")[1]);
-        }
-        Assert.Equal(["heads", "tails"], sides.Order());
-        Assert.Equal(49, coin.CounterOf(TimeScale.Trial).Current);
-        Assert.Equal("", coin.Description);
-    }
-
-    private sealed class CoinEnvironment : IEnvironment
-    {
-        private readonly Tensor<float> _side = new([1, 2]);
-        private readonly Counter _trial = new(TimeScale.Trial);
-        private CounterRandom _random;
-        public string Name => "Coin";
-        public IReadOnlyList<StateElement> States => [new("Side", _side.Shape)];
-        public IReadOnlyList<Counter> Counters => [_trial];
-        public string TrialName => _side[0] == 1 ? "heads" : "tails";
-        public void Initialize(long seed, int run)
-        {
-            _random = new(seed, run, CounterRandom.StreamOf(Name));
-            _trial.Initialize(-1);
-        }
-        public bool Step()
-        {
-            _trial.Increment();
-            _side.Fill(0);
-            _side[_random.NextInt(2)] = 1;
-            return true;
-        }
-        public Tensor<float> State(string name) => _side;
-    }
 }

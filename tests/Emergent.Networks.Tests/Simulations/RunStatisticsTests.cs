@@ -46,6 +46,14 @@ public class RunStatisticsTests
     }
 
     [Fact]
+    public void Some_rows_of_a_log_are_described_by_themselves()
+    {
+        var described = RunStatistics.Of(Runs().View().Where("Params", "Base").OrderByDescending("PctCor").Take(2));
+        Assert.Equal(("Base", 2.0, 0.875, 1.0), (described.Row(0)["Params"], described.Row(0)["PctCor:Count"], described.Row(0)["PctCor:Mean"], described.Row(0)["FirstZero:Count"]));
+        Assert.Equal(1, described.RowCount);
+    }
+
+    [Fact]
     public void Statistics_of_a_simulation_are_those_of_its_runs()
     {
         var simulation = new PerceptronSimulation { Runs = 3 };

@@ -1,6 +1,6 @@
 using Emergent.Data;
 
-namespace Emergent.Backprop.Tests;
+namespace Emergent.Tests;
 
 /// <summary>Tests that set the width of all kernels of the process; they run alone.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
@@ -12,8 +12,9 @@ public class WidthsCollection
 /// <summary>Compares what a computation gives at every width of vectors.</summary>
 internal static class Widths
 {
-    /// <summary>More than four of the widest vectors, and every tail.</summary>
-    public static IEnumerable<int> Sizes => Enumerable.Range(0, 68);
+    private const int LargestSize = 67;   // more than four of the widest vectors, and every tail
+
+    public static IEnumerable<int> Sizes => Enumerable.Range(0, LargestSize + 1);
 
     /// <summary>Fails where a width gives other bits than one lane does.</summary>
     public static void AssertSameBits(string what, Func<float[]> compute)
@@ -24,10 +25,12 @@ internal static class Widths
             var wide = At(lanes, compute);
             for (var i = 0; i < scalar.Length; i++)
             {
-                Assert.True(BitConverter.SingleToUInt32Bits(scalar[i]) == BitConverter.SingleToUInt32Bits(wide[i]), $"{what}, {lanes} lanes: value {i} is {wide[i]:R}, with one lane {scalar[i]:R}");
+                Assert.True(IsSame(scalar[i], wide[i]), $"{what}, {lanes} lanes: value {i} is {wide[i]:R}, with one lane {scalar[i]:R}");
             }
         }
     }
+
+    public static bool IsSame(float a, float b) => BitConverter.SingleToUInt32Bits(a) == BitConverter.SingleToUInt32Bits(b);
 
     private static float[] At(int lanes, Func<float[]> compute)
     {
