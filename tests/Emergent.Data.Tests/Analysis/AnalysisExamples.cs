@@ -13,7 +13,7 @@ public class AnalysisExamples
         var code = File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Analysis", "AnalysisExamples.cs")).ReplaceLineEndings("\n");
         code = string.Join('\n', code.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
         var examples = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-        Assert.Equal(13, examples.Count);
+        Assert.Equal(15, examples.Count);
         Assert.All(examples, example => Assert.Contains(example.Groups["code"].Value, code, StringComparison.Ordinal));
     }
 
@@ -167,6 +167,31 @@ public class AnalysisExamples
         matrix.ToTable(blankRepeats: true).Save(path);
         var between = SimilarityMatrix.Of(table["Vec"].AllCells, prototypes, Metric.Cosine);
         Console.WriteLine($"rows 0 and 1: {matrix[0, 1]:F3}; row 0 and prototype 2: {between[0, 2]:F3}");
+    }
+
+    [Fact]
+    public void Edges_of_a_sheet()
+    {
+        var sheet = new float[5, 5];
+        for (var x = -1; x <= 1; x++) { sheet[2, Edges.Wrap(4 + x, 5)] = Curves.Gaussian(x, sigma: 1); }   // columns 3, 4 and 0
+        Console.WriteLine($"{sheet[2, 0]:F2}, {Edges.WrappedDistance(0, 4, 5)} apart");
+        Assert.Equal((1, 0), (sheet[2, 4], sheet[2, 1]));
+        Assert.Equal(sheet[2, 3], sheet[2, 0]);
+    }
+
+    [Fact]
+    public void Times_of_repetitions()
+    {
+        var table = GoldenRows.Data();
+        var timer = new AverageTimer();
+        for (var repetition = 0; repetition < 3; repetition++)
+        {
+            timer.Start();
+            PrincipalComponents.Of(table, "Vec");
+            timer.Stop();
+        }
+        Console.WriteLine($"{timer.Average.TotalMilliseconds:F1} ms, the mean of {timer.Count}");
+        Assert.Equal(3, timer.Count);
     }
 
     private static void Confusion(string path)
