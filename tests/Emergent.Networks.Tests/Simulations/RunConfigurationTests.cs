@@ -68,7 +68,7 @@ public sealed class RunConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("[]", "is a JSON Array; it must be an object of entries")]
-    [InlineData("{ \"Sim.Epochs\": oops }", "damaged at line 1, column 18")]
+    [InlineData("{ \"Sim.Epochs\": oops }", "damaged at line 1, column 17")]
     [InlineData("{ \"sede\": 1 }", "an entry 'sede', which is no path of a parameter", "Did you mean 'seed'?")]
     [InlineData("{ \"seed\": 1.5 }", "'seed' is 1.5; it must be a whole number")]
     [InlineData("{ \"Sim.Epochs\": [1] }", "'Sim.Epochs' is [1]; it must be a number, a truth value or a text")]
