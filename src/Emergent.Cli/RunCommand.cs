@@ -16,6 +16,7 @@ internal static class RunCommand
     private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Layer.Inhib.Layer.Gi=1.6', '#Output Layer.Inhib.Layer.Gi=1.6' or 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };
     private static readonly Option<string?> Settings = new("--settings") { Description = "A settings.json of earlier logs of this simulation, to make them again: seed, style sets, settings and parameters. Other options go above it.", HelpName = "FILE" };
+    private static readonly Option<string?> Config = new("--config") { Description = "A JSON file of seed, style sets and parameters (\"Sim.Epochs\": 20), which may include others. It goes above --settings, and other options above it.", HelpName = "FILE" };
     private static readonly Option<string?> Log = new("--log") { Description = "A folder for logs (tables, .tsv) and the settings that they can be made again with.", HelpName = "DIR" };
     private static readonly Option<string[]> Tables = new("--tables") { Description = "Which logs are written, such as train_epoch, test_trial or runstats (default all).", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string?> Tag = new("--tag") { Description = "A word in the names of the logs, to tell them from others.", HelpName = "WORD" };
@@ -29,7 +30,7 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
+        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Config, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
         command.Validators.Add(result =>
         {
             var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : result.GetValue(Tables) is { Length: > 0 } ? "--tables"
@@ -85,6 +86,11 @@ internal static class RunCommand
         {
             if (string.IsNullOrWhiteSpace(file)) { throw new EmergentException("'--settings' needs the name of a file; it is empty."); }
             simulation.UseSettings(SavedSettings.Read(file));
+        }
+        if (options.GetValue(Config) is { } config)
+        {
+            if (string.IsNullOrWhiteSpace(config)) { throw new EmergentException("'--config' needs the name of a file; it is empty."); }
+            simulation.UseConfiguration(RunConfiguration.Read(config));
         }
         if (options.GetValue(Seed) is { } seed) { simulation.Seed = seed; }
         if (options.GetValue(Params) is { Length: > 0 } sets) { simulation.UseStyles(sets); }

@@ -111,6 +111,25 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void Configuration_files_are_taken_over_and_other_options_go_above_them()
+    {
+        File.WriteAllText(Path.Combine(_root, "base.json"), """{ "seed": 4, "Sim.Runs": 1, "Layer.Inhib.Layer.Gi": 1.7 }""");
+        var config = Path.Combine(_root, "mine.json");
+        File.WriteAllText(config, """{ "includes": ["base.json"], "styles": ["WtBalOn"], "Sim.Epochs": 5, "#Output Layer.Inhib.Layer.Gi": 1.5 }""");
+        Assert.Equal(new Outcome(0, "", ""), Command.Run("run", "random-associator", "--config", config, "--epochs", "2", "--log", Folder(), "-q"));
+        Assert.Equal(2, LogOf("WtBalOn_train_epoch").RowCount);
+        Assert.Equal(("4", "1", "2"), (Setting("seed"), Setting("runs"), Setting("epochs")));
+        var gains = JsonDocument.Parse(Setting("parameters")).RootElement.EnumerateArray().Where(p => p.GetProperty("path").GetString() == "Layer.Inhib.Layer.Gi").ToDictionary(p => p.GetProperty("object").GetString()!, p => p.GetProperty("value").GetString());
+        Assert.Equal(("1.7", "1.5"), (gains["Hidden1"], gains["Output"]));
+
+        File.WriteAllText(config, """{ "Sim.Epoch": 5 }""");
+        var outcome = Command.Run("run", "random-associator", "--config", config);
+        Assert.Equal((1, ""), (outcome.Code, outcome.Output));
+        Assert.Contains("Did you mean 'Epochs'?", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("'--config' needs the name of a file", Command.Run("run", "random-associator", "--config", "").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_that_cannot_be_used_are_refused_before_anything_runs()
     {
         var file = Path.Combine(_root, "settings.json");
@@ -155,7 +174,7 @@ public sealed class RunCommandTests : IDisposable
         var outcome = Command.Run(
             "run", "random-associator", "--runs", "2", "--first-run", "3", "--epochs", "2", "--tag", "part", "--note", "the fourth and fifth", "--tables", "train_run", "runstats", "--print-params", "--log", Folder());
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        Assert.Contains("Act.Init.Decay: 0   (default 1)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Act.Init.Decay: 0   (default 1; usual too: 0)", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("run 4 ended after 2 epochs", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(["RandomAssociator_part_Base_run3_runstats.tsv", "RandomAssociator_part_Base_run3_train_run.tsv", "settings.json"], Directory.GetFiles(Folder()).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal([3, 4], LogOf("part_Base_run3_train_run").Column<int>("Run").Values.ToArray());

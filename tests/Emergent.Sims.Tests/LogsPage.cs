@@ -19,6 +19,7 @@ public sealed class LogsPage : IDisposable
     {
         var simulation = new Recall();
         Loops(simulation);
+        Watched(simulation);
         Files(simulation, Path.Combine(_folder, "results"));
         Assert.Equal(["Train", "Test", "Validate"], simulation.Modes.Select(m => m.Name));
         Assert.Contains("at 75: Note the minus phase", simulation.Testing.Describe(), StringComparison.Ordinal);
@@ -44,6 +45,14 @@ public sealed class LogsPage : IDisposable
         epoch.OnEnd.InsertAfter("Log epoch", "Lower the learning rate", () => ((LeabraNetwork)simulation.Network).LrateMult(epoch.Current < 20 ? 1f : 0.5f));
         epoch.OnEnd.Remove("Lower the learning rate");
         epoch.IsDone.Add("a minute has passed", () => simulation.Progress().Elapsed.TotalMinutes > 1);
+    }
+
+    private static void Watched(Recall simulation)
+    {
+        Console.WriteLine(simulation.Status());   // Run: 1  Epoch: 5  Trial: 5  TrialName: p2  SSE: 0  Parity: odd
+        using var follower = new LogFollower(simulation.Log.Tables.Single(t => t.FileSuffix == "train_epoch"));
+        if (follower.Update()) { Console.WriteLine(follower.Table.RowCount); }   // in another thread, as often as it likes
+        Assert.Matches("^Run: 1  Epoch: [0-9]+  Trial: [0-9]+  TrialName: .+  SSE: .+  Parity: (odd|even)$", simulation.Status(RunMode.Train));
     }
 
     private static void Files(Recall simulation, string results)
@@ -123,6 +132,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
         plan.Log.CopyFrom(RunMode.Validate, TimeScale.Epoch, columns: "PctErr");   // ValidatePctErr, in the log of training
         plan.Log.MetaData(RunMode.Train, TimeScale.Epoch, "LegendCol", "Run");
         plan.Log.LastEpochs = 3;
+        plan.Log.InStatus("SSE", "Parity");
     }
 
     private static void ConfigureUnits(SimulationPlan plan, Table learned)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -22,11 +23,11 @@ public class FFFBParams
     public float FB { get; set; } = 1f;
 
     /// <summary>The time constant of feedback inhibition, in cycles.</summary>
-    [Range(1e-6, 1e6)]
+    [Range(1e-6, 1e6), Usual(3, 5)]
     public float FBTau { get; set; } = 1.4f; // fast enough not to oscillate
 
     /// <summary>The weight of the largest conductance against the average.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0), Usual(0.5, 1)]
     public float MaxVsAvg { get; set; }
 
     /// <summary>The excitation below which there is no feed-forward inhibition.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -6,7 +7,7 @@ namespace Emergent.Leabra;
 public class ActInitParams
 {
     /// <summary>The share of its state that a unit loses at the start of a trial: 1 starts each trial afresh, 0 carries all over.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0), Usual(0)]
     public float Decay { get; set; } = 1f; // trials are independent; sequence models use 0
 
     /// <summary>The initial membrane potential.</summary>

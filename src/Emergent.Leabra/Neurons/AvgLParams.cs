@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -11,7 +12,7 @@ public class AvgLParams
     public float Init { get; set; } = 0.4f;
 
     /// <summary>The gain on activity: how far the threshold floats above it.</summary>
-    [Range(1.0, 100.0)]
+    [Range(1.0, 100.0), Usual(1.5, 2, 3, 4, 5)]
     public float Gain { get; set; } = 2.5f; // 1.5…3; higher makes units give up weights sooner
 
     /// <summary>The lowest threshold.</summary>
@@ -27,7 +28,7 @@ public class AvgLParams
     public float LrnMax { get; set; } = 0.5f;
 
     /// <summary>The lower end of the amounts; with <see cref="LrnMax"/> equal to it there is no Hebbian learning.</summary>
-    [Range(0.0, 100.0)]
+    [Range(0.0, 100.0), Usual(0.0005)]
     public float LrnMin { get; set; } = 0.0001f;
 
     /// <summary>Whether the amount shrinks as the layer's error does.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -6,7 +7,7 @@ namespace Emergent.Leabra;
 public class DtParams
 {
     /// <summary>The step of integration: 1 is one millisecond a cycle.</summary>
-    [Range(1e-6, 10.0)]
+    [Range(1e-6, 10.0), Usual(0.5)]
     public float Integ { get; set; } = 1f;
 
     /// <summary>The time constant of membrane potential and activation.</summary>

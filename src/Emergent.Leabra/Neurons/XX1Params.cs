@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -15,11 +16,11 @@ public class XX1Params
     public float Thr { get; set; } = 0.5f; // −50 mV, where pyramidal cells fire
 
     /// <summary>The gain (slope) of the function.</summary>
-    [Range(0.0, 1e6)]
+    [Range(0.0, 1e6), Usual(80, 40, 20)]
     public float Gain { get; set; } = 100f; // 80…100 fits spiking; small values give graded units
 
     /// <summary>The standard deviation of the noise that the function is convolved with.</summary>
-    [Range(1e-6, 10.0)]
+    [Range(1e-6, 10.0), Usual(0.01)]
     public float NVar { get; set; } = 0.005f; // spreads the threshold enough for a unit to feel input just below it
 
     /// <summary>The activation below which a unit that is under threshold is driven by its potential instead of its conductance.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -25,7 +26,7 @@ public class XCalParams
     public float DRev { get; set; } = 0.1f;
 
     /// <summary>The product of activities below which nothing is learned.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0), Usual(0.01)]
     public float DThr { get; set; } = 0.0001f;
 
     /// <summary>The sender's average activity below which none of its synapses learns.</summary>

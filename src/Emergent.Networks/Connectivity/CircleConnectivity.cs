@@ -159,6 +159,6 @@ public sealed record CircleConnectivity : Connectivity
             return [.. Enumerable.Range(0, places).Select(place => (Place: place, Distance: distance(place, receiver))).Where(near => MathF.Abs(near.Distance) <= radius + 1f)];
         }
 
-        private float Distance(int place, float centre, int size) => (_pattern.Wrap ? LayerGrid.Nearest(place, size, centre) : place) - centre;
+        private float Distance(int place, float centre, int size) => (_pattern.Wrap ? Edges.NearestImage(place, size, centre) : place) - centre;
     }
 }

@@ -56,20 +56,12 @@ internal readonly struct LayerGrid
         {
             // After so many steps the same coordinates come again.
             var coordinates = new int[Math.Min(count, size / GreatestCommonDivisor(size, stride))];
-            for (var i = 0; i < coordinates.Length; i++) { coordinates[i] = (int)(((start + (long)i * stride) % size + size) % size); }
+            for (var i = 0; i < coordinates.Length; i++) { coordinates[i] = Edges.Wrap(start + (long)i * stride, size); }
             return coordinates;
         }
         var first = start < 0 ? (-start + stride - 1) / stride : 0;
         var end = Math.Min(count, (size - start + stride - 1) / stride);
         return end <= first ? [] : [.. Enumerable.Range(0, (int)(end - first)).Select(i => (int)(start + (first + i) * stride))];
-    }
-
-    /// <summary>The image of a coordinate, here or one size further in either direction, that is nearest to the centre.</summary>
-    public static float Nearest(float coordinate, float size, float centre)
-    {
-        var distance = MathF.Abs(coordinate - centre);
-        if (MathF.Abs(coordinate + size - centre) < distance) { return coordinate + size; }
-        return MathF.Abs(coordinate - size - centre) < distance ? coordinate - size : coordinate;
     }
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);

@@ -97,7 +97,7 @@ internal static class TopographicWeights
         {
             if (Kind == Form.Off) { return 1f; }
             if (Kind == Form.Sigmoid) { return Curves.Logistic(Sign.X * x, Width, Centre.X) * Curves.Logistic(Sign.Y * y, Width, Centre.Y); }
-            float nearX = Wrap ? LayerGrid.Nearest(x, Size.X, Centre.X) : x, nearY = Wrap ? LayerGrid.Nearest(y, Size.Y, Centre.Y) : y;
+            float nearX = Wrap ? Edges.NearestImage(x, Size.X, Centre.X) : x, nearY = Wrap ? Edges.NearestImage(y, Size.Y, Centre.Y) : y;
             float dx = nearX - Centre.X, dy = nearY - Centre.Y;
             return TopographicWeights.Gaussian(dx, dy, Width);
         }

@@ -115,6 +115,19 @@ public abstract partial class Simulation
             share > 0 ? _clock.Elapsed * ((1 - share) / share) : null);
     }
 
+    /// <summary>Where it is, in one line: the counts of what was logged last, then some values, as <c>Run: 0  Epoch: 3  Trial: 24  TrialName: cat  SSE: 0.5</c>.</summary>
+    /// <remarks>
+    /// Which values, <see cref="SimulationLog.InStatus"/> says; of each the last that was logged, to four digits. A window shows it under the network. To be called
+    /// by the thread that runs the simulation, as in a function of a loop, or while it does not run.
+    /// </remarks>
+    /// <param name="mode">The mode; if left out a test that it is in the midst of, else training.</param>
+    /// <exception cref="EmergentException">There is no such mode.</exception>
+    public string Status(RunMode? mode = null)
+    {
+        mode ??= Plan.Modes.Skip(1).FirstOrDefault(m => m.Runner.State is LoopState.Running or LoopState.Paused)?.Mode ?? RunMode.Train;
+        return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."));
+    }
+
     internal void ReportProgress() => EpochEnded?.Invoke(Progress());
 
     /// <summary>The share of all epochs done, supposing that further runs are as long as those before, and the first as long as it may be.</summary>

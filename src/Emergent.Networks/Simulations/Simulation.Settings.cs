@@ -1,6 +1,6 @@
 namespace Emergent.Networks;
 
-// Making an earlier result again.
+// Taking over what files say: the settings of an earlier result, or a configuration.
 public abstract partial class Simulation
 {
     /// <summary>Takes over the settings of an earlier simulation of this name: seed, style sets, settings, and whatever parameters were otherwise set than those say.</summary>
@@ -13,8 +13,7 @@ public abstract partial class Simulation
     {
         ArgumentNullException.ThrowIfNull(saved);
         if (saved.Simulation != Name) { throw new EmergentException($"Settings file '{saved.Path}' is of simulation '{saved.Simulation}', not of '{Name}'. Run '{saved.Simulation}' with it."); }
-        var before = (Seed, Styles: _styleSets, Settings: _settings.ToArray(), Network: _network, BuiltWith: _builtWith, Parameters: _styled.Save());
-        try
+        TakeOver($"Settings file '{saved.Path}'", () =>
         {
             Seed = saved.Seed;
             _styleSets = [.. saved.StyleSets];
@@ -26,14 +25,36 @@ public abstract partial class Simulation
             _settings.AddRange(missing);
             _network = MakeNetwork();   // again: they may be parameters that the network is made from
             if (Missing(saved) is [var first, ..]) { throw new EmergentException($"'{first}' cannot be set: it was set by hand here, or there are several objects of its name with other values."); }
-        }
+        });
+    }
+
+    /// <summary>Takes over what a configuration says: its seed and style sets in place of the present ones, its parameters above those set before.</summary>
+    /// <remarks>It acts at the next <see cref="Initialize"/>. <see cref="Set"/> and <see cref="UseStyles"/> afterwards go above it.</remarks>
+    /// <exception cref="EmergentException">A style set or parameter is not there, or a value is not one of it; nothing has changed.</exception>
+    public void UseConfiguration(RunConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        TakeOver($"Configuration '{configuration.Path}'", () =>
+        {
+            Seed = configuration.Seed ?? Seed;
+            _styleSets = [.. configuration.StyleSets ?? _styleSets];
+            _settings.AddRange(configuration.Settings);
+            _network = MakeNetwork();
+        });
+    }
+
+    /// <summary>Changes seed, style sets, settings and network, or, after an error, nothing.</summary>
+    private void TakeOver(string what, Action change)
+    {
+        var before = (Seed, Styles: _styleSets, Settings: _settings.ToArray(), Network: _network, BuiltWith: _builtWith, Parameters: _styled.Save());
+        try { change(); }
         catch (EmergentException e)
         {
             (Seed, _styleSets, _network, _builtWith) = (before.Seed, before.Styles, before.Network, before.BuiltWith);
             _styled.Restore(before.Parameters);
             _settings.Clear();
             _settings.AddRange(before.Settings);
-            throw new EmergentException($"Settings file '{saved.Path}': {e.Message} Nothing has changed.", e);
+            throw new EmergentException($"{what}: {e.Message} Nothing has changed.", e);
         }
     }
 

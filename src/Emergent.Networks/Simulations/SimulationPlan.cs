@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Emergent.Data;
 
 namespace Emergent.Networks;
 
@@ -17,7 +17,7 @@ public sealed partial class SimulationPlan
     private readonly List<PlannedMode> _modes = [];
     private readonly List<RunMode> _tested = [];
     private bool _stopsAfterZeros;
-    private long _trialTicks;
+    private readonly AverageTimer _trialTime = new();
 
     internal SimulationPlan(Simulation simulation, Network network)
     {
@@ -62,7 +62,7 @@ public sealed partial class SimulationPlan
         });
         epoch.OnStart.Add(ResetOfEpoch, () =>
         {
-            _trialTicks = 0;
+            _trialTime.Reset();
             log.Begin(TimeScale.Epoch);
         });
         AddTrials(RunMode.Train, trials, stepper);
@@ -164,7 +164,7 @@ public sealed partial class SimulationPlan
         Last = (_simulation.FirstRun, 0);
         foreach (var mode in _modes) { mode.Stepper?.Initialize(_simulation.Seed, _simulation.FirstRun); }
         var trial = TrainingLoop(TimeScale.Trial);
-        Log.AddTrialTime(() => Stopwatch.GetElapsedTime(0, _trialTicks).TotalMilliseconds / Math.Max(trial.Current, 1));
+        Log.AddTrialTime(() => _trialTime.Total.TotalMilliseconds / Math.Max(trial.Current, 1));
         Log.Complete();
     }
 
@@ -185,9 +185,9 @@ public sealed partial class SimulationPlan
     /// <summary>Adds the time that something takes to that of the epoch's trials.</summary>
     private Action Timed(Action action) => () =>
     {
-        var start = Stopwatch.GetTimestamp();
+        _trialTime.Start();
         action();
-        _trialTicks += Stopwatch.GetTimestamp() - start;
+        _trialTime.Stop();
     };
 
     private EnvironmentStepper NewStepper(RunMode mode, IEnvironment environment, int trials)

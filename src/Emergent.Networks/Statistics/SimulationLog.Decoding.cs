@@ -52,28 +52,38 @@ public sealed partial class SimulationLog
     /// <param name="classes">The classes, two or more.</param>
     /// <param name="variable">The unit variable.</param>
     /// <param name="learningRate">The decoder's learning rate.</param>
+    /// <param name="votes">Above 1, what most of so many last trials of the epoch were taken for is logged too: <c>Hidden1_Voted</c>, <c>Hidden1_VoteErr</c>.</param>
     /// <remarks>It learns in training only, after it has said what it takes the trial for, and forgets all at the start of a run. It has no part in what the network does.</remarks>
     /// <returns>The decoder.</returns>
     /// <exception cref="EmergentException">There is no such layer or variable, or it is logged already.</exception>
-    public SoftMaxDecoder DecoderOf(string layer, Func<string> actual, IReadOnlyList<string> classes, string variable = "Act", float learningRate = 0.1f)
+    public SoftMaxDecoder DecoderOf(string layer, Func<string> actual, IReadOnlyList<string> classes, string variable = "Act", float learningRate = 0.1f, int votes = 1)
     {
         ArgumentNullException.ThrowIfNull(actual);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(votes);
         ArgumentNullException.ThrowIfNull(classes);
         var source = LayerWith(layer, variable);
         var training = ModeWithEpochs(RunMode.Train, layer);
         var decoder = new SoftMaxDecoder(source.UnitCount, [.. classes]) { LearningRate = learningRate };
-        var (decoded, isWrong) = ("", false);
+        var (decoded, isWrong, voted, isVotedWrong) = ("", false, "", false);
         Add(LogItem.Text($"{layer}_Decoded", () => decoded));
         Add(LogItem.Number($"{layer}_DecodeErr", () => isWrong ? 1 : 0) with { Plot = Share });
+        if (votes > 1)
+        {
+            Add(LogItem.Text($"{layer}_Voted", () => voted));
+            Add(LogItem.Number($"{layer}_VoteErr", () => isVotedWrong ? 1 : 0) with { Plot = Share });
+        }
         training.Loops[TimeScale.Run].OnStart.Add($"Reset the decoder of {layer}", decoder.Reset);
         foreach (var mode in _plan.Modes.Where(m => m.Loops.Find(TimeScale.Trial) is not null))
         {
+            var lastTrials = new VoteDecoder<string>(votes);
+            if (votes > 1 && mode.Loops.Find(TimeScale.Epoch) is { } epoch) { epoch.OnStart.Add($"Reset the votes of {layer}", lastTrials.Clear); }
             BeforeLog(mode, TimeScale.Trial, $"Decode {layer}", () =>
             {
                 var truth = actual();
                 if (!classes.Contains(truth)) { throw new EmergentException($"The decoder of '{layer}' was told that the trial is of class '{truth}'. {Names.DidYouMean(truth ?? "", classes)}"); }
                 decoded = decoder.Classes[decoder.Decode(source.Units(variable))];
                 isWrong = decoded != truth;
+                if (votes > 1) { isVotedWrong = (voted = lastTrials.Add(decoded)) != truth; }
                 if (mode.Learns) { decoder.Train(truth); }
             });
         }

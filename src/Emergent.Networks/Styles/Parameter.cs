@@ -15,6 +15,7 @@ public sealed class Parameter
         _chain = chain;
         Path = string.Join('.', chain.Select(p => p.Name));
         Range = chain[^1].GetCustomAttribute<RangeAttribute>();
+        Usual = chain[^1].GetCustomAttribute<UsualAttribute>()?.Values ?? [];
     }
 
     /// <summary>The path from the object: <c>Inhib.Layer.Gi</c>.</summary>
@@ -25,6 +26,9 @@ public sealed class Parameter
 
     /// <summary>The range of sensible values, if it is declared.</summary>
     public RangeAttribute? Range { get; }
+
+    /// <summary>The values that are as usual as the default, if any are declared.</summary>
+    public IReadOnlyList<double> Usual { get; }
 
     /// <summary>The value in an object.</summary>
     public object Get(object owner) => _chain[^1].GetValue(Holder(owner))!;

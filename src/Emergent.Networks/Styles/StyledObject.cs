@@ -1,4 +1,5 @@
 using System.Text;
+using Emergent.Data;
 
 namespace Emergent.Networks;
 
@@ -122,7 +123,7 @@ internal sealed class StyledObject
             if (Equals(value, _defaults[i])) { continue; }
             if (isFirst) { report.Append($"{Styled.Name}\n"); }
             isFirst = false;
-            report.Append($"  {_parameters[i].Path}: {Parameter.Format(value)}   (default {Parameter.Format(_defaults[i])})\n");
+            report.Append($"  {_parameters[i].Path}: {Parameter.Format(value)}   (default {Parameter.Format(_defaults[i])}{UsualToo(_parameters[i])})\n");
         }
     }
 
@@ -131,6 +132,8 @@ internal sealed class StyledObject
         report.Append($"{Styled.Name} ({string.Join(' ', Styled.Classes.Prepend(Styled.TypeName))})\n");
         foreach (var parameter in _parameters) { report.Append($"  {parameter.Path}: {Parameter.Format(parameter.Get(Styled))}\n"); }
     }
+
+    private static string UsualToo(Parameter parameter) => parameter.Usual.Count == 0 ? "" : $"; usual too: {string.Join(", ", parameter.Usual.Select(v => GoFormat.Shortest(v)))}";
 
     private object[] Values() => [.. _parameters.Select(p => p.Get(Styled))];
 

@@ -4,7 +4,7 @@ namespace Emergent.Data.Tests;
 public class AnalysisExamples
 {
     [Fact]
-    public void Examples_of_the_page_are_these() => PageExamples.AssertStandIn("docs/analysis.md", "tests/Emergent.Data.Tests/Analysis/AnalysisExamples.cs", count: 13);
+    public void Examples_of_the_page_are_these() => PageExamples.AssertStandIn("docs/analysis.md", "tests/Emergent.Data.Tests/Analysis/AnalysisExamples.cs", count: 15);
 
     [Fact]
     public void Metrics_of_vectors()
@@ -156,6 +156,31 @@ public class AnalysisExamples
         matrix.ToTable(blankRepeats: true).Save(path);
         var between = SimilarityMatrix.Of(table["Vec"].AllCells, prototypes, Metric.Cosine);
         Console.WriteLine($"rows 0 and 1: {matrix[0, 1]:F3}; row 0 and prototype 2: {between[0, 2]:F3}");
+    }
+
+    [Fact]
+    public void Edges_of_a_sheet()
+    {
+        var sheet = new float[5, 5];
+        for (var x = -1; x <= 1; x++) { sheet[2, Edges.Wrap(4 + x, 5)] = Curves.Gaussian(x, sigma: 1); }   // columns 3, 4 and 0
+        Console.WriteLine($"{sheet[2, 0]:F2}, {Edges.WrappedDistance(0, 4, 5)} apart");
+        Assert.Equal((1, 0), (sheet[2, 4], sheet[2, 1]));
+        Assert.Equal(sheet[2, 3], sheet[2, 0]);
+    }
+
+    [Fact]
+    public void Times_of_repetitions()
+    {
+        var table = GoldenRows.Data();
+        var timer = new AverageTimer();
+        for (var repetition = 0; repetition < 3; repetition++)
+        {
+            timer.Start();
+            PrincipalComponents.Of(table, "Vec");
+            timer.Stop();
+        }
+        Console.WriteLine($"{timer.Average.TotalMilliseconds:F1} ms, the mean of {timer.Count}");
+        Assert.Equal(3, timer.Count);
     }
 
     private static void Confusion(string path)

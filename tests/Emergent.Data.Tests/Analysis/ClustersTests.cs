@@ -121,4 +121,22 @@ public class ClustersTests
             [.. clusters.Merges.Select(node => $"{string.Join(",", node.Leaves.Select(leaf => leaf.Label).Order(StringComparer.Ordinal))} {node.Distance:F9}")];
         return Sets(a).SetEquals(Sets(b));
     }
+
+    [Fact]
+    public void Groups_divide_the_rows_and_the_dendrogram_has_each_once() => Prop.ForAll(GoldenRows.Rows(2, 9, 1, 4).ToArbitrary(), Gen.Choose(1, 9).ToArbitrary(), (rows, wanted) =>
+    {
+        var count = rows.Shape[0];
+        var groups = Math.Min(wanted, count);
+        var labels = Enumerable.Range(0, count).Select(i => $"row {i}").ToArray();
+        return Linkages.All(linkage =>
+        {
+            var clusters = Clusters.Of(SimilarityMatrix.Of(rows, Metric.Euclidean, labels), linkage.Linkage);
+            var assigned = clusters.Assignments(groups);
+            var leaves = Dendrogram.Of(clusters).Points.Where(p => p.Item3.Length > 0).ToList();
+            return assigned.Length == count && assigned.Distinct().Order().SequenceEqual(Enumerable.Range(0, groups))
+                && leaves.Select(p => p.Item3).Order(StringComparer.Ordinal).SequenceEqual(labels.Order(StringComparer.Ordinal))
+                && leaves.Select(p => p.Item2).Order().SequenceEqual(Enumerable.Range(0, count).Select(i => i + 0.5))
+                && clusters.Root.LeafCount == count && clusters.Merges.Count == count - 1;
+        });
+    }).Check(GoldenRows.Fixed);
 }

@@ -139,4 +139,30 @@ public class MetricsTests
     }
 
     private static float[] Floats(double[] values) => [.. values.Select(value => (float)value)];
+
+    [Fact]
+    public void Correlation_follows_shape_alone_and_cosine_direction_alone() => Prop.ForAll(GoldenRows.Rows(2, 2, 2, 10).ToArbitrary(), Gen.Choose(1, 50).ToArbitrary(), GoldenRows.Number.ToArbitrary(), (rows, scale, shift) =>
+    {
+        double[] a = rows.Slice(0).Values.ToArray(), b = rows.Slice(1).Values.ToArray(), scaled = [.. a.Select(x => x * scale / 7.0)], moved = [.. scaled.Select(x => x + shift)];
+        if (a.Distinct().Count() == 1 || b.Distinct().Count() == 1) { return true; }
+        return Math.Abs(Metrics.Of(moved, b, Metric.Correlation) - Metrics.Of(a, b, Metric.Correlation)) < 1e-9
+            && Math.Abs(Metrics.Of(scaled, b, Metric.Cosine) - Metrics.Of(a, b, Metric.Cosine)) < 1e-9
+            && Math.Abs(Metrics.Of(a, a, Metric.Covariance) - Statistics.Of(a, Statistic.VarPop)) < 1e-9
+            && Math.Abs(Metrics.Of(a, b, Metric.InnerProduct) - a.Zip(b, (x, y) => x * y).Sum()) < 1e-9;
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Cross_entropy_is_least_for_the_vector_itself() => Prop.ForAll(Gen.ArrayOf(Gen.Two(Gen.Choose(1, 99))).Where(pairs => pairs.Length > 0).ToArbitrary(), pairs =>
+    {
+        double[] a = [.. pairs.Select(p => p.Item1 / 100.0)], b = [.. pairs.Select(p => p.Item2 / 100.0)];
+        return Math.Abs(Metrics.Of(a, a, Metric.CrossEntropy)) < 1e-12 && Metrics.Of(a, b, Metric.CrossEntropy) >= -1e-12;
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Closest_row_is_better_than_every_other() => Prop.ForAll(GoldenRows.Rows(1, 8, 1, 5).ToArbitrary(), Gen.Choose(0, 7).ToArbitrary(), (rows, which) =>
+    {
+        var probe = rows.Slice(which % rows.Shape[0]);
+        return Metrics.ClosestRow(rows, probe, Metric.Euclidean) is (var nearest, 0) && rows.Slice(nearest).ContentsEqual(probe) && nearest <= which % rows.Shape[0]
+            && Metrics.ClosestRow(rows, probe, Metric.InnerProduct).Item2 == Enumerable.Range(0, rows.Shape[0]).Max(row => Metrics.Of(rows.Slice(row), probe, Metric.InnerProduct));
+    }).Check(GoldenRows.Fixed);
 }

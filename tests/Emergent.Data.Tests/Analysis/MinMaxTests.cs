@@ -80,4 +80,14 @@ public class MinMaxTests
         Assert.Equal(new AverageMax(4, 6, 0, 3), AverageMax.Of([6f, 0, 6]));
         Assert.Equal(new AverageMax(double.NaN, double.NaN, -1, 0), AverageMax.Of(ReadOnlySpan<double>.Empty));
     }
+
+    [Fact]
+    public void Range_average_and_largest_are_those_of_the_values() => Prop.ForAll(Gen.NonEmptyListOf(GoldenRows.Number).ToArbitrary(), list =>
+    {
+        double[] values = [.. list];
+        var (range, summary) = (MinMax<double>.Of(values), AverageMax.Of(values));
+        return range == new MinMax<double>(values.Min(), values.Max()) && values.All(range.Contains) && values.All(x => range.Clip(x) == x && range.Normalize(x) is >= 0 and <= 1)
+            && summary.Max == range.Max && Array.IndexOf(values, range.Max) == summary.MaxIndex
+            && summary.Count == values.Length && Math.Abs(summary.Average - values.Average()) < 1e-9;
+    }).Check(GeneratedTables.Fixed);
 }

@@ -136,4 +136,21 @@ public class NormalizationTests
     }
 
     private static Tensor<double> Val() => GoldenRows.Data().Column<double>("Val").AllCells;
+
+    [Fact]
+    public void Subtracting_the_mean_leaves_none_and_thresholds_change_nothing_twice() => Prop.ForAll(GoldenRows.Rows(1, 5, 1, 6).ToArbitrary(), Gen.Choose(-50, 50).ToArbitrary(), (rows, limit) =>
+    {
+        Tensor<double> centred = rows.Clone(), cut = rows.Clone(), binary = rows.Clone();
+        Normalization.Subtract(centred, Norm.Mean, inner: 1);
+        Normalization.Threshold(cut, low: limit / 10.0, high: limit / 10.0 + 3);
+        Normalization.Binarize(binary, limit / 10.0, high: 2, low: -2);
+        var again = cut.Clone();
+        Normalization.Threshold(again, low: limit / 10.0, high: limit / 10.0 + 3);
+        return Enumerable.Range(0, rows.Shape[1]).All(i => Math.Abs(Enumerable.Range(0, rows.Shape[0]).Sum(r => centred[r, i])) < 1e-9)
+            && again.ContentsEqual(cut) && cut.Values.ToArray().All(x => x >= limit / 10.0 && x <= limit / 10.0 + 3)
+            && binary.Values.ToArray().Zip(rows.Values.ToArray(), (b, x) => b == (x >= limit / 10.0 ? 2 : -2)).All(isRight => isRight);
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Number_of_values_is_that_of_the_reference() => Assert.Equal(Golden["N"].Single(), Statistics.Of(Val(), Statistic.Count));
 }

@@ -124,4 +124,27 @@ public class StatisticsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Quantile([1.0], double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Statistics.Of([1.0], (Statistic)99));
     }
+
+    [Fact]
+    public void Spread_is_the_mean_square_about_the_mean_and_does_not_move_with_the_values() => Prop.ForAll(Gen.NonEmptyListOf(GoldenRows.Number).ToArbitrary(), GoldenRows.Number.ToArbitrary(), (list, shift) =>
+    {
+        double[] values = [.. list], moved = [.. list.Select(x => x + shift)];
+        var (n, mean, variance) = (values.Length, Statistics.Of(values, Statistic.Mean), Statistics.Of(values, Statistic.VarPop));
+        return Near(mean, values.Sum() / n) && Near(Statistics.Of(moved, Statistic.Mean), mean + shift) && Near(Statistics.Of(moved, Statistic.VarPop), variance)
+            && Near(variance, values.Sum(x => (x - mean) * (x - mean)) / n) && Near(Statistics.Of(values, Statistic.Var), n == 1 ? 0 : variance * n / (n - 1.0))
+            && Near(Statistics.Of(values, Statistic.Std), Math.Sqrt(Statistics.Of(values, Statistic.Var))) && Near(Statistics.Of(values, Statistic.Sem) * Math.Sqrt(n), Statistics.Of(values, Statistic.Std))
+            && Near(Statistics.Of(values, Statistic.SumSq), n * (variance + mean * mean)) && mean >= values.Min() - 1e-9 && mean <= values.Max() + 1e-9;
+
+        static bool Near(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(b));
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Order_of_values_and_gaps_among_them_change_no_count_extreme_or_quantile() => Prop.ForAll(
+        (from values in Gen.ArrayOf(GoldenRows.Number) from order in Gen.Shuffle(Enumerable.Range(0, values.Length)) select (values, order)).ToArbitrary(),
+        ((double[] Values, int[] Order) given) =>
+        {
+            double[] shuffled = [.. given.Order.SelectMany(i => (double[])[given.Values[i], double.NaN])];
+            return ((Statistic[])[Statistic.Count, Statistic.Min, Statistic.Max, Statistic.Median, Statistic.Q1, Statistic.Q3])
+                .All(statistic => Statistics.Of(shuffled, statistic).Equals(Statistics.Of(given.Values, statistic)));
+        }).Check(GoldenRows.Fixed);
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 public class DecoderTests
@@ -102,4 +105,34 @@ public class DecoderTests
         Assert.Throws<InvalidOperationException>(() => votes.Winner());
         Assert.Throws<ArgumentOutOfRangeException>(() => new VoteDecoder<int>(0));
     }
+
+    [Fact]
+    public void Training_on_a_pattern_makes_its_class_more_probable_and_numbers_nearer() => Prop.ForAll(GoldenRows.Rows(1, 1, 1, 6).ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (row, actual) =>
+    {
+        float[] inputs = [.. row.Values.ToArray().Select(x => (float)(x / 10))], targets = [actual, -actual];
+        var (softmax, linear) = (new SoftMaxDecoder(inputs.Length, classes: 4), new LinearDecoder(inputs.Length, 2));
+        softmax.Decode(inputs);
+        linear.Decode(inputs);
+        var (before, error) = (softmax.Probabilities[actual], linear.Train(targets));
+        softmax.Train(actual);
+        softmax.Decode(inputs);
+        linear.Decode(inputs);
+        return softmax.Probabilities[actual] >= before - 1e-6f && Math.Abs(softmax.Probabilities.ToArray().Sum() - 1) < 1e-5
+            && softmax.Sorted().Order().SequenceEqual([0, 1, 2, 3]) && softmax.Probabilities[softmax.Sorted()[0]] == softmax.Probabilities.ToArray().Max()
+            && linear.Train(targets) <= error + 1e-5f;   // at most 6 inputs of at most 1, so that a rate of 0.1 does not go too far
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Winner_of_a_vote_has_as_many_of_the_last_as_any() => Prop.ForAll(Gen.NonEmptyListOf(Gen.Choose(0, 3)).ToArbitrary(), Gen.Choose(1, 7).ToArbitrary(), (list, size) =>
+    {
+        int[] labels = [.. list];
+        var votes = new VoteDecoder<int>(size);
+        return labels.Index().All(label =>
+        {
+            var winner = votes.Add(label.Item);
+            var last = labels[Math.Max(0, label.Index - size + 1)..(label.Index + 1)];
+            var most = last.CountBy(x => x).Max(c => c.Value);
+            return votes.Winner() == (winner, most) && winner == last.Last(x => last.Count(y => y == x) == most);
+        });
+    }).Check(GoldenRows.Fixed);
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 public class ReceptiveFieldTests
@@ -88,4 +91,18 @@ public class ReceptiveFieldTests
     });
 
     private static IEnumerable<double> Doubles(Tensor<float> tensor) => tensor.Values.ToArray().Select(value => (double)value);
+
+    [Fact]
+    public void Field_is_the_mean_activity_weighted_by_the_source() => Prop.ForAll(GoldenRows.Rows(1, 8, 5, 5).ToArbitrary(), rows =>
+    {
+        var field = new ReceptiveField([2], [3]);
+        float[][] trials = [.. Enumerable.Range(0, rows.Shape[0]).Select(r => rows.Slice(r).Values.ToArray().Select(x => (float)Math.Abs(x)).ToArray())];
+        foreach (var trial in trials) { field.Add(new Tensor<float>([2], trial[..2]), new Tensor<float>([3], trial[2..]), threshold: 2); }
+        return Enumerable.Range(0, 2).All(unit => Enumerable.Range(0, 3).All(element =>
+        {
+            var shown = trials.Where(t => t[2 + element] >= 2).ToList();
+            var expected = shown.Count == 0 ? 0 : shown.Sum(t => t[unit] * t[2 + element]) / shown.Sum(t => t[2 + element]);
+            return Math.Abs(field.Average()[unit, element] - expected) < 1e-4 && field.Normalized()[unit, element] is >= 0 and <= 1;
+        }));
+    }).Check(GoldenRows.Fixed);
 }

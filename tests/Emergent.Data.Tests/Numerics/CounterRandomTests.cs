@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 public class CounterRandomTests
@@ -108,4 +111,16 @@ public class CounterRandomTests
         var expected = (double)draws / counts.Length;
         return counts.Sum(n => (n - expected) * (n - expected) / expected);
     }
+
+    [Fact]
+    public void Permutations_and_shuffles_keep_everything_and_numbers_their_ranges() => Prop.ForAll(Gen.Choose(0, 60).ToArbitrary(), Gen.Choose(0, 99_999).ToArbitrary(), (count, seed) =>
+    {
+        var random = new CounterRandom(seed, 0, 3);
+        int[] items = [.. Enumerable.Range(0, count).Select(i => i / 2)], shuffled = [.. items];
+        random.Shuffle(shuffled.AsSpan());
+        return random.Permutation(count).Order().SequenceEqual(Enumerable.Range(0, count)) && shuffled.Order().SequenceEqual(items)
+            && random.NextInt(count + 1) <= count && random.NextDouble() is >= 0 and < 1
+            && RandomDistribution.IntBetween(ref random, -count, 1) is var between && between >= -count && between < 1
+            && Math.Abs(RandomDistribution.IntAround(ref random, seed, count) - seed) <= count && Math.Abs(RandomDistribution.UniformAround(ref random, seed, count) - seed) <= count;
+    }).Check(GoldenRows.Fixed);
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 public class CurvesTests
@@ -40,4 +43,14 @@ public class CurvesTests
 
     [Fact]
     public void A_width_of_0_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Curves.Gaussian(1, 0));
+
+    [Fact]
+    public void Curves_are_symmetric_and_do_not_turn_back() => Prop.ForAll(Gen.Choose(-4000, 4000).ToArbitrary(), Gen.Choose(1, 400).ToArbitrary(), Gen.Choose(1, 200).ToArbitrary(), (at, step, width) =>
+    {
+        float x = at / 1000f, further = x + step / 100f, sigma = width / 100f, gain = width / 20f;
+        const float Error = 1e-5f;   // of emergent's fast e^x
+        return MathF.Abs(Curves.Gaussian(x, sigma) - Curves.Gaussian(-x, sigma)) <= Error && Curves.Gaussian(x, sigma) is >= 0 and <= 1
+            && Curves.Gaussian(MathF.Abs(x) + step / 100f, sigma) <= Curves.Gaussian(x, sigma) + Error
+            && Curves.Logistic(further, gain) >= Curves.Logistic(x, gain) - Error && MathF.Abs(Curves.Logistic(x, gain) + Curves.Logistic(-x, gain) - 1) <= Error;
+    }).Check(GoldenRows.Fixed);
 }

@@ -37,8 +37,7 @@ public class RandomParamsTests
     [Fact]
     public void Draws_agree_with_the_quantiles_of_the_reference()
     {
-        if (GoldenData.Find("f/erand_stats.tsv") is not { } path) { return; }
-        foreach (var row in Table.Load(path).Rows)
+        foreach (var row in Table.Load(GoldenData.Find("f/erand_stats.tsv")!).Rows)
         {
             var dist = Enum.Parse<Distribution>(row.Get<string>("dist"));
             var values = Draw(dist, row.Get<float>("Mean"), row.Get<float>("Var"), row.Get<float>("Par"), 50_000);

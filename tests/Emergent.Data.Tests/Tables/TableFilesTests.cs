@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 public sealed class TableFilesTests : IDisposable
@@ -48,4 +51,15 @@ public sealed class TableFilesTests : IDisposable
         Assert.Contains("Give at least one", Assert.Throws<EmergentException>(() => TableFiles.Concatenate([])).Message, StringComparison.Ordinal);
         Assert.Contains("Give at least one", Assert.Throws<EmergentException>(() => TableFiles.Average(Array.Empty<Table>())).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Average_of_a_table_with_itself_is_the_table() => Prop.ForAll(GeneratedTables.Rows, Gen.Choose(1, 5).ToArbitrary(), (rows, times) =>
+    {
+        var table = GeneratedTables.Of(rows);
+        var average = TableFiles.Average(Enumerable.Repeat(table, times));
+        return average.RowCount == table.RowCount && average.Columns.All(c => c.Name == table[c.Name].Name
+            && Enumerable.Range(0, c.AllCells.Length).All(i => !c.IsNumeric || Same(c.AllCells.GetDouble(i), table[c.Name].AllCells.GetDouble(i))));
+
+        static bool Same(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 1e-9 * Math.Abs(b) || Math.Abs(b) > 1e300;   // of which the sum may be infinite
+    }).Check(GeneratedTables.Fixed);
 }

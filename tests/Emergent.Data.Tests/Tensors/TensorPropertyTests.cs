@@ -98,4 +98,14 @@ public class TensorPropertyTests
         var (first, count, step) = range.Resolve([size], 0);
         return [.. Enumerable.Range(0, count).Select(i => first + i * step)];
     }
+
+    [Fact]
+    public void Extremes_are_the_first_least_and_largest_number() => AnyTensor.ForAll(tensor =>
+    {
+        double[] numbers = [.. Enumerable.Range(0, tensor.Length).Select(i => tensor.GetDouble(i))], there = [.. numbers.Where(x => !double.IsNaN(x))];
+        var found = tensor.Extremes();
+        Assert.Equal(there.Length, tensor.Aggregate(0, (count, _) => count + 1));
+        if (there.Length == 0) { return; }
+        Assert.Equal((there.Min(), Array.IndexOf(numbers, there.Min()), there.Max(), Array.IndexOf(numbers, there.Max())), (found.Min, found.MinIndex, found.Max, found.MaxIndex));
+    });
 }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Emergent.Data;
 
 namespace Emergent.Networks.Tests;
@@ -158,4 +160,23 @@ public class PatternsTests
         Assert.Equal(25, environment.NextEpoch().Select(trial => trial.TrialName).Distinct().Count());
         Assert.True(read["Output"].AllCells.ContentsEqual(table["Output"].AllCells));
     }
+
+    [Fact]
+    public void Flipped_bits_are_as_many_as_asked_for_and_differences_say_so() => Prop.ForAll(
+        (from active in Gen.Choose(1, 9) from turnOff in Gen.Choose(0, active) from turnOn in Gen.Choose(0, 16 - active) from seed in Gen.Choose(0, 9999) select (active, turnOff, turnOn, seed)).ToArbitrary(),
+        ((int Active, int Off, int On, int Seed) given) =>
+        {
+            var random = new CounterRandom(given.Seed, 0, 1);
+            float[] pattern = new float[16];
+            Patterns.PermuteBits(pattern, given.Active, ref random);
+            float[] flipped = [.. pattern];
+            Patterns.FlipBits(flipped, given.Off, given.On, ref random);
+            var table = Patterns.Empty(2, [16], "P");
+            pattern.CopyTo(table.Column<float>("P").Cell(0));
+            flipped.CopyTo(table.Column<float>("P").Cell(1));
+            return pattern.Count(x => x == 1) == given.Active && flipped.Count(x => x == 1) == given.Active - given.Off + given.On
+                && pattern.Zip(flipped).Count(p => p.First > p.Second) == given.Off && pattern.Zip(flipped).Count(p => p.First < p.Second) == given.On
+                && Patterns.DifferencesToPrevious(table.Column<float>("P")).Single() == (given.Off + given.On) / 2f
+                && Patterns.ActiveFractions(table.Column<float>("P"))[0] == given.Active / 16f;
+        }).Check(Config.QuickThrowOnFailure.WithReplay(4, 19));
 }

@@ -166,6 +166,21 @@ public class PopulationCodeTests
         }).Check(Fixed);
 
     [Fact]
+    public void Two_places_far_apart_are_both_found() => Prop.ForAll(
+        (from x1 in Gen.Choose(0, 300) from y1 in Gen.Choose(0, 1000) from x2 in Gen.Choose(700, 1000) from y2 in Gen.Choose(0, 1000) select (new XyF(x1 / 1000f, y1 / 1000f), new XyF(x2 / 1000f, y2 / 1000f))).ToArbitrary(),
+        ((XyF A, XyF B) given) =>
+        {
+            var code = new PopulationCode2D { Sigma = new(0.08f, 0.08f) };
+            var sheet = new Tensor<float>([25, 25]);
+            code.Encode(sheet, given.A);
+            code.Encode(sheet, given.B, add: true);
+            var places = code.DecodePeaks(sheet, 2).OrderBy(p => p.X).ToArray();
+            return places.Length == 2 && Near(places[0], given.A) && Near(places[1], given.B);
+
+            static bool Near(XyF a, XyF b) => MathF.Abs(a.X - b.X) < 0.05f && MathF.Abs(a.Y - b.Y) < 0.05f;
+        }).Check(Fixed);
+
+    [Fact]
     public void Two_places_are_both_found_the_stronger_first()
     {
         var code = new PopulationCode2D { Sigma = new(0.08f, 0.08f) };

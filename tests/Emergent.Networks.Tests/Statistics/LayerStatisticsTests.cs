@@ -153,6 +153,21 @@ public class LayerStatisticsTests
     }
 
     [Fact]
+    public void Votes_are_over_the_last_trials_of_an_epoch()
+    {
+        var trial = 0;
+        var simulation = With(plan => plan.Log.DecoderOf("Input", () => trial++ % 4 < 2 ? "low" : "high", ["low", "high"], votes: 3), epochs: 20);
+        simulation.Step(20, TimeScale.Epoch);
+        var trials = simulation.Log[RunMode.Train, TimeScale.Trial];
+        var (decoded, voted) = (trials.Column<string>("Input_Decoded").Values.ToArray(), trials.Column<string>("Input_Voted").Values.ToArray());
+        var votes = new VoteDecoder<string>(3);
+        Assert.Equal(decoded.Select(votes.Add), voted);   // a new epoch begins without votes
+        Assert.Equal(voted.Select((v, i) => v == (i < 2 ? "low" : "high") ? 0.0 : 1), trials.Column<double>("Input_VoteErr").Values.ToArray());
+        Assert.True(simulation.Log[RunMode.Train, TimeScale.Epoch].TryGetColumn("Input_VoteErr", out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => With(p => p.Log.DecoderOf("Input", () => "a", ["a", "b"], votes: 0)).Initialize());
+    }
+
+    [Fact]
     public void Decoder_that_is_told_no_class_says_so()
     {
         var simulation = With(plan => plan.Log.DecoderOf("Input", () => "p9", ["p0", "p1"]));

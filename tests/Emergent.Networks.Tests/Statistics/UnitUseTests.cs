@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Networks.Tests;
 
 public class UnitUseTests
@@ -26,4 +29,16 @@ public class UnitUseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new UnitUse(1, hogShare: 1.1f));
         Assert.Throws<ArgumentException>(() => new UnitUse(2).Add([1f]));
     }
+
+    [Fact]
+    public void Hogs_and_dead_units_are_those_counted_one_by_one() => Prop.ForAll(
+        (from units in Gen.Choose(1, 6) from trials in Gen.ListOf(Gen.ArrayOf(Gen.Choose(0, 10).Select(i => i / 10f), units)).Where(list => list.Count > 0) select (units, trials)).ToArbitrary(),
+        ((int Units, List<float[]> Trials) given) =>
+        {
+            var use = new UnitUse(given.Units, activeAbove: 0.45f, hogShare: 0.3f);
+            foreach (var trial in given.Trials) { use.Add(trial); }
+            double[] shares = [.. Enumerable.Range(0, given.Units).Select(u => given.Trials.Count(t => t[u] > 0.45f) / (double)given.Trials.Count)];
+            return Enumerable.Range(0, given.Units).All(u => use.ActiveShare(u) == shares[u]) && use.Trials == given.Trials.Count
+                && Math.Abs(use.Hogs - shares.Count(s => s > 0.3f) / (double)given.Units) < 1e-12 && Math.Abs(use.Dead - shares.Count(s => s == 0) / (double)given.Units) < 1e-12;
+        }).Check(Config.QuickThrowOnFailure.WithReplay(8, 13));
 }

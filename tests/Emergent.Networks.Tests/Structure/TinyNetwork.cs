@@ -92,6 +92,7 @@ internal sealed class TinyParams
     [System.ComponentModel.DataAnnotations.Range(0.0, 10.0)]
     public float Gain { get; set; } = 1f;
 
+    [Usual(0.5, -2)]
     public double Offset { get; set; }
 
     public int Steps { get; set; } = 3;

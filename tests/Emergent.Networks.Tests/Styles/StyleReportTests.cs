@@ -91,4 +91,15 @@ public class StyleReportTests
             """,
             network.Styles.KeyReport());
     }
+
+    [Fact]
+    public void Values_that_are_as_usual_as_the_default_are_named_beside_it()
+    {
+        var network = StyleSheetTests.Three();
+        network.Style.AddText("#Hidden { Tiny.Offset: 0.5 }");
+        network.Styles.Apply();
+        Assert.Equal("Hidden\n  Tiny.Offset: 0.5   (default 0; usual too: 0.5, -2)\n", network.Styles.NonDefaultReport());
+        Assert.Equal([0.5, -2], ParameterTree.Of(StyleSheetTests.Hidden(network)).Find("Tiny.Offset")!.Usual);
+        Assert.Empty(ParameterTree.Of(StyleSheetTests.Hidden(network)).Find("Tiny.Gain")!.Usual);
+    }
 }
