@@ -28,8 +28,10 @@ public sealed class TablesPageTests : IDisposable
         var sse = log.Row(0).Get<double>("SSE");
         log.Row(0)["SSE"] = sse / 2;
         var act = log.Column<float>("HiddenAct").CellTensor(0)[1, 1];
+        Console.Write(log);
 
         Assert.Equal((6.5, 3.25, 0.4f), (sse, log.Row(0)["SSE"], act));
+        Assert.Contains($"```\n{log}```", Page(), StringComparison.Ordinal);
 
         TableView late = log.View().Where<int>("Epoch", epoch => epoch > 0).WithoutNulls("SSE");
         TableView best = log.View().OrderBy("SSE").Take(2);
@@ -89,13 +91,20 @@ public sealed class TablesPageTests : IDisposable
     [Fact]
     public void Every_example_of_the_page_stands_here()
     {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "Emergent.slnx"))) { root = Path.GetDirectoryName(root)!; }
-        var source = Lines(File.ReadAllText(Path.Combine(root, "tests", "Emergent.Data.Tests", "Tables", "TablesPageTests.cs")));
-        var page = File.ReadAllText(Path.Combine(root, "docs", "tables.md")).ReplaceLineEndings("\n");
+        var source = Lines(File.ReadAllText(Path.Combine(Root(), "tests", "Emergent.Data.Tests", "Tables", "TablesPageTests.cs")));
+        var page = Page();
         var blocks = Regex.Matches(page, "```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.InRange(blocks.Count, 6, 20);
         foreach (Match block in blocks) { Assert.Contains(Lines(block.Groups["code"].Value), source, StringComparison.Ordinal); }
+    }
+
+    private static string Page() => File.ReadAllText(Path.Combine(Root(), "docs", "tables.md")).ReplaceLineEndings("\n");
+
+    private static string Root()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Emergent.slnx"))) { root = Path.GetDirectoryName(root)!; }
+        return root;
     }
 
     private static string Lines(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
