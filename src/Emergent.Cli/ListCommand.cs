@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Emergent.Data;
 using Emergent.Networks;
 using Emergent.Sims;
 

@@ -24,7 +24,7 @@ internal static class PlainProgress
         run.OnEnd.Add("Print run", () =>
         {
             var progress = simulation.Progress();
-            Console.WriteLine($"run {progress.Run} ended after {progress.Epoch} epochs: {Errors(progress)}{TimeLeft(progress)}");
+            Console.WriteLine($"run {progress.Run} ended after {Count(progress.Epoch, "epoch")}: {Errors(progress)}{TimeLeft(progress)}");
             sinceLine.Restart();
         });
         return simulation.Run(stop);

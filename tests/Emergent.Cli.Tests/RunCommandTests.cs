@@ -31,6 +31,9 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public void One_epoch_is_not_called_epochs() => Assert.Contains("\nrun 0 ended after 1 epoch: ", Command.Run("run", "random-associator", "--runs", "1", "--epochs", "1").Output, StringComparison.Ordinal);
+
+    [Fact]
     public void Quiet_run_prints_nothing()
     {
         var outcome = Command.Run("run", "random-associator", "--runs", "1", "--epochs", "1", "--quiet", "--log", Folder());

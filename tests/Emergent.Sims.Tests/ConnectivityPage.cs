@@ -25,7 +25,7 @@ public sealed class ConnectivityPage
         var retina = net.AddLayer("Retina", [18, 18], LayerKind.Input);
         var cortex = net.AddLayer("Cortex", [18, 18]);
         net.Project(retina, cortex, Connectivity.Circle(4));
-        net.ProjectLaterally(cortex, new RectConnectivity { Size = new(3, 3), Start = new(-1, -1) });
+        net.ProjectLaterally(cortex, Connectivity.Rect(3, 3) with { Start = new(-1, -1) });
 
         var sparse = new UniformRandomConnectivity { PCon = 0.15f, Seed = 1 };
         net.Project(retina, cortex, sparse);
@@ -36,7 +36,7 @@ public sealed class ConnectivityPage
         net.Project(columns, objects, Connectivity.PoolTile);
         net.Project(objects, columns, Connectivity.PoolTile.Reversed(), ProjectionKind.Back);
 
-        net.UsesTopographicScales = true;
+        net.UsesTopographicScales = true;   // without it, all scales are 1, whatever the patterns say
         net.Project(retina, cortex, new CircleConnectivity { Radius = 4, TopoWts = true, Sigma = 0.5f });
         net.Project(columns, objects, new PoolTileConnectivity { GaussFull = new() { Sigma = 0.8f }, TopoRange = new(0.5f, 1f) });
 

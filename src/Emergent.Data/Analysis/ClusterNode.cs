@@ -47,4 +47,7 @@ public sealed class ClusterNode
             }
         }
     }
+
+    /// <summary>What an item is called; of a cluster, its items and the distance at which they were merged.</summary>
+    public override string ToString() => IsLeaf ? Label : $"{string.Join(", ", Leaves)} at {GoFormat.Significant(Distance, 5)}";
 }

@@ -12,6 +12,7 @@ internal static class GzipFile
     {
         if (!TableWriter.IsGzip(path)) { return File.OpenRead(path); }
         var compressed = File.ReadAllBytes(path);
+        if (!compressed.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) { throw new InvalidDataException("It is not compressed with gzip, although its name ends in .gz."); }
         var content = new MemoryStream();
         using (var gzip = new GZipStream(new MemoryStream(compressed), CompressionMode.Decompress)) { gzip.CopyTo(content); }
 

@@ -24,7 +24,7 @@ public static class WholeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentOutOfRangeException { ParamName: "value" })   // the last where the file may not grow further (EFBIG)
         {
             Remove(temporary);
-            throw new EmergentException($"File '{path}' could not be written: {e.Message} Nothing was changed. Choose a folder that can be written and has room.", e);
+            throw new EmergentException($"File '{path}' could not be written: {SystemErrors.SentenceOf(e)} Nothing was changed. Choose a folder that can be written and has room.", e);
         }
         catch
         {

@@ -47,6 +47,9 @@ public abstract partial class Column
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public Tensor CellTensor(int row) => ViewCell(row);
 
+    /// <summary>The column's name, the type of its elements and the shape of its cells, unless they are single values: <c>Act: float[2, 2]</c>.</summary>
+    public override string ToString() => $"{Name}: {Elements.NameOf(ElementType)}{(IsScalar ? "" : CellShape)}";
+
     internal abstract char Code { get; }
 
     /// <summary>What an element may hold, as an error message says it.</summary>

@@ -56,6 +56,13 @@ public readonly struct Row : IEquatable<Row>
     /// <exception cref="EmergentException">There is no such column, or it has another element type.</exception>
     public Span<T> Cell<T>(string column) => Table.Column<T>(column).Cell(Index);
 
+    /// <summary>Each column's name and what the row has in it, to look at.</summary>
+    public override string ToString()
+    {
+        var index = Index;
+        return string.Join(", ", Table.Columns.Select(c => $"{c.Name} {ShownText.OfCell(c.CellTensor(index))}"));
+    }
+
     /// <inheritdoc/>
     public bool Equals(Row other) => ReferenceEquals(Table, other.Table) && Index == other.Index;
 

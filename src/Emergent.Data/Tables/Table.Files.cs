@@ -19,6 +19,7 @@ public sealed partial class Table
     public static Table Load(string path, Delimiter delimiter = Delimiter.Detect, bool fillShortRows = false, bool reverseOldShapes = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (Directory.Exists(path)) { throw new EmergentException($"'{path}' is a folder, not a table. Name a file in it."); }
         if (!File.Exists(path)) { throw new EmergentException($"File '{path}' does not exist."); }
         try
         {

@@ -149,6 +149,9 @@ public sealed partial class Table
         return copy;
     }
 
+    /// <summary>The rows as aligned text, to look at: <see cref="TableView.ToString"/> of all of them.</summary>
+    public override string ToString() => View().ToString();
+
     internal void CheckFits(Column column, object? value)
     {
         if (column.Fits(value)) { return; }

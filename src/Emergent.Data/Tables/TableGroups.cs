@@ -41,6 +41,9 @@ public sealed partial class TableGroups : IReadOnlyList<TableGroup>
         }
     }
 
+    /// <summary>The groups and the statistics that were computed of them as aligned text, to look at.</summary>
+    public override string ToString() => _results.ToString();
+
     /// <summary>The groups for which <paramref name="predicate"/> is true, with their statistics.</summary>
     public TableGroups Where(Func<TableGroup, bool> predicate)
     {

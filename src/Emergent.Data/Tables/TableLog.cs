@@ -103,7 +103,7 @@ public sealed class TableLog : IDisposable
                 _file.Position = length;
             }
             catch (IOException) { /* the first error is the one to report */ }
-            throw new EmergentException($"Log '{_path}' could not be continued: {e.Message} Its earlier rows are unharmed. "
+            throw new EmergentException($"Log '{_path}' could not be continued: {SystemErrors.SentenceOf(e)} Its earlier rows are unharmed. "
                 + "Make room on the disk.", e);
         }
     }

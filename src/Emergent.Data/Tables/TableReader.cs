@@ -31,6 +31,10 @@ internal static class TableReader
         reader.NextRecord();
         var cells = new List<string>();
         while (reader.NextCell(out var cell)) { cells.Add(Encoding.UTF8.GetString(cell)); }
+        if (cells is [{ } only] && only.Contains(';', StringComparison.Ordinal))
+        {
+            throw new EmergentException($"File '{source}', line 1 (header): found '{only}', which has semicolons and nothing else between names. Save the table with commas or tabs between cells, and points in fractions.");
+        }
         var declarations = TableHeader.Parse(cells, source, reader.Line, options.ReverseOldShapes, out var reversed);
         var isMarked = cells[0] == TableHeader.HeaderMark;
         var body = new Body(source, cells.Count - (isMarked ? 1 : 0), isMarked, options.FillShortRows, text.Count((byte)'\n') + 1);

@@ -103,6 +103,9 @@ public abstract partial class Tensor
     /// <summary>The element type and shape: <c>float[5, 5]</c>.</summary>
     public override string ToString() => Elements.NameOf(ElementType) + Shape;
 
+    /// <summary>The elements as aligned text, to look at: drawn in two dimensions as <see cref="TensorGrid"/> lays them out, the first row at the top, with five digits.</summary>
+    public string ToText() => ShownText.OfTensor(this);
+
     internal abstract Element Element { get; }
 
     /// <summary>The memory of some elements, in the order in which they lie there; only of tensors that have nothing between their elements, which are of a fixed size.</summary>

@@ -53,8 +53,8 @@ public readonly record struct TensorRange
         if (IsIndex)
         {
             return (uint)start < (uint)size ? (start, 1, 1) : throw new ArgumentOutOfRangeException(nameof(dimension),
-                $"Index {this} is outside dimension {dimension} of shape {shape}; "
-                    + (size > 0 ? $"it goes from 0 to {size - 1}." : "which is empty."));
+                $"Index {this} is outside dimension {dimension} of shape {shape}; it "
+                    + (size > 0 ? $"goes from 0 to {size - 1}." : "is empty."));
         }
         if (start < 0 || end > size || start > end)
         {

@@ -11,43 +11,43 @@ namespace Emergent.Networks;
 public abstract record Connectivity
 {
     /// <summary>Every sender to every receiver; of a layer to itself, to every other unit.</summary>
-    public static Connectivity Full { get; } = new FullConnectivity();
+    public static FullConnectivity Full { get; } = new();
 
     /// <summary>Each sender to the receiver of the same index.</summary>
-    public static Connectivity OneToOne { get; } = new OneToOneConnectivity();
+    public static OneToOneConnectivity OneToOne { get; } = new();
 
     /// <summary>Each pool to the pool of the same index, full within.</summary>
-    public static Connectivity PoolOneToOne { get; } = new PoolOneToOneConnectivity();
+    public static PoolOneToOneConnectivity PoolOneToOne { get; } = new();
 
     /// <summary>Each unit to the units of the same index in all pools.</summary>
-    public static Connectivity PoolSameUnit { get; } = new PoolSameUnitConnectivity();
+    public static PoolSameUnitConnectivity PoolSameUnit { get; } = new();
 
     /// <summary>Overlapping tiles of 4×4 pools, 2 apart.</summary>
-    public static Connectivity PoolTile { get; } = new PoolTileConnectivity();
+    public static PoolTileConnectivity PoolTile { get; } = new();
 
     /// <summary>A random choice of senders for each receiver.</summary>
     /// <param name="pCon">The proportion of the senders that each receiver gets, 0 … 1.</param>
     /// <param name="seed">The seed of the choice; projections with different seeds are independent.</param>
-    public static Connectivity UniformRandom(float pCon, long seed) => new UniformRandomConnectivity { PCon = pCon, Seed = seed };
+    public static UniformRandomConnectivity UniformRandom(float pCon, long seed) => new() { PCon = pCon, Seed = seed };
 
     /// <summary>A random choice of senders for each receiver, from the pool of the same index.</summary>
     /// <param name="pCon">The proportion of the pool's senders that each receiver gets, 0 … 1.</param>
     /// <param name="seed">The seed of the choice; projections with different seeds are independent.</param>
-    public static Connectivity PoolUniformRandom(float pCon, long seed) => new PoolUniformRandomConnectivity { PCon = pCon, Seed = seed };
+    public static PoolUniformRandomConnectivity PoolUniformRandom(float pCon, long seed) => new() { PCon = pCon, Seed = seed };
 
     /// <summary>A circular field of senders for each receiver, around the receiver's own place.</summary>
     /// <param name="radius">The circle's radius, in units of the sending layer.</param>
-    public static Connectivity Circle(int radius) => new CircleConnectivity { Radius = radius };
+    public static CircleConnectivity Circle(int radius) => new() { Radius = radius };
 
     /// <summary>A rectangular field of senders for each receiver, one unit to the side for each neighbour.</summary>
     /// <param name="width">Columns of the field.</param>
     /// <param name="height">Rows of the field.</param>
-    public static Connectivity Rect(int width, int height) => new RectConnectivity { Size = new Xy(width, height) };
+    public static RectConnectivity Rect(int width, int height) => new() { Size = new Xy(width, height) };
 
     /// <summary>A rectangular field of sending pools for each receiving pool, one pool to the side for each neighbour.</summary>
     /// <param name="width">Columns of the field, in pools.</param>
     /// <param name="height">Rows of the field, in pools.</param>
-    public static Connectivity PoolRect(int width, int height) => new PoolRectConnectivity { Size = new Xy(width, height) };
+    public static PoolRectConnectivity PoolRect(int width, int height) => new() { Size = new Xy(width, height) };
 
     /// <summary>The name that emergent gives the pattern, used in reports and files.</summary>
     public abstract string PatternName { get; }

@@ -32,7 +32,7 @@ public sealed class LogFolder : IDisposable
         string[] extra = [RunStats, .. simulation.Log.ExtraTables], all = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. extra];
         foreach (var name in tables)
         {
-            if (!all.Contains(name)) { throw new EmergentException($"Simulation '{simulation.Name}' has no log '{name}'. {Names.DidYouMean(name, all)}"); }
+            if (!all.Contains(name)) { throw new EmergentException($"Simulation '{simulation.Name}' has no log '{name}'. {(name.Contains(',', StringComparison.Ordinal) ? "Name them one by one, with spaces between. " : "")}{Names.DidYouMean(name, all)}"); }
         }
         _sources = [.. simulation.Log.Tables.Where(t => tables.Count == 0 || tables.Contains(t.FileSuffix))];
         _atEnd = [.. extra.Where(n => tables.Count == 0 || tables.Contains(n))];
@@ -144,7 +144,7 @@ public sealed class LogFolder : IDisposable
         {
             Remove(isNew);
             if (e is not (IOException or UnauthorizedAccessException)) { throw; }
-            throw new EmergentException($"Folder '{_folder}' for logs could not be made: {e.Message} Choose one that can be written.", e);
+            throw new EmergentException($"Folder '{_folder}' for logs could not be made: {SystemErrors.SentenceOf(e)} Choose one that can be written.", e);
         }
     }
 

@@ -15,7 +15,4 @@ internal sealed class PlannedMode(RunMode mode, SimulationPlan plan)
     public ModeLog Log => field ??= new(this, plan);
 
     public bool Learns => Mode == RunMode.Train;
-
-    /// <summary>The verb in a sentence: train, test, validate.</summary>
-    public string Verb => Mode.Name.ToLowerInvariant();
 }

@@ -38,6 +38,15 @@ public sealed record RunMode
     /// <summary>The name, as logs and files have it.</summary>
     public string Name { get; }
 
+    /// <summary>How C# says it.</summary>
+    internal string Code => ((ReadOnlySpan<RunMode>)[Train, Test, Validate, Analyze, Debug]).Contains(this) ? $"RunMode.{Name}" : $"new RunMode(\"{Name}\")";
+
+    /// <summary>How C# plans a test of it.</summary>
+    internal string TestCode => this == Test ? "plan.Test(environment)" : $"plan.Test(environment, mode: {Code})";
+
+    /// <summary>Where a sentence about tests is of it; nothing for plain tests.</summary>
+    internal string InSentence => this == Test ? "" : $" in mode {Name}";
+
     /// <inheritdoc/>
     public bool Equals(RunMode? other) => other is not null && Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase);
 

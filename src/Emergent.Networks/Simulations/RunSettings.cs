@@ -68,7 +68,7 @@ internal static class RunSettings
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new EmergentException($"File '{settings}' could not be read: {e.Message} Load the table by itself, without its meta data: Table.Load.", e);
+            throw new EmergentException($"File '{settings}' could not be read: {SystemErrors.SentenceOf(e)} Load the table by itself, without its meta data: Table.Load.", e);
         }
     }
 

@@ -17,6 +17,7 @@ public sealed record SavedSettings(
     public static SavedSettings Read(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (Directory.Exists(path)) { throw new EmergentException($"Settings file '{path}' could not be read: it is a folder. Name the {RunSettings.FileName} in it."); }
         try
         {
             using var file = File.OpenRead(path);

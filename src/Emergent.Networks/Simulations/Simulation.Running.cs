@@ -147,7 +147,8 @@ public abstract partial class Simulation
     {
         if (Plan.Find(mode) is not { Loops.Loops.Count: > 0 } planned)
         {
-            throw new EmergentException($"Simulation '{Name}' has nothing to {mode.Name.ToLowerInvariant()} with. Say in Configure: plan.Test(environment{(mode == RunMode.Test ? "" : $", mode: RunMode.{mode}")}).");
+            var nearest = Names.Nearest(mode.Name, Plan.Modes.Where(m => m.Mode != RunMode.Train && m.Loops.Loops.Count > 0).Select(m => m.Mode.Name));
+            throw new EmergentException($"Simulation '{Name}' has nothing to test with{mode.InSentence}. {(nearest is null ? "" : $"Did you mean '{nearest}'? ")}Say in Configure: {mode.TestCode}.");
         }
         if (mode == RunMode.Train) { throw new EmergentException($"Simulation '{Name}': training is no test. Call Run or Step."); }
         if (Training.IsPausedWithin(planned.Runner)) { throw new EmergentException($"Simulation '{Name}' has stopped in the middle of a test. Run or step on to its end first."); }

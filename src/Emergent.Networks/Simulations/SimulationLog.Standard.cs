@@ -46,9 +46,14 @@ public sealed partial class SimulationLog
     /// <param name="prefix">What the names begin with; the mode's name if left out.</param>
     /// <param name="columns">The columns, which are numbers.</param>
     /// <exception cref="EmergentException">There is no such column yet: log it first.</exception>
+    /// <exception cref="ArgumentException">No column is named.</exception>
     public SimulationLog CopyFrom(RunMode mode, TimeScale scale, string? prefix = null, params ReadOnlySpan<string> columns)
     {
         ArgumentNullException.ThrowIfNull(mode);
+        if (columns.IsEmpty)
+        {
+            throw new ArgumentException($"No column of the log of {mode} over {scale} was named to copy. Name at least one: CopyFrom({mode.Code}, TimeScale.{scale}, columns: \"{prefix ?? "PctErr"}\").", nameof(columns));
+        }
         var known = _items.Where(i => i.IsIn(mode) && i.ElementType == typeof(double)).SelectMany(i => LogStep.Of(i, _plan.PlannedModeOf(mode).Loops, 0)).Where(s => s.Scale == scale).Select(s => s.Column).ToList();
         foreach (var column in columns)
         {

@@ -132,7 +132,7 @@ public sealed partial class SimulationLog
         var mode = _plan.Find(name);
         if (mode is null || mode.Loops.Loops.Count == 0)
         {
-            throw new EmergentException($"Log item '{item.Name}' is of mode {name}, which has no loops yet. Plan it first: {(name == RunMode.Train ? "plan.Train(environment)" : $"plan.Test(environment, mode: {Code(name)})")}.");
+            throw new EmergentException($"Log item '{item.Name}' is of mode {name}, which has no loops yet. Plan it first: {(name == RunMode.Train ? "plan.Train(environment)" : name.TestCode)}.");
         }
         if (mode.Loops.Find(item.Scale) is null) { throw NoLoop(item, item.Scale, [mode]); }
     }
@@ -140,7 +140,5 @@ public sealed partial class SimulationLog
     private static EmergentException NoLoop(LogItem item, TimeScale scale, IEnumerable<PlannedMode> modes) =>
         new($"Log item '{item.Name}' is of {scale}, but there is no loop over {scale}. "
             + string.Join("; ", modes.Where(m => m.Loops.Loops.Count > 0).Select(m => $"{m.Mode} loops over {string.Join(", ", m.Loops.Loops.Select(l => l.Scale))}")) + ". "
-            + (scale == TimeScale.Cycle ? $"One over cycles is made by plan.CycleByCycle({Code(modes.First().Mode)})." : $"Give the item the time scale of one: Scale = TimeScale.Trial."));
-
-    private static string Code(RunMode mode) => $"RunMode.{mode}";
+            + (scale == TimeScale.Cycle ? $"One over cycles is made by plan.CycleByCycle({modes.First().Mode.Code})." : $"Give the item the time scale of one: Scale = TimeScale.Trial."));
 }

@@ -154,7 +154,7 @@ public sealed partial class SimulationPlan
         {
             if (Loops(mode).Loops.Count == 0)
             {
-                throw new EmergentException($"{what} is to {PlannedModeOf(mode).Verb}, but has nothing to {PlannedModeOf(mode).Verb} with. Say in Configure: plan.Test(environment{(mode == RunMode.Test ? "" : $", mode: RunMode.{mode}")}).");
+                throw new EmergentException($"{what} is to test{mode.InSentence}, but has nothing to test with. Say in Configure: {mode.TestCode}.");
             }
         }
         if (_stopsAfterZeros && !Log.HasErrors)
@@ -201,9 +201,9 @@ public sealed partial class SimulationPlan
         }
         if (planned.Stepper is { } present)
         {
-            throw new EmergentException($"Simulation '{_simulation.Name}' has an environment to {planned.Verb} with already: '{present.Environment.Name}'. {(mode == RunMode.Train || mode == RunMode.Test ? $"Call plan.{mode} once" : $"Call plan.Test once for mode {mode}")}.");
+            throw new EmergentException($"Simulation '{_simulation.Name}' has an environment for mode {mode} already: '{present.Environment.Name}'. {(mode == RunMode.Train ? "Call plan.Train once." : $"Call plan.Test once for each mode; another test has one of its own: {new RunMode("Recall").TestCode}.")}");
         }
-        if (planned.Loops.Loops.Count > 0) { throw new EmergentException($"Simulation '{_simulation.Name}' has loops of its own to {planned.Verb} with already. Leave them out, or give the environment another mode."); }
+        if (planned.Loops.Loops.Count > 0) { throw new EmergentException($"Simulation '{_simulation.Name}' has loops of its own for mode {mode} already. Leave them out, or give the environment another mode."); }
         return planned.Stepper = new EnvironmentStepper(environment, trials);
     }
 

@@ -44,6 +44,7 @@ internal sealed class EpochComponents(Layer layer, string variable, Representati
     public void Analyse()
     {
         if (!IsDue) { return; }
+        if (_trials < 2) { throw new EmergentException($"Principal components of layer '{layer.Name}' need at least 2 trials an epoch; this one had {_trials}. Give epochs more trials, or leave PrincipalComponentsOf(\"{layer.Name}\") out."); }
         var count = units.Indices.Length;
         var trials = new Tensor<float>([_trials, count], _values[..(_trials * count)]);
         _result = _trials < count ? PrincipalComponents.OfSingularValues(trials) : PrincipalComponents.Of(trials);   // the same; the former takes less time then

@@ -76,7 +76,7 @@ public sealed partial class SimulationLog
         foreach (var mode in _plan.Modes.Where(m => m.Loops.Find(TimeScale.Trial) is not null))
         {
             var lastTrials = new VoteDecoder<string>(votes);
-            if (votes > 1 && mode.Loops.Find(TimeScale.Epoch) is { } epoch) { epoch.OnStart.Add($"Reset the votes of {layer}", lastTrials.Clear); }
+            if (votes > 1 && mode.Loops.Find(TimeScale.Epoch) is { } epoch) { epoch.OnStart.Add($"Reset the votes of {layer}", lastTrials.Reset); }
             BeforeLog(mode, TimeScale.Trial, $"Decode {layer}", () =>
             {
                 var truth = actual();
@@ -157,7 +157,7 @@ public sealed partial class SimulationLog
         var source = LayerWith(layer, variable);
         if (_plan.Find(mode) is not { } planned || planned.Loops.Find(TimeScale.Cycle) is not { } cycle || planned.Loops.Find(TimeScale.Trial) is not { } trial)
         {
-            throw new EmergentException($"A raster of '{layer}' needs a loop over cycles, which {mode} does not have. Call plan.CycleByCycle({Code(mode)}) first.");
+            throw new EmergentException($"A raster of '{layer}' needs a loop over cycles, which {mode} does not have. Call plan.CycleByCycle({mode.Code}) first.");
         }
         var raster = new UnitRaster(source, variable, RepresentativeUnits.Of(source, maximum), cycle.Maximum);
         trial.OnStart.Add($"Begin the raster of {variable} of {layer}", () => raster.Begin(cycle.Maximum));

@@ -118,7 +118,7 @@ public sealed partial class SimulationLog
     {
         mode ??= RunMode.Train;
         return _plan.Find(mode) is { } planned && planned.Loops.Find(TimeScale.Epoch) is not null && planned.Loops.Find(TimeScale.Trial) is not null ? planned
-            : throw new EmergentException($"Statistics of '{what}' over the trials of an epoch need loops over both, which {mode} does not have. {(mode == RunMode.Train ? "Call plan.Train(environment) first." : $"Call plan.Test(environment, mode: {Code(mode)}) first.")}");
+            : throw new EmergentException($"Statistics of '{what}' over the trials of an epoch need loops over both, which {mode} does not have. {(mode == RunMode.Train ? "Call plan.Train(environment) first." : $"Call {mode.TestCode} first.")}");
     }
 
     /// <summary>Has something done before a row is logged.</summary>

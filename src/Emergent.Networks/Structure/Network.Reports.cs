@@ -1,4 +1,5 @@
 using System.Globalization;
+using Emergent.Data;
 
 namespace Emergent.Networks;
 

@@ -158,7 +158,8 @@ public abstract partial class Network
             for (var i = 0; i < states.Count; i++)
             {
                 if (FindLayer(states[i].Name) is not { } layer) { continue; }
-                var state = environment.State(states[i].Name);
+                var state = environment.State(states[i].Name)
+                    ?? throw new EmergentException($"Environment '{environment.Name}' has a state '{states[i].Name}', but its State(\"{states[i].Name}\") is null. It must give a tensor {states[i].Shape}.");
                 if (isCheck) { layer.CheckPattern(state.Values, state.Shape); }
                 else { layer.PresentChecked(state.Values, state.Shape); }
                 isAnyPresented = true;

@@ -1,4 +1,5 @@
 using System.Text;
+using Emergent.Data;
 
 namespace Emergent.Networks;
 

@@ -141,7 +141,7 @@ public class NormalizationTests
     public void Subtracting_the_mean_leaves_none_and_thresholds_change_nothing_twice() => Prop.ForAll(GoldenRows.Rows(1, 5, 1, 6).ToArbitrary(), Gen.Choose(-50, 50).ToArbitrary(), (rows, limit) =>
     {
         Tensor<double> centred = rows.Clone(), cut = rows.Clone(), binary = rows.Clone();
-        Normalization.Subtract(centred, Norm.Mean, inner: 1);
+        Normalization.Subtract(centred, Statistic.Mean, inner: 1);
         Normalization.Threshold(cut, low: limit / 10.0, high: limit / 10.0 + 3);
         Normalization.Binarize(binary, limit / 10.0, high: 2, low: -2);
         var again = cut.Clone();

@@ -85,12 +85,12 @@ public class SequencesTests
         double[] values = [.. list];
         var table = new Table("T", "X");
         foreach (var value in values) { table.Add(value); }
-        double[] differences = X(Sequences.Differences(table)), windows = X(Sequences.WindowMeans(table, size)), running = X(Sequences.RunningMeans(table, size)), lagged = Sequences.Lagged(table, size).Column<double>($"X-{size}").Values.ToArray();
+        double[] differences = X(Sequences.Differences(table)), windows = X(Sequences.Windows(table, Statistic.Mean, size)), running = X(Sequences.SlidingWindows(table, Statistic.Mean, size)), lagged = Sequences.Lagged(table, size).Column<double>($"X-{size}").Values.ToArray();
         return Math.Abs(values[0] + differences[1..].Sum() - values[^1]) < 1e-9 && double.IsNaN(differences[0])
             && windows.Length == (values.Length + size - 1) / size && windows.Index().All(w => Math.Abs(w.Item - values.Skip(w.Index * size).Take(size).Average()) < 1e-9)
             && running.Index().All(r => Math.Abs(r.Item - values[Math.Max(0, r.Index - size + 1)..(r.Index + 1)].Average()) < 1e-9)
             && lagged.Index().All(l => l.Index < size ? double.IsNaN(l.Item) : l.Item == values[l.Index - size])
-            && X(Sequences.WindowMeans(table, 1)).SequenceEqual(values) && X(Sequences.RunningMeans(table, 1)).SequenceEqual(values);
+            && X(Sequences.Windows(table, Statistic.Mean, 1)).SequenceEqual(values) && X(Sequences.SlidingWindows(table, Statistic.Mean, 1)).SequenceEqual(values);
 
         static double[] X(Table t) => t.Column<double>("X").Values.ToArray();
     }).Check(GoldenRows.Fixed);

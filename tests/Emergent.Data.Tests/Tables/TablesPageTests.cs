@@ -26,8 +26,10 @@ public sealed class TablesPageTests : IDisposable
         var sse = log.Row(0).Get<double>("SSE");
         log.Row(0)["SSE"] = sse / 2;
         var act = log.Column<float>("HiddenAct").CellTensor(0)[1, 1];
+        Console.Write(log);
 
         Assert.Equal((6.5, 3.25, 0.4f), (sse, log.Row(0)["SSE"], act));
+        Assert.Contains($"```\n{log}```", Repository.Read("docs/tables.md"), StringComparison.Ordinal);
 
         TableView late = log.View().Where<int>("Epoch", epoch => epoch > 0).WithoutNulls("SSE");
         TableView best = log.View().OrderBy("SSE").Take(2);

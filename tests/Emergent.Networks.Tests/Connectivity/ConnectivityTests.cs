@@ -15,6 +15,16 @@ public class ConnectivityTests
     }
 
     [Fact]
+    public void Short_ways_give_patterns_that_take_their_parameters()
+    {
+        Assert.Equal(new CircleConnectivity { Radius = 3, TopoWts = true, Wrap = false }, Connectivity.Circle(3) with { TopoWts = true, Wrap = false });
+        Assert.Equal(new PoolTileConnectivity { Recip = true }, Connectivity.PoolTile with { Recip = true });
+        Assert.Equal(new UniformRandomConnectivity { PCon = 0.2f, Seed = 5, Recip = true }, Connectivity.UniformRandom(0.2f, seed: 5) with { Recip = true });
+        Assert.Equal(new FullConnectivity { SelfCon = true }, Connectivity.Full with { SelfCon = true });
+        Assert.Equal(Connectivity.Full, (Connectivity)new FullConnectivity());
+    }
+
+    [Fact]
     public void Tiles_and_rectangles_with_Recip_are_the_transpose_of_those_without()
     {
         var tile = new PoolTileConnectivity { Size = new(3, 2), Skip = new(2, 1), Wrap = false };

@@ -141,6 +141,8 @@ public sealed class LogFolderTests : IDisposable
         Assert.Equal(3, settings.GetProperty("files").GetArrayLength());
 
         var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder("other"), new PerceptronSimulation(), tables: ["train_epochs"])).Message;
+        Assert.Contains("has no log 'train_epoch,runstats'. Name them one by one, with spaces between.",
+            Assert.Throws<EmergentException>(() => LogFolder.Open(Folder("other"), new PerceptronSimulation(), tables: ["train_epoch,runstats"])).Message, StringComparison.Ordinal);
         Assert.Contains("has no log 'train_epochs'. Did you mean 'train_epoch'?", message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Folder("other")));
     }

@@ -151,6 +151,8 @@ public class LogItemTests
         Assert.Contains("has none there", Message(p => p.Log.Add((item with { Aggregate = null }).At(TimeScale.Run, Statistic.Mean))), StringComparison.Ordinal);
         Assert.Contains("an axis ends above where it begins", Message(p => p.Log.Value("y", () => 0, plot: new() { Min = 1, Max = 1 })), StringComparison.Ordinal);
         Assert.Contains("1 names were given", Message(p => p.Log.Add(LogItem.Tensor("t", [2, 2], _ => { }) with { DimensionNames = ["Y"] })), StringComparison.Ordinal);
+        Assert.Contains("Name at least one: CopyFrom(RunMode.Test, TimeScale.Epoch, columns: \"PctErr\")",   // a name where the prefix stands copies nothing
+            Assert.Throws<ArgumentException>(new PerceptronSimulation { Change = p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, "PctErr") }.Initialize).Message, StringComparison.Ordinal);
         Assert.Contains("has no numbers 'PctEr' yet. Did you mean 'PctErr'?", Message(p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, columns: "PctEr")), StringComparison.Ordinal);
         Assert.Contains("no log of Train over Tick", Message(p => p.Log.MetaData(RunMode.Train, TimeScale.Tick, "Type", "Bar")), StringComparison.Ordinal);
         var late = new PerceptronSimulation();

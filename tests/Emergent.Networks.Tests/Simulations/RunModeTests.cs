@@ -82,11 +82,13 @@ public class RunModeTests
     public void Wrong_modes_are_refused_where_they_are_asked_for()
     {
         Assert.Contains("Training is no test", Message(p => p.Test(Patterns("T"), mode: RunMode.Train)), StringComparison.Ordinal);
-        Assert.Contains("Call plan.Test once for mode Validate", Message(p => p.Test(Patterns("a"), mode: RunMode.Validate).Test(Patterns("b"), mode: RunMode.Validate)), StringComparison.Ordinal);
-        Assert.Contains("is to validate, but has nothing to validate with. Say in Configure: plan.Test(environment, mode: RunMode.Validate)", Message(p => p.TestEvery(2, RunMode.Validate)), StringComparison.Ordinal);
+        Assert.Contains("has an environment for mode Validate already: 'a'. Call plan.Test once for each mode; another test has one of its own: plan.Test(environment, mode: new RunMode(\"Recall\"))", Message(p => p.Test(Patterns("a"), mode: RunMode.Validate).Test(Patterns("b"), mode: RunMode.Validate)), StringComparison.Ordinal);
+        Assert.Contains("is to test in mode Validate, but has nothing to test with. Say in Configure: plan.Test(environment, mode: RunMode.Validate)", Message(p => p.TestEvery(2, RunMode.Validate)), StringComparison.Ordinal);
         Assert.Contains("mode Validate, which has no loops yet", Message(p => p.Log.Add(LogItem.Number("x", () => 0) with { Modes = [RunMode.Validate] })), StringComparison.Ordinal);
         var simulation = new PerceptronSimulation();
-        Assert.Contains("nothing to debug with", Assert.Throws<EmergentException>(() => simulation.Test(RunMode.Debug)).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing to test with in mode Debug. Say in Configure: plan.Test(environment, mode: RunMode.Debug)", Assert.Throws<EmergentException>(() => simulation.Test(RunMode.Debug)).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing to test with in mode Tets. Did you mean 'Test'? Say in Configure: plan.Test(environment, mode: new RunMode(\"Tets\"))",
+            Assert.Throws<EmergentException>(() => simulation.Test(new RunMode("Tets"))).Message, StringComparison.Ordinal);
         Assert.Contains("training is no test", Assert.Throws<EmergentException>(() => simulation.Test(RunMode.Train)).Message, StringComparison.Ordinal);
         Assert.Contains("There is no log of Validate over Epoch; there are Train over Trial and Epoch and Run, Test over Trial and Epoch",
             Assert.Throws<EmergentException>(() => simulation.Log[RunMode.Validate, TimeScale.Epoch]).Message, StringComparison.Ordinal);

@@ -104,6 +104,9 @@ public sealed class SavedSettingsTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_refused() => NetworkTests.AssertSays(() => SavedSettings.Read(File1), File1, "could not be read");
 
+    [Fact]
+    public void A_folder_in_place_of_its_file_is_refused() => NetworkTests.AssertSays(() => SavedSettings.Read(Path.GetTempPath()), "it is a folder. Name the settings.json in it.");
+
     private SavedSettings Save(Simulation simulation)
     {
         using (LogFolder.Open(_root, simulation, overwrite: true)) { }

@@ -295,6 +295,15 @@ public class SimulationTests
     }
 
     [Fact]
+    public void State_that_is_not_given_is_named()
+    {
+        var simulation = new PerceptronSimulation();
+        simulation.Initialize();
+        Assert.Contains("Environment 'Countdown' has a state 'Input', but its State(\"Input\") is null. It must give a tensor [1, 4].",
+            Assert.Throws<EmergentException>(() => simulation.Network.Present(new CountdownEnvironment(-1))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Error_in_a_trial_ends_the_simulation_until_it_is_initialized()
     {
         var simulation = new PerceptronSimulation();
@@ -349,6 +358,6 @@ public class SimulationTests
 
         public bool Step() => !_trial.Increment() && _trial.Current < trials;
 
-        public Tensor<float> State(string name) => _input;
+        public Tensor<float> State(string name) => trials < 0 ? null! : _input;
     }
 }

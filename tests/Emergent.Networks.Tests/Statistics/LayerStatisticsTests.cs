@@ -114,6 +114,15 @@ public class LayerStatisticsTests
     }
 
     [Fact]
+    public void Components_of_a_single_trial_are_refused_by_the_layer()
+    {
+        var simulation = With(plan => plan.Log.PrincipalComponentsOf("Output"));
+        simulation.Environment = () => new TableEnvironment(PerceptronSimulation.FourPatterns(4).View().Take(1).ToTable());
+        Assert.Contains("Principal components of layer 'Output' need at least 2 trials an epoch; this one had 1.",
+            Assert.Throws<EmergentException>(() => simulation.Step(1, TimeScale.Epoch)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Receptive_fields_are_those_of_the_last_epoch()
     {
         ReceptiveField field = null!;
