@@ -12,7 +12,7 @@ public sealed class LogsPage : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Code_of_the_page_is_compiled() => PageExamples.AssertStandIn("docs/logs.md", "tests/Emergent.Sims.Tests/LogsPage.cs", count: 9);
+    public void Code_of_the_page_is_compiled() => PageExamples.AssertStandIn("docs/logs.md", "tests/Emergent.Sims.Tests/LogsPage.cs", count: 10);
 
     [Fact]
     public void Recall_is_logged_as_the_page_says()
