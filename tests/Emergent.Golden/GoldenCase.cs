@@ -17,6 +17,7 @@ public sealed class GoldenCase
     private readonly HashSet<string> _read = [];
     private readonly LeabraNetwork _network;
     private readonly TsvFile _patterns;
+    private readonly TsvFile? _conditioning;   // one table with trials and figures, of networks that learn reward
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
     private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _scaleRows = [];
@@ -31,7 +32,8 @@ public sealed class GoldenCase
         _network.Initialize(seed: 1);
         _network.SetWeights(weights, _prefix);
         StartFromExactState();
-        _patterns = Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
+        _conditioning = Open("");
+        _patterns = _conditioning ?? Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
         foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
         Index(Open("_gscale"), _scaleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial")));
         foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
@@ -46,9 +48,16 @@ public sealed class GoldenCase
         var unknown = NetworkReader.UnknownTypes(description.RootElement);
         if (unknown.Count > 0) { return new Comparison(Path.GetFileName(prefix)) { Skipped = $"not built yet: {string.Join(", ", unknown.Distinct())}" }; }
         var golden = new GoldenCase(prefix, options, description.RootElement);
-        golden.Run();
+        if (golden._conditioning is { } table) { golden.RunConditioning(table); }
+        else { golden.Run(); }
         golden._result.Unread.AddRange(golden.UnreadFiles());
         return golden._result;
+    }
+
+    private void RunConditioning(TsvFile table)
+    {
+        new ConditioningCase(_network, table, _result, _options).Run();
+        CompareWeights("_wtsN.wts.gz");
     }
 
     private void Run()

@@ -127,15 +127,25 @@ public partial class LeabraProjection
     protected internal virtual void ComputeWeightChanges()
     {
         if (!Learn.Learn) { return; }
-        HasPendingChanges = true;
+        NoteChanges();
         Rows(new ChangeStep(this, Synapses.RequireDWt()), onlyActive: true);
+    }
+
+    /// <summary>Says that DWt has changes that are to be applied.</summary>
+    private protected void NoteChanges() => HasPendingChanges = true;
+
+    /// <summary>Takes the changes in DWt as applied, if there are any; a projection that applies them in its own way asks first.</summary>
+    private protected bool TakeChanges()
+    {
+        var has = Learn.Learn && HasPendingChanges;
+        if (has) { HasPendingChanges = false; }
+        return has;
     }
 
     /// <summary>Applies the changes in DWt to the weights, and clears them.</summary>
     protected internal virtual void ApplyWeightChanges()
     {
-        if (!Learn.Learn || !HasPendingChanges) { return; }
-        HasPendingChanges = false;
+        if (!TakeChanges()) { return; }
         Contrast.Choose(Learn.WtSig, new Updating(this, computes: false));
     }
 
