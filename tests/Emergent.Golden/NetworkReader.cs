@@ -22,6 +22,8 @@ public static class NetworkReader
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
     {
         ["*leabra.Prjn"] = (sender, receiver, connectivity, kind) => new LeabraProjection(sender, receiver, connectivity, kind),
+        ["*hip.CHLPrjn"] = (sender, receiver, connectivity, kind) => new CHLProjection(sender, receiver, connectivity, kind),
+        ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
     };
@@ -39,7 +41,7 @@ public static class NetworkReader
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -76,6 +78,7 @@ public static class NetworkReader
             }
         }
         foreach (var (owner, parameters) in owners) { SetParameters(network, owner, parameters); }
+        if (network.TryGetLayer("ECout", out _)) { network.AddMechanism(new ThetaPhases(network["ECin"], network["ECout"], network["CA1"], network["CA3"], network["DG"])); }
         return network;
     }
 

@@ -124,7 +124,10 @@ public partial class LeabraProjection
     }
 
     /// <summary>Computes weight changes into DWt, to be applied later.</summary>
-    protected internal virtual void ComputeWeightChanges()
+    protected internal virtual void ComputeWeightChanges() => ComputeByContrast();
+
+    /// <summary>Adds to DWt what the contrast of two phases and association say: the rule of every projection that has none of its own.</summary>
+    private protected void ComputeByContrast()
     {
         if (!Learn.Learn) { return; }
         NoteChanges();

@@ -12,6 +12,7 @@ internal static class MechanismNets
     {
         ["rescorla-wagner"] = RescorlaWagner,
         ["temporal differences"] = TemporalDifferences,
+        ["hippocampus"] = () => Hippocampus(out _),
     };
 
     /// <summary>Makes a network and initializes it.</summary>
@@ -29,6 +30,16 @@ internal static class MechanismNets
         var input = network.AddLayer("Input", [4, 5], LayerKind.Input);
         var reward = network.AddRescorlaWagner();
         network.Project(new RescorlaWagnerProjection(input, reward.Prediction, Connectivity.Full)).Learn.Lrate = 0.2f;
+        return network;
+    }
+
+    /// <summary>A small hippocampus.</summary>
+    public static LeabraNetwork Hippocampus(out HippocampusLayers layers)
+    {
+        var network = new LeabraNetwork("Hippocampus");
+        layers = network.AddHippocampus(new HippocampusSizes { Cortex = [2, 2, 3, 4], CA1 = [2, 2, 4, 5], DG = [12, 12], CA3 = [8, 8], MossyFibres = 0.05f });
+        (layers.DG.Inhib.ActAvg.Init, layers.DG.Inhib.Layer.Gi) = (0.03f, 3f);
+        (layers.CA3.Inhib.ActAvg.Init, layers.CA3.Inhib.Layer.Gi) = (0.06f, 2.4f);
         return network;
     }
 
