@@ -12,6 +12,9 @@ public static class NetworkReader
     {
         ["*leabra.Layer"] = (name, shape, kind) => new LeabraLayer(name, shape, kind),
         ["*main.SpikeLayer"] = (name, shape, kind) => new SpikingLayer(name, shape, kind),
+        ["*deep.SuperLayer"] = (name, shape, _) => new SuperLayer(name, shape),
+        ["*deep.CTLayer"] = (name, shape, _) => new CorticothalamicLayer(name, shape),
+        ["*deep.TRCLayer"] = (name, shape, _) => new PulvinarLayer(name, shape) { AllowsOverflow = true },
         ["*rl.RWPredLayer"] = (name, _, _) => new RescorlaWagnerPredictionLayer(name),
         ["*rl.RWDaLayer"] = (name, _, _) => new RescorlaWagnerDopamineLayer(name),
         ["*rl.TDRewPredLayer"] = (name, _, _) => new TDRewardPredictionLayer(name),
@@ -22,6 +25,7 @@ public static class NetworkReader
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
     {
         ["*leabra.Prjn"] = (sender, receiver, connectivity, kind) => new LeabraProjection(sender, receiver, connectivity, kind),
+        ["*deep.CTCtxtPrjn"] = (sender, receiver, connectivity, _) => new ContextProjection(sender, receiver, connectivity),
         ["*hip.CHLPrjn"] = (sender, receiver, connectivity, kind) => new CHLProjection(sender, receiver, connectivity, kind),
         ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
@@ -34,6 +38,12 @@ public static class NetworkReader
         ["RewLay"] = (_, layer, value) => ((RescorlaWagnerDopamineLayer)layer).RewLay = value.GetString()!,
         ["RWPredLay"] = (_, layer, value) => ((RescorlaWagnerDopamineLayer)layer).RWPredLay = value.GetString()!,
         ["RewInteg"] = (_, layer, value) => ((TDDopamineLayer)layer).RewInteg = value.GetString()!,
+        ["BurstQtr"] = (_, layer, value) => ((CorticothalamicLayer)layer).BurstQtr = value.GetInt32(),
+        ["Drivers"] = (_, layer, value) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array) { return; }
+            foreach (var driver in value.EnumerateArray()) { ((PulvinarLayer)layer).Drivers.Add(driver.GetProperty("Driver").GetString()!); }
+        },
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
         ["SendDA"] = (network, layer, value) => ((DopamineLayer)layer).SendDA.Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
@@ -41,7 +51,7 @@ public static class NetworkReader
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -71,7 +81,7 @@ public static class NetworkReader
                 var sender = network[Text(projection, "From")];
                 var receiver = network[Text(layer, "Name")];
                 var made = network.Project(ProjectionTypes[Text(projection, "GoType")](
-                    sender, receiver, Pattern(projection, savedProjection), Enum.Parse<ProjectionKind>(Text(projection, "Type"))));
+                    sender, receiver, Pattern(projection, savedProjection), Enum.TryParse<ProjectionKind>(Text(projection, "Type"), out var kind) ? kind : ProjectionKind.Forward));
                 made.IsOff = projection.GetProperty("Off").GetBoolean();
                 AddClasses(made.AddClass, projection);
                 owners.Add((made, projection.GetProperty("Params")));

@@ -221,7 +221,7 @@ public partial class LeabraLayer
 
     private static readonly ulong NoiseStream = CounterRandom.StreamOf("unit noise");
 
-    private void CopyLive(AlignedFloats from, AlignedFloats to)
+    private protected void CopyLive(AlignedFloats from, AlignedFloats to)
     {
         for (var r = 0; r < LiveUnits.Count; r++)
         {
@@ -230,7 +230,7 @@ public partial class LeabraLayer
         }
     }
 
-    private void ClearLive(AlignedFloats column)
+    private protected void ClearLive(AlignedFloats column)
     {
         for (var r = 0; r < LiveUnits.Count; r++) { column.Slice(First + LiveUnits[r].Start, LiveUnits[r].Count).Clear(); }
     }

@@ -232,7 +232,7 @@ public partial class LeabraLayer : Layer
     }
 
     /// <summary>Runs a kernel over this layer's live units, and the padding behind the last.</summary>
-    private void RunOnLayer<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct
+    private protected void RunOnLayer<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct
     {
         for (var r = 0; r < LiveUnits.Count; r++)
         {
