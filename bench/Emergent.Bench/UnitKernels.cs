@@ -26,10 +26,10 @@ public class UnitKernels
     public void Collect() => _net.CollectSenders();
 
     [Benchmark]
-    public void Excitation() => _net.Run(new ExcitationKernel(in Constants, State));
+    public void Excitation() => _net.Run(new ExcitationKernel(in Constants, State, State.GeRaw));
 
     [Benchmark]
-    public void SoftClamp() => _net.Run(new SoftClampKernel(in Constants, State));
+    public void SoftClamp() => _net.Run(new SoftClampKernel(in Constants, State, State.GeRaw));
 
     [Benchmark]
     public void AddNoise() => _net.Run(new AddKernel(ref State.Ge.Start, ref State.Noise.Start));

@@ -81,7 +81,7 @@ internal static partial class FunctionTables
         foreach (var row in table.Rows)
         {
             (unit.Units("Ge")[0], unit.Units("GeRaw")[0], unit.Units("Ext")[0]) = (0f, table.Float(row, "ge"), table.Float(row, "ext"));
-            Kernel.Run(new SoftClampKernel(in unit.Constants, unit.State), unit.First, 1);
+            Kernel.Run(new SoftClampKernel(in unit.Constants, unit.State, unit.State.GeRaw), unit.First, 1);
             result.Add(unit.Units("Ge")[0], table.Text(row, "AvgGe"), Where(table, row));
         }
     }
@@ -126,7 +126,7 @@ internal static partial class FunctionTables
             var isDriven = cycle < InputsEnd;
             unit.Units("GeRaw")[0] = isDriven ? table.Float(row, "geRaw") : 0f;
             unit.Units("GiRaw")[0] = isDriven ? table.Float(row, "giRaw") : 0f;
-            Kernel.Run(new ExcitationKernel(in unit.Constants, unit.State), unit.First, 1);
+            Kernel.Run(new ExcitationKernel(in unit.Constants, unit.State, unit.State.GeRaw), unit.First, 1);
             Kernel.Run(new SynapticInhibitionKernel(in unit.Constants, unit.State), unit.First, 1);
             Kernel.Run(new TotalInhibitionKernel(table.Float(row, "giFFFB"), unit.State), unit.First, 1);
             unit.Activate(UnitPart.Of(unit));

@@ -17,6 +17,7 @@ public sealed class GoldenCase
     private readonly HashSet<string> _read = [];
     private readonly LeabraNetwork _network;
     private readonly TsvFile _patterns;
+    private readonly TsvFile? _conditioning;   // one table with trials and figures, of networks that learn reward
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
     private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _scaleRows = [];
@@ -31,7 +32,8 @@ public sealed class GoldenCase
         _network.Initialize(seed: 1);
         _network.SetWeights(weights, _prefix);
         StartFromExactState();
-        _patterns = Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
+        _conditioning = Open("");
+        _patterns = _conditioning ?? Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
         foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
         Index(Open("_gscale"), _scaleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial")));
         foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
@@ -46,40 +48,68 @@ public sealed class GoldenCase
         var unknown = NetworkReader.UnknownTypes(description.RootElement);
         if (unknown.Count > 0) { return new Comparison(Path.GetFileName(prefix)) { Skipped = $"not built yet: {string.Join(", ", unknown.Distinct())}" }; }
         var golden = new GoldenCase(prefix, options, description.RootElement);
-        golden.Run();
+        if (golden._conditioning is { } table) { golden.RunConditioning(table); }
+        else { golden.Run(); }
         golden._result.Unread.AddRange(golden.UnreadFiles());
         return golden._result;
+    }
+
+    private void RunConditioning(TsvFile table)
+    {
+        new ConditioningCase(_network, table, _result, _options).Run();
+        CompareWeights("_wtsN.wts.gz");
     }
 
     private void Run()
     {
         // Tables of patterns by row are epochs in this order, and inputs stay until they are overwritten; those by trial are presented once, each afresh.
+        var isHippocampus = _network.Mechanisms.OfType<ThetaPhases>().Any();
         var isEpochs = _patterns.Has("row");
-        var epochs = isEpochs ? _trialRows.Keys.Max(k => k.Item1) + 1 : 1;
+        var epochs = isEpochs ? _trialRows.Keys.Select(k => k.Item1).Distinct().Order().ToArray() : [0];
         var byTrial = SynapsesByTrial();
         var statistics = new EpochStatistics(Open("_epc"), _result);
         var trials = 0;
-        for (var epoch = 0; epoch < epochs; epoch++)
+        foreach (var epoch in epochs)
         {
+            if (epoch == TestEpoch) { CompareEnd(); }
             for (var trial = 0; trial < _patterns.Rows.Count; trial++)
             {
-                if (!isEpochs) { _network.ClearInputs(); }
+                if (!isEpochs || isHippocampus) { _network.ClearInputs(); }
                 Present(_patterns.Rows[trial]);
+                if (isHippocampus) { PresentMemory(isTest: epoch == TestEpoch); }
                 RunTrial(epoch, trial);
-                Learn(trial, trials++, byTrial);
+                if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
                 foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
                 statistics.Add(_network);
             }
             statistics.EndEpoch(epoch);
             CompareWeights($"_wts{epoch + 1}.wts.gz");
         }
+        if (!epochs.Contains(TestEpoch)) { CompareEnd(); }
+    }
+
+    private const int TestEpoch = 100;   // a test once the training is over
+
+    private void CompareEnd()
+    {
         CompareWeights("_wtsN.wts.gz");
         foreach (var file in (string[])["_synN", "_syn_final"]) { CompareSynapses(Open(file), "end", null); }
     }
 
+    /// <summary>ECout is given the whole memory; in a test the last pool of the cue is empty.</summary>
+    private void PresentMemory(bool isTest)
+    {
+        var (input, memory) = (_network["Input"], _network["ECout"]);
+        var values = input.Units("Ext").ToArray();
+        memory.Present(values, memory.Shape);
+        if (!isTest) { return; }
+        values.AsSpan()[^input.UnitsPerPool..].Clear();
+        input.Present(values, input.Shape);
+    }
+
     private void RunTrial(int epoch, int trial)
     {
-        _network.BeginTrial();
+        _network.BeginTrial(updateAverages: epoch != TestEpoch);
         foreach (var (file, row) in _scaleRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareScale(file, row); }
         for (var quarter = 0; quarter < 4; quarter++)
         {
@@ -125,14 +155,20 @@ public sealed class GoldenCase
     {
         foreach (var layer in _network.Layers)
         {
-            var prefix = layer.Kind switch { LayerKind.Input => "in", LayerKind.Target or LayerKind.Compare => "out", _ => null };
-            if (prefix is null) { continue; }
-            if (_network.Layers.Count(l => l.Kind == layer.Kind) > 1) { throw new EmergentException($"{_prefix}: more than one {layer.Kind} layer, and no rule which takes the columns {prefix}0…"); }
+            if (ColumnsOf(layer) is not { } prefix) { continue; }
             var values = new float[layer.UnitCount];
             for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, $"{prefix}{i}"); }
             layer.Present(values, layer.Shape);
         }
     }
+
+    /// <summary>What the names of the columns begin with that a layer takes: "in" for Input, "targ" for Targets, "ina" for InA; null for none.</summary>
+    private string? ColumnsOf(Layer layer) => layer.Kind == LayerKind.Hidden ? null : _patterns.Header
+        .Select(column => column.TrimEnd(Digits))
+        .Where(start => start.Length > 1 && layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .MaxBy(start => start.Length);
+
+    private static readonly char[] Digits = [.. "0123456789"];
 
     private void CompareScale(TsvFile file, string[] row)
     {

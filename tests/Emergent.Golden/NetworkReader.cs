@@ -12,16 +12,46 @@ public static class NetworkReader
     {
         ["*leabra.Layer"] = (name, shape, kind) => new LeabraLayer(name, shape, kind),
         ["*main.SpikeLayer"] = (name, shape, kind) => new SpikingLayer(name, shape, kind),
+        ["*deep.SuperLayer"] = (name, shape, _) => new SuperLayer(name, shape),
+        ["*deep.CTLayer"] = (name, shape, _) => new CorticothalamicLayer(name, shape),
+        ["*deep.TRCLayer"] = (name, shape, _) => new PulvinarLayer(name, shape) { AllowsOverflow = true },
+        ["*rl.RWPredLayer"] = (name, _, _) => new RescorlaWagnerPredictionLayer(name),
+        ["*rl.RWDaLayer"] = (name, _, _) => new RescorlaWagnerDopamineLayer(name),
+        ["*rl.TDRewPredLayer"] = (name, _, _) => new TDRewardPredictionLayer(name),
+        ["*rl.TDRewIntegLayer"] = (name, _, _) => new TDRewardIntegrationLayer(name),
+        ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
     {
         ["*leabra.Prjn"] = (sender, receiver, connectivity, kind) => new LeabraProjection(sender, receiver, connectivity, kind),
+        ["*deep.CTCtxtPrjn"] = (sender, receiver, connectivity, _) => new ContextProjection(sender, receiver, connectivity),
+        ["*hip.CHLPrjn"] = (sender, receiver, connectivity, kind) => new CHLProjection(sender, receiver, connectivity, kind),
+        ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
+        ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
+        ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
+    };
+
+    // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
+    private static readonly Dictionary<string, Action<LeabraNetwork, IStyled, JsonElement>> Own = new()
+    {
+        ["RewLay"] = (_, layer, value) => ((RescorlaWagnerDopamineLayer)layer).RewLay = value.GetString()!,
+        ["RWPredLay"] = (_, layer, value) => ((RescorlaWagnerDopamineLayer)layer).RWPredLay = value.GetString()!,
+        ["RewInteg"] = (_, layer, value) => ((TDDopamineLayer)layer).RewInteg = value.GetString()!,
+        ["BurstQtr"] = (_, layer, value) => ((CorticothalamicLayer)layer).BurstQtr = value.GetInt32(),
+        ["Drivers"] = (_, layer, value) =>
+        {
+            if (value.ValueKind != JsonValueKind.Array) { return; }
+            foreach (var driver in value.EnumerateArray()) { ((PulvinarLayer)layer).Drivers.Add(driver.GetProperty("Driver").GetString()!); }
+        },
+        ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
+        // The reference lists layers that have no receptors too, and then leaves them out.
+        ["SendDA"] = (network, layer, value) => ((DopamineLayer)layer).SendDA.Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
     };
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -35,13 +65,14 @@ public static class NetworkReader
     {
         var network = new LeabraNetwork(weights.Network);
         var described = Layers(description).ToList();
+        var owners = new List<(IStyled Owner, JsonElement Parameters)>();
         foreach (var layer in described)
         {
             var name = Text(layer, "Name");
             var kind = Enum.TryParse<LayerKind>(Text(layer, "Type"), out var known) ? known : LayerKind.Hidden;
             var made = network.AddLayer(LayerTypes[Text(layer, "GoType")](name, [.. layer.GetProperty("Shape").EnumerateArray().Select(s => s.GetInt32())], kind));
             AddClasses(made.AddClass, layer);
-            SetParameters(made, layer.GetProperty("Params"));
+            owners.Add((made, layer.GetProperty("Params")));
         }
         foreach (var (layer, saved) in described.Zip(weights.Layers))
         {
@@ -50,12 +81,14 @@ public static class NetworkReader
                 var sender = network[Text(projection, "From")];
                 var receiver = network[Text(layer, "Name")];
                 var made = network.Project(ProjectionTypes[Text(projection, "GoType")](
-                    sender, receiver, Pattern(projection, savedProjection), Enum.Parse<ProjectionKind>(Text(projection, "Type"))));
+                    sender, receiver, Pattern(projection, savedProjection), Enum.TryParse<ProjectionKind>(Text(projection, "Type"), out var kind) ? kind : ProjectionKind.Forward));
                 made.IsOff = projection.GetProperty("Off").GetBoolean();
                 AddClasses(made.AddClass, projection);
-                SetParameters(made, projection.GetProperty("Params"));
+                owners.Add((made, projection.GetProperty("Params")));
             }
         }
+        foreach (var (owner, parameters) in owners) { SetParameters(network, owner, parameters); }
+        if (network.TryGetLayer("ECout", out _)) { network.AddMechanism(new ThetaPhases(network["ECin"], network["ECout"], network["CA1"], network["CA3"], network["DG"])); }
         return network;
     }
 
@@ -75,7 +108,7 @@ public static class NetworkReader
         return name is "UnifRnd" or "PoolUnifRnd" ? new SavedConnectivity(name, saved) : Connectivity.FromJson(name, projection.GetProperty("PatternParams"));
     }
 
-    private static void SetParameters(IStyled owner, JsonElement parameters)
+    private static void SetParameters(LeabraNetwork network, IStyled owner, JsonElement parameters)
     {
         foreach (var (path, value) in Flatten(parameters, ""))
         {
@@ -84,17 +117,25 @@ public static class NetworkReader
             var isCopy = own.Length < path.Length && !own.StartsWith("Spike.", StringComparison.Ordinal);
             own = isCopy ? $"Act.{own}" : own;
             if (Derived.Contains(own)) { continue; }
+            if (Own.TryGetValue(own, out var set))
+            {
+                set(network, owner, value);
+                continue;
+            }
             var where = $"net.json, '{owner.Name}'";
             var parameter = ParameterTree.Of(owner).Require(own, where);
-            var parsed = parameter.Parse(value, where);
+            var parsed = parameter.Parse(value.ToString(), where);
             if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
             parameter.Set(owner, parsed);
         }
     }
 
-    private static IEnumerable<(string Path, string Value)> Flatten(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+    private static IEnumerable<string> Strings(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+
+    private static IEnumerable<(string Path, JsonElement Value)> Flatten(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().SelectMany(p => Flatten(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}"))
-        : [(path, element.ToString())];
+        : [(path, element)];
 
     private sealed record SavedConnectivity(string Name, SavedProjection Saved) : Connectivity
     {

@@ -14,6 +14,8 @@ internal sealed class CyclePlan
     private const int SynapsesPerUnit = 10;    // the work of advancing one unit, in synapses sent through
 
     private readonly List<UnitPart> _parts = [], _wholes = [];
+    private readonly List<int> _turns = [];
+    private readonly List<LeabraLayer> _modulators = [], _signallers = [], _enders = [], _contextSenders = [], _contextReceivers = [];
     private int _partCount, _wholeCount, _unitCount;
 
     /// <summary>The sums of all pools.</summary>
@@ -26,6 +28,22 @@ internal sealed class CyclePlan
 
     public UnitPart this[int part] => _parts[part];
 
+    /// <summary>How often activation stops for all parts so far: after the last, and before and after a layer that activates in turn.</summary>
+    public int TurnCount => _turns.Count;
+
+    /// <summary>The number of parts up to the end of a turn.</summary>
+    public int EndOfTurn(int turn) => _turns[turn];
+
+    /// <summary>The layers that take a step which plain layers do not.</summary>
+    public List<LeabraLayer> Takers(LayerSteps step) => step switch
+    {
+        LayerSteps.SendModulation => _modulators,
+        LayerSteps.SendSignals => _signallers,
+        LayerSteps.EndCycle => _enders,
+        LayerSteps.SendContext => _contextSenders,
+        _ => _contextReceivers,
+    };
+
     /// <summary>Ranges of layers that compute alike, uncut.</summary>
     public int WholeCount => _wholeCount;
 
@@ -36,7 +54,14 @@ internal sealed class CyclePlan
     public void Update(ReadOnlySpan<LeabraLayer> layers, WorkerTeam workers)
     {
         _partCount = _wholeCount = _unitCount = 0;
+        _turns.Clear();
         Pools.Clear();
+        foreach (var step in (ReadOnlySpan<LayerSteps>)[LayerSteps.SendModulation, LayerSteps.SendSignals, LayerSteps.EndCycle, LayerSteps.SendContext, LayerSteps.ReceiveContext])
+        {
+            var takers = Takers(step);
+            takers.Clear();
+            foreach (var layer in layers) { if ((layer.Steps & step) != 0) { takers.Add(layer); } }
+        }
         foreach (var layer in layers)
         {
             _unitCount += layer.UnitCount;
@@ -50,9 +75,18 @@ internal sealed class CyclePlan
             var next = first + 1;
             while (next < layers.Length && layers[next - 1].AdvancesLike(layers[next])) { next++; }
             Cut(layers[first..next], int.MaxValue, _wholes, ref _wholeCount);
-            Cut(layers[first..next], size, _parts, ref _partCount);
+            var inTurn = layers[first].ActivatesInTurn;
+            if (inTurn) { EndTurn(); }
+            Cut(layers[first..next], inTurn || layers[first].IsUndivided ? int.MaxValue : size, _parts, ref _partCount);
+            if (inTurn) { EndTurn(); }
             first = next;
         }
+        EndTurn();
+    }
+
+    private void EndTurn()
+    {
+        if (_partCount > (_turns.Count == 0 ? 0 : _turns[^1])) { _turns.Add(_partCount); }
     }
 
     /// <summary>The work of a cycle in which a fifth of the units send, which is as many as ever do for long.</summary>

@@ -68,6 +68,17 @@ public partial class LeabraLayer
     /// <summary>Brings back all units that were switched off.</summary>
     public void Unlesion() => Lesion([]);
 
+    /// <summary>After a change of kind between Target and Compare, makes targets what they would be had they been presented since.</summary>
+    internal void TurnTargets()
+    {
+        var flag = Kind == LayerKind.Target ? UnitFlags.HasTarg : UnitFlags.HasCmpr;
+        foreach (ref var flags in _flags.AsSpan())
+        {
+            if ((flags & (UnitFlags.HasTarg | UnitFlags.HasCmpr)) != 0 && (flags & UnitFlags.Off) == 0) { flags = flag; }
+        }
+        UpdateRanges();
+    }
+
     /// <summary>At the end of the minus phase, targets become external input, so that they clamp the plus phase.</summary>
     private void TargetsBecomeInput()
     {

@@ -22,12 +22,22 @@ public partial class LeabraLayer
             foreach (var pool in _pools) { pool.UpdateAverages(Inhib.ActAvg); }
         }
         // Layers begin one after the other, so a layer that comes later (top-down) contributes its average of one trial before.
-        ProjectionScaling.Scale(this);
+        ScaleProjections();
         if (NoiseIsDrawn && Act.Noise.Fixed) { DrawNoise(First, UnitCount); }
         DecayState(Act.Init.Decay);
-        foreach (var column in (ReadOnlySpan<AlignedFloats>)[State.ActSent, State.GeRaw, State.GiRaw]) { ClearLive(column); }
+        ClearReceived();
         if (!Inhib.Self.On) { ClearLive(State.GiSelf); }
         if (Act.Clamp.Hard && Kind == LayerKind.Input) { RunOnLayer(new HardClampKernel(in _constants, State)); }
+    }
+
+    /// <summary>Works out how strongly each receiving projection drives its units, from its parameters and its sender's average activity.</summary>
+    protected internal virtual void ScaleProjections() => ProjectionScaling.Scale(this);
+
+    /// <summary>Forgets what was sent and received in the trial so far, so that everything is sent anew in the next cycle.</summary>
+    protected internal virtual void ClearReceived()
+    {
+        foreach (var column in (ReadOnlySpan<AlignedFloats>)[State.ActSent, State.GeRaw, State.GiRaw]) { ClearLive(column); }
+        foreach (var projection in _receiving) { projection.ClearReceived(); }
     }
 
     /// <summary>Finds the units that send in this cycle: those whose activation is above threshold and has changed, and those that fell silent.</summary>
@@ -48,11 +58,12 @@ public partial class LeabraLayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected internal virtual void IntegrateConductance(UnitPart units)
     {
-        if (Act.Clamp.Hard) { RunKernel(new ExcitationKernel(in _constants, State), units.Live); }
+        var excitation = Excitation(units);
+        if (Act.Clamp.Hard) { RunKernel(new ExcitationKernel(in _constants, State, excitation), units.Live); }
         else
         {
-            RunKernel(new ExcitationKernel(in _constants, State), units.Free);
-            RunKernel(new SoftClampKernel(in _constants, State), units.Driven);
+            RunKernel(new ExcitationKernel(in _constants, State, excitation), units.Free);
+            RunKernel(new SoftClampKernel(in _constants, State, excitation), units.Driven);
         }
         if (NoiseIsDrawn && !Act.Noise.Fixed)
         {
@@ -61,6 +72,13 @@ public partial class LeabraLayer
         if (Act.Noise.Type == NoiseType.GeNoise) { RunKernel(new AddKernel(ref State.Ge.Start, ref State.Noise.Start), units.Live); }
         if (ReceivesInhibition) { RunKernel(new SynapticInhibitionKernel(in _constants, State), units.Live); }
     }
+
+    /// <summary>What the units integrate in this cycle: the excitation received, or a column (<see cref="NeuronState.Target"/> is free) with what a mechanism makes of it.</summary>
+    private protected virtual AlignedFloats Excitation(UnitPart units) => State.GeRaw;
+
+    /// <summary>Between integration and inhibition, what the layer tells others beside conductance, such as how strongly they may respond; layers in order.</summary>
+    /// <remarks>As every step from here on that plain layers do not take, called for layers that override it, and only for them.</remarks>
+    protected internal virtual void SendModulation() { }
 
     /// <summary>Advances the inhibition of pools and units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -87,9 +105,9 @@ public partial class LeabraLayer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected virtual void InhibitPools()
     {
-        var layer = _pools[0].Inhib;
-        layer.Advance(Inhib.Layer);
+        InhibitLayer();
         if (!HasPools) { return; }
+        var layer = _pools[0].Inhib;
         for (var p = 1; p < _pools.Length; p++)
         {
             var pool = _pools[p].Inhib;
@@ -103,6 +121,10 @@ public partial class LeabraLayer
         }
         if (!Inhib.Layer.On) { layer.GiOrig = layer.Gi; }
     }
+
+    /// <summary>Advances the inhibition of the layer as a whole, before its pools take part; layers in order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected virtual void InhibitLayer() => _pools[0].Inhib.Advance(Inhib.Layer);
 
     /// <summary>Advances membrane potentials, activations and learning averages.</summary>
     /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
@@ -151,7 +173,10 @@ public partial class LeabraLayer
         }
     }
 
-    /// <summary>Ends a cycle: what a mechanism does once all layers are active. Plain layers do nothing.</summary>
+    /// <summary>Once all layers are active, what the layer tells others for the next cycle: neuromodulators, gates; layers in order.</summary>
+    protected internal virtual void SendSignals() { }
+
+    /// <summary>Ends a cycle: what a mechanism does with what has arrived. Plain layers do nothing.</summary>
     protected internal virtual void EndCycle() { }
 
     /// <summary>Ends a quarter: keeps the activity that learning and statistics compare, and after the third lets targets in.</summary>
@@ -175,6 +200,14 @@ public partial class LeabraLayer
         }
     }
 
+    /// <summary>Once all layers have ended a quarter, what the layer sends that lasts beyond it, such as context; layers in order.</summary>
+    /// <param name="quarter">The quarter that has ended, 0…3.</param>
+    protected internal virtual void SendContext(int quarter) { }
+
+    /// <summary>Once all context is sent, takes in what has arrived; layers in order.</summary>
+    /// <param name="quarter">The quarter that has ended, 0…3.</param>
+    protected internal virtual void ReceiveContext(int quarter) { }
+
     /// <summary>Whether noise is drawn at all: with distribution Mean it is not, as in the reference.</summary>
     private bool NoiseIsDrawn => Act.Noise.Type != NoiseType.NoNoise && Act.Noise.Dist != Distribution.Mean;
 
@@ -188,7 +221,7 @@ public partial class LeabraLayer
 
     private static readonly ulong NoiseStream = CounterRandom.StreamOf("unit noise");
 
-    private void CopyLive(AlignedFloats from, AlignedFloats to)
+    private protected void CopyLive(AlignedFloats from, AlignedFloats to)
     {
         for (var r = 0; r < LiveUnits.Count; r++)
         {
@@ -197,7 +230,7 @@ public partial class LeabraLayer
         }
     }
 
-    private void ClearLive(AlignedFloats column)
+    private protected void ClearLive(AlignedFloats column)
     {
         for (var r = 0; r < LiveUnits.Count; r++) { column.Slice(First + LiveUnits[r].Start, LiveUnits[r].Count).Clear(); }
     }

@@ -83,8 +83,18 @@ public partial class LeabraLayer : Layer
     /// <summary>All pools, without a copy or a check.</summary>
     internal ReadOnlySpan<Pool> PoolArray => _pools;
 
-    /// <summary>Works out the average that learning reads from those that cycles advance.</summary>
-    internal void UpdateLearningSignal() => RunOnLayer(new LearningSignalKernel(in _constants, State));
+    /// <summary>Works out the average that learning reads from those that cycles advance; layers whose units keep no averages do nothing.</summary>
+    protected internal virtual void UpdateLearningSignal() => RunOnLayer(new LearningSignalKernel(in _constants, State));
+
+    /// <summary>Whether one thread alone advances the layer's units, because one may change what another is advanced by; else a large layer is cut into parts.</summary>
+    protected internal virtual bool IsUndivided => false;
+
+    /// <summary>Whether <see cref="Activate(UnitPart)"/> reads or changes other layers: then it waits for the layers before, and those behind wait for it, as in the reference.</summary>
+    /// <remarks>Read when a trial is planned. Such a layer is undivided. Summaries of pools are from the cycle before while layers activate, so reading those is no reason.</remarks>
+    protected internal virtual bool ActivatesInTurn => false;
+
+    /// <summary>The steps that plain layers do not take and this type does.</summary>
+    internal LayerSteps Steps { get; private set; }
 
     /// <summary>Whether the next layer's units are computed as this one's are, so that both can be one range: plain layers with equal parameters.</summary>
     internal bool AdvancesLike(LeabraLayer next) =>
@@ -106,6 +116,13 @@ public partial class LeabraLayer : Layer
         for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
         _pools = [.. pools];
         Senders = new SenderList(LeabraNetwork.Collector, this);
+        Steps = LayerSteps.None;
+        foreach (var (step, method) in ((LayerSteps, Delegate)[])[
+            (LayerSteps.SendModulation, SendModulation), (LayerSteps.SendSignals, SendSignals), (LayerSteps.EndCycle, EndCycle),
+            (LayerSteps.SendContext, SendContext), (LayerSteps.ReceiveContext, ReceiveContext)])
+        {
+            if (method.Method.DeclaringType != typeof(LeabraLayer)) { Steps |= step; }
+        }
         UpdateRanges();
         UpdateConstants();
     }
@@ -215,7 +232,7 @@ public partial class LeabraLayer : Layer
     }
 
     /// <summary>Runs a kernel over this layer's live units, and the padding behind the last.</summary>
-    private void RunOnLayer<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct
+    private protected void RunOnLayer<TKernel>(in TKernel kernel) where TKernel : struct, IKernel, allows ref struct
     {
         for (var r = 0; r < LiveUnits.Count; r++)
         {

@@ -15,6 +15,7 @@ public partial class LeabraNetwork : Network
     private const int BalanceInterval = 10;   // weight updates between two balances
 
     private readonly CyclePlan _plan = new();
+    private readonly List<NetworkMechanism> _mechanisms = [];
     private LeabraLayer[] _active = [];
     private bool _planIsOld = true, _learningSignalIsOld;
     private NeuronState? _state;
@@ -37,6 +38,9 @@ public partial class LeabraNetwork : Network
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable> AlgorithmUnitVariables => NeuronVariables.All;
+
+    /// <summary>The mechanisms of the network as a whole, in the order in which they act.</summary>
+    public IReadOnlyList<NetworkMechanism> Mechanisms => _mechanisms;
 
     internal long Seed { get; private set; }
 
@@ -91,6 +95,16 @@ public partial class LeabraNetwork : Network
     /// <exception cref="EmergentException">The layer is of another network, or the network is built.</exception>
     public LeabraProjection ProjectLaterally(Layer layer, Connectivity connectivity) => Project(layer, layer, connectivity, ProjectionKind.Lateral);
 
+    /// <summary>Adds a mechanism of the network as a whole, such as a rhythm that switches projections.</summary>
+    /// <exception cref="EmergentException">The mechanism is part of a network already.</exception>
+    public TMechanism AddMechanism<TMechanism>(TMechanism mechanism) where TMechanism : NetworkMechanism
+    {
+        ArgumentNullException.ThrowIfNull(mechanism);
+        mechanism.Join(this);
+        _mechanisms.Add(mechanism);
+        return mechanism;
+    }
+
     /// <summary>Runs one trial of what was presented: a minus phase without targets, a plus phase with them, and learning.</summary>
     /// <param name="learn">Whether weights and averages over trials change.</param>
     public override void RunTrial(bool learn = true)
@@ -112,6 +126,7 @@ public partial class LeabraNetwork : Network
         Profile?.Begin();
         FindActiveLayers();
         Workers.Threads = Threads;
+        foreach (var mechanism in _mechanisms) { mechanism.BeginTrial(updateAverages); }
         foreach (var layer in _active) { layer.BeginTrial(updateAverages); }
         Plan();
         (Time.Cycle, Time.Quarter) = (0, 0);
@@ -134,16 +149,21 @@ public partial class LeabraNetwork : Network
         if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
         Workers.Run(new Receiving(_plan), _plan.PartCount, cost);
         Profile?.End(TrialStep.IntegrateConductance);
+        foreach (var layer in _plan.Takers(LayerSteps.SendModulation)) { layer.SendModulation(); }
         _plan.Pools.SummarizeConductance(state);
         foreach (var layer in _active) { layer.Inhibit(); }
         Profile?.End(TrialStep.Inhibit);
-        Workers.Run(new Activating(_plan), _plan.PartCount, _plan.UnitCost);
+        for (int turn = 0, start = 0; turn < _plan.TurnCount; start = _plan.EndOfTurn(turn++))
+        {
+            Workers.Run(new Activating(_plan, start), _plan.EndOfTurn(turn) - start, _plan.UnitCost);
+        }
         _learningSignalIsOld = true;
         Profile?.End(TrialStep.Activate);
         _plan.Pools.SummarizeActivation(state);
         foreach (var layer in _active) { layer.CheckActivation(); }
         Profile?.End(TrialStep.Inhibit);
-        foreach (var layer in _active) { layer.EndCycle(); }
+        foreach (var layer in _plan.Takers(LayerSteps.SendSignals)) { layer.SendSignals(); }
+        foreach (var layer in _plan.Takers(LayerSteps.EndCycle)) { layer.EndCycle(); }
         Profile?.End(TrialStep.EndQuarter);
         Time.Cycle++;
         Time.TotalCycles++;
@@ -156,10 +176,24 @@ public partial class LeabraNetwork : Network
         RequireBuilt();
         if (Time.Quarter > 3) { throw new EmergentException($"Network '{Name}': a trial has four quarters, and all have ended. Call BeginTrial for the next."); }
         Profile?.Begin();
+        if (_planIsOld) { Plan(); }
         UpdateLearningSignal();
+        foreach (var mechanism in _mechanisms) { mechanism.EndCycles(Time.Quarter); }
         foreach (var layer in _active) { layer.EndQuarter(Time.Quarter); }
+        foreach (var layer in _plan.Takers(LayerSteps.SendContext)) { layer.SendContext(Time.Quarter); }
+        foreach (var layer in _plan.Takers(LayerSteps.ReceiveContext)) { layer.ReceiveContext(Time.Quarter); }
+        foreach (var mechanism in _mechanisms) { mechanism.EndQuarter(Time.Quarter); }
         Time.Quarter++;
         Profile?.End(TrialStep.EndQuarter);
+    }
+
+    /// <summary>Works out anew how strongly all projections drive their units, and has everything sent afresh: for changing WtScale in the middle of a trial.</summary>
+    /// <remarks>What units have integrated stays. Source: emergent leabra, network.go, GScaleFmAvgAct and InitGInc.</remarks>
+    public void RescaleProjections()
+    {
+        RequireBuilt();
+        foreach (var layer in _active) { layer.ScaleProjections(); }
+        foreach (var layer in _active) { layer.ClearReceived(); }
     }
 
     /// <summary>Computes weight changes into DWt, where they can be looked at, without applying them.</summary>
@@ -338,11 +372,11 @@ public partial class LeabraNetwork : Network
         }
     }
 
-    private readonly struct Activating(CyclePlan plan) : IParallelWork
+    private readonly struct Activating(CyclePlan plan, int first) : IParallelWork
     {
         public void Do(int start, int end)
         {
-            for (var part = start; part < end; part++) { plan[part].Layer.Activate(plan[part]); }
+            for (var part = first + start; part < first + end; part++) { plan[part].Layer.Activate(plan[part]); }
         }
     }
 }

@@ -124,18 +124,31 @@ public partial class LeabraProjection
     }
 
     /// <summary>Computes weight changes into DWt, to be applied later.</summary>
-    protected internal virtual void ComputeWeightChanges()
+    protected internal virtual void ComputeWeightChanges() => ComputeByContrast();
+
+    /// <summary>Adds to DWt what the contrast of two phases and association say: the rule of every projection that has none of its own.</summary>
+    private protected void ComputeByContrast()
     {
         if (!Learn.Learn) { return; }
-        HasPendingChanges = true;
+        NoteChanges();
         Rows(new ChangeStep(this, Synapses.RequireDWt()), onlyActive: true);
+    }
+
+    /// <summary>Says that DWt has changes that are to be applied.</summary>
+    private protected void NoteChanges() => HasPendingChanges = true;
+
+    /// <summary>Takes the changes in DWt as applied, if there are any; a projection that applies them in its own way asks first.</summary>
+    private protected bool TakeChanges()
+    {
+        var has = Learn.Learn && HasPendingChanges;
+        if (has) { HasPendingChanges = false; }
+        return has;
     }
 
     /// <summary>Applies the changes in DWt to the weights, and clears them.</summary>
     protected internal virtual void ApplyWeightChanges()
     {
-        if (!Learn.Learn || !HasPendingChanges) { return; }
-        HasPendingChanges = false;
+        if (!TakeChanges()) { return; }
         Contrast.Choose(Learn.WtSig, new Updating(this, computes: false));
     }
 

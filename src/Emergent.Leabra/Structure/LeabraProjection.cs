@@ -46,8 +46,8 @@ public partial class LeabraProjection : Projection
 
     internal LeabraLayer LeabraReceiver => (LeabraLayer)Receiver;
 
-    /// <summary>The column that this projection adds to: excitation, or inhibition for inhibitory ones.</summary>
-    private AlignedFloats Target => Kind == ProjectionKind.Inhib ? LeabraReceiver.State.GiRaw : LeabraReceiver.State.GeRaw;
+    /// <summary>The column of the receiver's network that this projection adds to: excitation, or inhibition for inhibitory ones.</summary>
+    private protected virtual AlignedFloats Target => Kind == ProjectionKind.Inhib ? LeabraReceiver.State.GiRaw : LeabraReceiver.State.GeRaw;
 
     internal override long Bytes => base.Bytes + Synapses.Bytes;
 
@@ -66,6 +66,9 @@ public partial class LeabraProjection : Projection
 
     /// <summary>Recomputes what follows from parameters; done at the start of each trial.</summary>
     protected internal virtual void UpdateConstants() => _constants = new LearnConstants(Learn, LrateFactor);
+
+    /// <summary>Forgets what was received in the trial so far, where the projection keeps some of its own; its receiver forgets what it keeps.</summary>
+    protected internal virtual void ClearReceived() { }
 
     /// <summary>Adds what the sender sends in this cycle to the raw conductance of some receiving units; several threads do so at once, each for its own.</summary>
     /// <param name="start">The first unit, at the start of a cache line.</param>

@@ -35,7 +35,7 @@ public class GoldenReplayTests
     [Fact]
     public void The_selection_is_complete()
     {
-        Assert.Equal(20, GoldenRow.NetworksOf(isSelected: true).Count());
+        Assert.Equal(26, GoldenRow.NetworksOf(isSelected: true).Count());
         Assert.Equal(20, GoldenRow.TablesOf(isSelected: true).Count(table => FunctionTables.IsKnown(table.Name)));
     }
 

@@ -1,0 +1,23 @@
+using Emergent.Data;
+
+namespace Emergent.Leabra;
+
+/// <summary>A rule of learning of its own: the change of a synapse from its sender, its receiver and its linear weight.</summary>
+/// <remarks>
+/// A struct, so that the kernel over it is compiled for it. Every synapse of every sender learns. What is changed is not touched by the rule:
+/// normalization, momentum and the learning rate follow in <see cref="RuleKernel{TRule}"/>.
+/// </remarks>
+internal interface ISynapseRule
+{
+    /// <summary>The number of columns of receiving units that the rule reads, at most <see cref="RuleRow.MostColumns"/>.</summary>
+    int Columns { get; }
+
+    /// <summary>A column of the receiver's network that the rule reads.</summary>
+    AlignedFloats Column(int index);
+
+    /// <summary>Takes what it needs of a sending unit, by its place in the sender's network's columns.</summary>
+    void Begin(int sender);
+
+    /// <summary>The changes of synapses from <paramref name="i"/> on.</summary>
+    T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T>;
+}

@@ -1,0 +1,88 @@
+using Emergent.Networks;
+
+namespace Emergent.Leabra.Tests;
+
+/// <summary>A small network for each mechanism, for tests that all mechanisms must pass.</summary>
+internal static class MechanismNets
+{
+    /// <summary>The names of the networks.</summary>
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    private static readonly Dictionary<string, Func<LeabraNetwork>> All = new()
+    {
+        ["rescorla-wagner"] = RescorlaWagner,
+        ["temporal differences"] = TemporalDifferences,
+        ["hippocampus"] = () => Hippocampus(out _),
+        ["deep areas"] = Deep,
+        ["deep areas with pools"] = DeepWithPools,
+    };
+
+    /// <summary>Makes a network and initializes it.</summary>
+    public static LeabraNetwork Make(string name)
+    {
+        var network = All[name]();
+        network.Initialize(seed: 1);
+        return network;
+    }
+
+    /// <summary>Stimuli that predict reward.</summary>
+    public static LeabraNetwork RescorlaWagner()
+    {
+        var network = new LeabraNetwork("RescorlaWagner");
+        var input = network.AddLayer("Input", [4, 5], LayerKind.Input);
+        var reward = network.AddRescorlaWagner();
+        network.Project(new RescorlaWagnerProjection(input, reward.Prediction, Connectivity.Full)).Learn.Lrate = 0.2f;
+        return network;
+    }
+
+    /// <summary>A small hippocampus.</summary>
+    public static LeabraNetwork Hippocampus(out HippocampusLayers layers)
+    {
+        var network = new LeabraNetwork("Hippocampus");
+        layers = network.AddHippocampus(new HippocampusSizes { Cortex = [2, 2, 3, 4], CA1 = [2, 2, 4, 5], DG = [12, 12], CA3 = [8, 8], MossyFibres = 0.05f });
+        (layers.DG.Inhib.ActAvg.Init, layers.DG.Inhib.Layer.Gi) = (0.03f, 3f);
+        (layers.CA3.Inhib.ActAvg.Init, layers.CA3.Inhib.Layer.Gi) = (0.06f, 2.4f);
+        return network;
+    }
+
+    /// <summary>A sequence that an area predicts, with context from itself and from the input.</summary>
+    public static LeabraNetwork Deep()
+    {
+        var network = new LeabraNetwork("Deep");
+        var input = network.AddLayer("Input", [1, 7], LayerKind.Input);
+        var area = network.AddDeep("Hidden", [6, 6], pulvinar: [1, 7], "Input");
+        network.Project(input, area.Super, Connectivity.Full);
+        network.ProjectContext(area.CT, area.CT, Connectivity.Full);
+        network.ProjectContext(input, area.CT, Connectivity.UniformRandom(0.5f, seed: 3));
+        area.Pulvinar!.TRC.DriveScale = 0.8f;
+        area.SuperToCT.Learn.Learn = true;
+        return network;
+    }
+
+    /// <summary>Two areas with pools, attention, topographic inhibition, and a pulvinar with two drivers.</summary>
+    public static LeabraNetwork DeepWithPools()
+    {
+        var network = new LeabraNetwork("DeepWithPools");
+        var input = network.AddLayer("Input", [4, 4, 2, 2], LayerKind.Input);
+        var lower = network.AddDeep("V1", [4, 4, 3, 3], pulvinar: [4, 4, 2, 2], "Input");
+        var higher = network.AddDeep("H", [5, 5], pulvinar: [3, 7], "V1", "Input");
+        network.Project(input, lower.Super, Connectivity.PoolOneToOne);
+        network.ProjectBothWays(lower.Super, higher.Super, Connectivity.Full);
+        network.ProjectContext(lower.CT, lower.CT, Connectivity.PoolOneToOne);
+        network.ProjectContext(higher.Super, lower.CT, Connectivity.Full);
+        (lower.Super.Attn.On, lower.Super.TopoInhib.On, lower.Super.TopoInhib.Gi) = (true, true, 2f);
+        lower.Super.Inhib.Pool.On = true;
+        higher.Pulvinar!.TRC.AvgMix = 0.3f;
+        return network;
+    }
+
+    /// <summary>Stimuli that predict reward to come, through a sparse projection.</summary>
+    public static LeabraNetwork TemporalDifferences()
+    {
+        var network = new LeabraNetwork("TemporalDifferences");
+        var input = network.AddLayer("Input", [4, 5], LayerKind.Input);
+        var reward = network.AddTemporalDifferences();
+        network.Project(new TDRewardPredictionProjection(input, reward.Prediction, Connectivity.UniformRandom(0.5f, seed: 2)));
+        return network;
+    }
+}
