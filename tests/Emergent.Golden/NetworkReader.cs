@@ -12,16 +12,23 @@ public static class NetworkReader
     {
         ["*leabra.Layer"] = (name, shape, kind) => new LeabraLayer(name, shape, kind),
         ["*main.SpikeLayer"] = (name, shape, kind) => new SpikingLayer(name, shape, kind),
+        ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
     {
         ["*leabra.Prjn"] = (sender, receiver, connectivity, kind) => new LeabraProjection(sender, receiver, connectivity, kind),
+        ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
+    };
+
+    // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
+    private static readonly Dictionary<string, Action<LeabraNetwork, IStyled, JsonElement>> Own = new()
+    {
     };
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "GABAB.MaxTime"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -35,13 +42,14 @@ public static class NetworkReader
     {
         var network = new LeabraNetwork(weights.Network);
         var described = Layers(description).ToList();
+        var owners = new List<(IStyled Owner, JsonElement Parameters)>();
         foreach (var layer in described)
         {
             var name = Text(layer, "Name");
             var kind = Enum.TryParse<LayerKind>(Text(layer, "Type"), out var known) ? known : LayerKind.Hidden;
             var made = network.AddLayer(LayerTypes[Text(layer, "GoType")](name, [.. layer.GetProperty("Shape").EnumerateArray().Select(s => s.GetInt32())], kind));
             AddClasses(made.AddClass, layer);
-            SetParameters(made, layer.GetProperty("Params"));
+            owners.Add((made, layer.GetProperty("Params")));
         }
         foreach (var (layer, saved) in described.Zip(weights.Layers))
         {
@@ -50,12 +58,13 @@ public static class NetworkReader
                 var sender = network[Text(projection, "From")];
                 var receiver = network[Text(layer, "Name")];
                 var made = network.Project(ProjectionTypes[Text(projection, "GoType")](
-                    sender, receiver, Pattern(projection, savedProjection), Enum.Parse<ProjectionKind>(Text(projection, "Type"))));
+                    sender, receiver, Pattern(projection, savedProjection), Enum.TryParse<ProjectionKind>(Text(projection, "Type"), out var projectionKind) ? projectionKind : ProjectionKind.Forward));
                 made.IsOff = projection.GetProperty("Off").GetBoolean();
                 AddClasses(made.AddClass, projection);
-                SetParameters(made, projection.GetProperty("Params"));
+                owners.Add((made, projection.GetProperty("Params")));
             }
         }
+        foreach (var (owner, parameters) in owners) { SetParameters(network, owner, parameters); }
         return network;
     }
 
@@ -75,7 +84,7 @@ public static class NetworkReader
         return name is "UnifRnd" or "PoolUnifRnd" ? new SavedConnectivity(name, saved) : Connectivity.FromJson(name, projection.GetProperty("PatternParams"));
     }
 
-    private static void SetParameters(IStyled owner, JsonElement parameters)
+    private static void SetParameters(LeabraNetwork network, IStyled owner, JsonElement parameters)
     {
         foreach (var (path, value) in Flatten(parameters, ""))
         {
@@ -84,17 +93,25 @@ public static class NetworkReader
             var isCopy = own.Length < path.Length && !own.StartsWith("Spike.", StringComparison.Ordinal);
             own = isCopy ? $"Act.{own}" : own;
             if (Derived.Contains(own)) { continue; }
+            if (Own.TryGetValue(own, out var set))
+            {
+                set(network, owner, value);
+                continue;
+            }
             var where = $"net.json, '{owner.Name}'";
             var parameter = ParameterTree.Of(owner).Require(own, where);
-            var parsed = parameter.Parse(value, where);
+            var parsed = parameter.Parse(value.ToString(), where);
             if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
             parameter.Set(owner, parsed);
         }
     }
 
-    private static IEnumerable<(string Path, string Value)> Flatten(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+    private static IEnumerable<string> Strings(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(item => item.GetString()!) : [];
+
+    private static IEnumerable<(string Path, JsonElement Value)> Flatten(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
         ? element.EnumerateObject().SelectMany(p => Flatten(p.Value, path.Length == 0 ? p.Name : $"{path}.{p.Name}"))
-        : [(path, element.ToString())];
+        : [(path, element)];
 
     private sealed record SavedConnectivity(string Name, SavedProjection Saved) : Connectivity
     {
