@@ -12,6 +12,7 @@ public static class NetworkReader
     {
         ["*leabra.Layer"] = (name, shape, kind) => new LeabraLayer(name, shape, kind),
         ["*main.SpikeLayer"] = (name, shape, kind) => new SpikingLayer(name, shape, kind),
+        ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
         ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
     };
 
@@ -24,6 +25,8 @@ public static class NetworkReader
     // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
     private static readonly Dictionary<string, Action<LeabraNetwork, IStyled, JsonElement>> Own = new()
     {
+        // The reference skips names of layers that there are not; here they are an error.
+        ["ILI.Lays"] = (network, layer, value) => ((InterInhibitionLayer)layer).ILI.Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
     };
 
     // What the reference derives from other parameters, and stores beside them.

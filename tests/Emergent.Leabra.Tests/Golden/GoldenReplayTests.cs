@@ -35,7 +35,7 @@ public class GoldenReplayTests
     [Fact]
     public void The_selection_is_complete()
     {
-        Assert.Equal(22, GoldenRow.NetworksOf(isSelected: true).Count());
+        Assert.Equal(23, GoldenRow.NetworksOf(isSelected: true).Count());
         Assert.Equal(22, GoldenRow.TablesOf(isSelected: true).Count(table => FunctionTables.IsKnown(table.Name)));
     }
 

@@ -11,6 +11,7 @@ public class AllocationTests
     [InlineData("spiking", 1)]
     [InlineData("plain", 3)]
     [InlineData("rich", 3)]
+    [InlineData("inter-inhibition", 1)]
     [InlineData("long conductances", 1)]
     [InlineData("long conductances", 3)]
     public void Trials_allocate_nothing(string name, int threads)
@@ -19,6 +20,7 @@ public class AllocationTests
         {
             "plain" => SmallNet.Plain(),
             "rich" => SmallNet.Rich(),
+            "inter-inhibition" => SmallNet.InterInhibition(),
             "long conductances" => SmallNet.LongConductances(),
             _ => SmallNet.Spiking(),
         };

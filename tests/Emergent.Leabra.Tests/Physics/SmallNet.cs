@@ -60,6 +60,26 @@ internal static class SmallNet
         return network;
     }
 
+    /// <summary>Input, two hidden layers that inhibit each other, one of them with pools, and output.</summary>
+    public static LeabraNetwork InterInhibition(Action<InterInhibitionLayer, InterInhibitionLayer>? change = null)
+    {
+        var network = new LeabraNetwork("InterInhibition");
+        var input = network.AddLayer("Input", [5, 5], LayerKind.Input);
+        var left = network.AddInterInhibitionLayer("Left", [6, 7]);
+        var right = network.AddInterInhibitionLayer("Right", [2, 2, 4, 3]);
+        var output = network.AddLayer("Output", [5, 5], LayerKind.Target);
+        right.Inhib.Pool.On = true;
+        network.InhibitEachOther(0.8f, left, right);
+        change?.Invoke(left, right);
+        foreach (var hidden in (LeabraLayer[])[left, right])
+        {
+            network.Project(input, hidden, Connectivity.Full);
+            network.ProjectBothWays(hidden, output, Connectivity.Full).Back.WtScale.Rel = 0.2f;
+        }
+        network.Initialize(seed: 1);
+        return network;
+    }
+
     /// <summary>Input, and layers of long-lasting channels: hidden holds its activity by NMDA projections within pools, and output adapts.</summary>
     public static LeabraNetwork LongConductances(Action<LongConductanceLayer>? change = null)
     {
