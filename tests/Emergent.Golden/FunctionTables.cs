@@ -19,6 +19,8 @@ internal static partial class FunctionTables
         ["dwt_norm_moment"] = NormAndMomentum,
         ["fastexp"] = FastExp,
         ["fffb"] = FeedForwardFeedback,
+        ["glong"] = LongConductances,
+        ["glong_funs"] = LongConductanceFunctions,
         ["kna"] = Adaptation,
         ["neuron_rate"] = RateNeuron,
         ["neuron_spike"] = SpikingNeuron,
@@ -37,8 +39,6 @@ internal static partial class FunctionTables
     private static readonly Dictionary<string, string> OfMechanisms = new(StringComparer.Ordinal)
     {
         ["chl"] = "hip",
-        ["glong"] = "glong",
-        ["glong_funs"] = "glong",
         ["pbwm_funs"] = "pbwm",
         ["pfcdyn"] = "pbwm",
     };

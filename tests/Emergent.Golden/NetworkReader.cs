@@ -20,6 +20,8 @@ public static class NetworkReader
         ["*rl.TDRewPredLayer"] = (name, _, _) => new TDRewardPredictionLayer(name),
         ["*rl.TDRewIntegLayer"] = (name, _, _) => new TDRewardIntegrationLayer(name),
         ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
+        ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
+        ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
@@ -30,6 +32,7 @@ public static class NetworkReader
         ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
+        ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
     };
 
     // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
@@ -47,11 +50,13 @@ public static class NetworkReader
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
         ["SendDA"] = (network, layer, value) => ((DopamineLayer)layer).SendDA.Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        // The reference skips names of layers that there are not; here they are an error.
+        ["ILI.Lays"] = (network, layer, value) => ((InterInhibitionLayer)layer).ILI.Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
     };
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>

@@ -26,7 +26,7 @@ public static class DeepNetworks
         var area = AddDeepWithoutPulvinar(network, name, shape);
         var relay = network.AddLayer(new PulvinarLayer($"{name}P", pulvinar));
         foreach (var driver in drivers) { relay.Drivers.Add(driver); }
-        var connectivity = shape.Rank == 4 ? Connectivity.PoolOneToOne : Connectivity.Full;
+        Connectivity connectivity = shape.Rank == 4 ? Connectivity.PoolOneToOne : Connectivity.Full;
         network.Project(area.CT, relay, connectivity);
         network.Project(relay, area.Super, connectivity, ProjectionKind.Back).AddClass("FmPulv");
         network.Project(relay, area.CT, connectivity, ProjectionKind.Back).AddClass("FmPulv");

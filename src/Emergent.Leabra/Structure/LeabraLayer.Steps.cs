@@ -133,7 +133,7 @@ public partial class LeabraLayer
     {
         var free = Act.Clamp.Hard ? units.Free : units.Live;
         if (Act.Noise.Type != NoiseType.NoNoise) { ActivateByRate<NoisyActivation>(free); }
-        else if (_usesPotassium) { ActivateByRate<AdaptingActivation>(free); }
+        else if (UsesPotassium) { ActivateByRate<AdaptingActivation>(free); }
         else { ActivateByRate<PlainActivation>(free); }
         if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
     }

@@ -53,6 +53,10 @@ public partial class LeabraLayer : Layer
     /// <remarks>Once it does, it does until activity is initialized: what has been received fades only with time.</remarks>
     protected virtual bool ReceivesInhibition => _receivesInhibition;
 
+    /// <summary>Whether potassium conductance, Gk, acts on the units; where it does not, it is not even read.</summary>
+    /// <remarks>Once it does, it does until activity is initialized: an adaptation that is switched off leaves its conductance behind.</remarks>
+    protected virtual bool UsesPotassium => _usesPotassium;
+
     /// <summary>The columns of the whole network; this layer's units are <see cref="First"/> … First + UnitCount − 1.</summary>
     internal NeuronState State { get; private set; } = null!;
 

@@ -67,6 +67,9 @@ public abstract class Projection : IStyled
         _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Puts a word of its own in the place of the kind among the classes, for types of projections that emergent counts as kinds.</summary>
+    private protected void TakeClassOfKind(string word) => _classes[0] = word;
+
     /// <summary>The value of a synapse variable, NaN where the two units are not connected.</summary>
     /// <exception cref="EmergentException">The variable does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>

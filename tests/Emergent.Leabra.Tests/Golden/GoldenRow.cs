@@ -50,7 +50,7 @@ public sealed class GoldenRow : IXunitSerializable
         from folder in FoldersOf(isSelected)
         from file in Directory.GetFiles(folder, $"*{GoldenCase.Description}*").Order(StringComparer.Ordinal)
         let name = System.IO.Path.GetFileName(file)
-        select new GoldenRow(isSelected, System.IO.Path.GetFileName(folder), name[..name.LastIndexOf(GoldenCase.Description, StringComparison.Ordinal)]);
+        select new GoldenRow(isSelected, NameOf(folder, isSelected), name[..name.LastIndexOf(GoldenCase.Description, StringComparison.Ordinal)]);
 
     internal static IEnumerable<GoldenRow> TablesOf(bool isSelected) =>
         from folder in FoldersOf(isSelected)
@@ -58,7 +58,10 @@ public sealed class GoldenRow : IXunitSerializable
         from file in Directory.GetFiles(folder, "*.tsv*").Order(StringComparer.Ordinal)
         select new GoldenRow(isSelected, "a", System.IO.Path.GetFileName(file).Split('.')[0]);
 
+    // Folders of one letter, and those within.
     private static IEnumerable<string> FoldersOf(bool isSelected) => (isSelected ? GoldenData.Selection : GoldenData.WholeSet) is { } root
-        ? Directory.GetDirectories(root).Where(folder => System.IO.Path.GetFileName(folder).Length == 1).Order(StringComparer.Ordinal)
+        ? Directory.GetDirectories(root).Where(folder => System.IO.Path.GetFileName(folder).Length == 1).SelectMany(folder => (string[])[folder, .. Directory.GetDirectories(folder)]).Order(StringComparer.Ordinal)
         : [];
+
+    private static string NameOf(string folder, bool isSelected) => System.IO.Path.GetRelativePath((isSelected ? GoldenData.Selection : GoldenData.WholeSet)!, folder);
 }

@@ -20,6 +20,8 @@ public class NeuronKernelTests
 
     private static readonly SpikeConstants ExponentialSpikes = new(new SpikeParams { Exp = true, ExpThr = 0.8f, Tr = 1, RateTau = 3f }, new ActParams { KNa = { Med = { On = false } } });
 
+    private static readonly LongConductanceConstants LongConstants = new(new NMDAParams(), new GABABParams { RiseTau = 7f, DecayTau = 9f });
+
     private static readonly Dictionary<string, UnitKernel> Kernels = new(StringComparer.Ordinal)
     {
         ["potential"] = (s, start, count) => Kernel.Run(new PotentialKernel<PlainActivation>(in Constants, s), start, count),
@@ -49,6 +51,9 @@ public class NeuronKernelTests
         ["end of the plus phase"] = (s, start, count) => Kernel.Run(new PlusPhaseEndKernel(in Constants, s), start, count),
         ["self inhibition"] = (s, start, count) => Kernel.Run(new SelfInhibitionKernel(new SelfInhibParams(), s), start, count),
         ["total inhibition"] = (s, start, count) => Kernel.Run(new TotalInhibitionKernel(0.7f, s), start, count),
+        ["NMDA channels"] = (s, start, count) => Kernel.Run(new NMDAKernel(in LongConstants, s, Long(s), s.ActQ0), start, count),
+        ["GABA-B channels"] = (s, start, count) => Kernel.Run(new GABABKernel(in LongConstants, s, Long(s)), start, count),
+        ["largest activation"] = (s, start, count) => Kernel.Run(new LargestActivationKernel(s, Lowered(s.AvgSS, start, count)), start, count),
         ["fast exponential"] = (s, start, count) => Kernel.Run(new FastExpKernel(s), start, count),
     };
 
@@ -110,6 +115,26 @@ public class NeuronKernelTests
     }
 
     private static float[] Flat(AlignedFloats[] columns) => [.. columns.SelectMany(c => c.Span.ToArray())];
+
+    /// <summary>Columns of long-lasting channels, in those of variables that their kernels do not use otherwise.</summary>
+    private static LongConductanceState Long(NeuronState s) => new(name => name switch
+    {
+        "AlphaMax" => s.AvgSS,
+        "VmEff" => s.AvgS,
+        "Gnmda" => s.AvgM,
+        "NMDA" => s.AvgL,
+        "NMDASyn" => s.AvgLLrn,
+        "GgabaB" => s.AvgSLrn,
+        "GABAB" => s.ActM,
+        _ => s.ActP,
+    });
+
+    /// <summary>Makes numbers smaller, some below what they are compared with.</summary>
+    private static AlignedFloats Lowered(AlignedFloats column, int start, int count)
+    {
+        foreach (ref var x in column.Slice(start, count)) { x -= 0.5f; }
+        return column;
+    }
 
     /// <summary>Makes intervals whole numbers, or what stands for none and for a first spike.</summary>
     private static NeuronState WithIntervals(NeuronState units, int start, int count)

@@ -11,9 +11,19 @@ public class AllocationTests
     [InlineData("spiking", 1)]
     [InlineData("plain", 3)]
     [InlineData("rich", 3)]
+    [InlineData("inter-inhibition", 1)]
+    [InlineData("long conductances", 1)]
+    [InlineData("long conductances", 3)]
     public void Trials_allocate_nothing(string name, int threads)
     {
-        var network = name switch { "plain" => SmallNet.Plain(), "rich" => SmallNet.Rich(), _ => SmallNet.Spiking() };
+        var network = name switch
+        {
+            "plain" => SmallNet.Plain(),
+            "rich" => SmallNet.Rich(),
+            "inter-inhibition" => SmallNet.InterInhibition(),
+            "long conductances" => SmallNet.LongConductances(),
+            _ => SmallNet.Spiking(),
+        };
         network.Threads = threads;
         network.Workers.SharesAlways = threads > 1;
         SmallNet.Train(network, 30);   // warm: everything that is made once is made, and balance has run

@@ -60,6 +60,43 @@ internal static class SmallNet
         return network;
     }
 
+    /// <summary>Input, two hidden layers that inhibit each other, one of them with pools, and output.</summary>
+    public static LeabraNetwork InterInhibition(Action<InterInhibitionLayer, InterInhibitionLayer>? change = null)
+    {
+        var network = new LeabraNetwork("InterInhibition");
+        var input = network.AddLayer("Input", [5, 5], LayerKind.Input);
+        var left = network.AddInterInhibitionLayer("Left", [6, 7]);
+        var right = network.AddInterInhibitionLayer("Right", [2, 2, 4, 3]);
+        var output = network.AddLayer("Output", [5, 5], LayerKind.Target);
+        right.Inhib.Pool.On = true;
+        network.InhibitEachOther(0.8f, left, right);
+        change?.Invoke(left, right);
+        foreach (var hidden in (LeabraLayer[])[left, right])
+        {
+            network.Project(input, hidden, Connectivity.Full);
+            network.ProjectBothWays(hidden, output, Connectivity.Full).Back.WtScale.Rel = 0.2f;
+        }
+        network.Initialize(seed: 1);
+        return network;
+    }
+
+    /// <summary>Input, and layers of long-lasting channels: hidden holds its activity by NMDA projections within pools, and output adapts.</summary>
+    public static LeabraNetwork LongConductances(Action<LongConductanceLayer>? change = null)
+    {
+        var network = new LeabraNetwork("LongConductances");
+        var input = network.AddLayer("Input", [5, 5], LayerKind.Input);
+        var hidden = network.AddLongConductanceLayer("Hidden", [2, 3, 4, 4]);
+        var output = network.AddLongConductanceLayer("Output", [5, 5], LayerKind.Target);
+        network.Project(input, hidden, Connectivity.Full);
+        network.ProjectNMDA(hidden, hidden, Connectivity.PoolOneToOne);
+        network.ProjectBothWays(hidden, output, Connectivity.Full).Back.WtScale.Rel = 0.2f;
+        hidden.Inhib.Pool.On = true;
+        output.Act.KNa.On = true;
+        change?.Invoke(hidden);
+        network.Initialize(seed: 1);
+        return network;
+    }
+
     /// <summary>Presents a random pattern, a quarter of the units on, to each layer that takes one; allocates nothing.</summary>
     public static void Present(LeabraNetwork network, int pattern)
     {
