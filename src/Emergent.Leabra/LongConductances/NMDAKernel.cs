@@ -20,9 +20,8 @@ internal readonly ref struct NMDAKernel(in LongConductanceConstants p, NeuronSta
     {
         var vmEff = T.Load(ref _vm, i) + T.Load(ref _act, i) * _p.ActVm;
         var nmda = T.Load(ref _nmda, i);
-        // A real division: what has not been excited for many trials decays to denormal numbers, of which a quotient by reciprocal is not exact.
-        nmda = nmda + T.Load(ref _nmdaSyn, i) - nmda / _p.NMDATau;
-        var gnmda = LongConductanceConstants.NMDAGate(vmEff) * _p.NMDAGbar * nmda;
+        nmda = nmda + T.Load(ref _nmdaSyn, i) - _p.Decay(nmda);
+        var gnmda = LongConductanceConstants.Conduct(LongConductanceConstants.NMDAGate(vmEff) * _p.NMDAGbar, nmda);
         T.Store(vmEff, ref _vmEff, i);
         T.Store(nmda, ref _nmda, i);
         T.Store(gnmda, ref _gnmda, i);

@@ -55,6 +55,29 @@ public class LongConductanceTests
     }
 
     [Fact]
+    public void Smallest_numbers_decay_and_conduct_as_by_plain_division_and_multiplication()
+    {
+        foreach (var tau in (float[])[1f, 3f, 50f, 100f, 101f, 1e4f])
+        {
+            var constants = new LongConductanceConstants(new NMDAParams { Tau = tau }, new GABABParams());
+            foreach (var share in (float[])[0f, 1e-5f, 0.0016f, 0.0156f, 0.3f, 1f, 4f, 100f])
+            {
+                for (var bits = 0; bits < 20_000; bits += bits < 2100 ? 1 : 97)
+                {
+                    foreach (var nmda in (float[])[BitConverter.Int32BitsToSingle(bits), BitConverter.Int32BitsToSingle(bits | int.MinValue), bits * 1e-3f])
+                    {
+                        float lost = 0f, conducted = 0f;
+                        Data.Lanes1.Store(constants.Decay<Data.Lanes1>(nmda), ref lost, 0);
+                        Data.Lanes1.Store(LongConductanceConstants.Conduct<Data.Lanes1>(share, nmda), ref conducted, 0);
+                        Assert.Equal(nmda / tau, lost);
+                        Assert.Equal(share * nmda, conducted);
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void NMDA_and_GABAB_outlast_a_trial_and_what_was_delivered_does_not()
     {
         var network = SmallNet.LongConductances();
