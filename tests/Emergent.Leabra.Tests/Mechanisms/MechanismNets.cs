@@ -15,6 +15,8 @@ internal static class MechanismNets
         ["hippocampus"] = () => Hippocampus(out _),
         ["deep areas"] = Deep,
         ["deep areas with pools"] = DeepWithPools,
+        ["inhibition between layers"] = () => SmallNet.InterInhibition(),
+        ["long conductances"] = () => SmallNet.LongConductances(),
     };
 
     /// <summary>Makes a network and initializes it.</summary>
