@@ -23,8 +23,12 @@ internal static class Command
         return End(process);
     }
 
-    public static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+    /// <summary>Starts the command. A shell that runs these tests in the background has them ignore SIGINT, which a process hands on to those that it starts: where env can, it is put right.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var (file, before) = OperatingSystem.IsLinux() ? ("env", (string[])["--default-signal=INT", "dotnet"]) : ("dotnet", []);
+        return Process.Start(new ProcessStartInfo(file, [.. before, Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+    }
 
     public static Outcome End(Process process)
     {
