@@ -34,7 +34,7 @@ public class BackpropNetwork : Network
     public int TrialsInBatch { get; private set; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Variable> SynapseVariables => Backprop.SynapseVariables.All;
+    protected override IReadOnlyList<Variable> AlgorithmSynapseVariables => Backprop.SynapseVariables.All;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable> AlgorithmUnitVariables => Backprop.UnitVariables.All;

@@ -116,7 +116,7 @@ public class ContextProjection : RuleProjection
             _ => receivers.AvgLLrn,
         };
 
-        public void Begin(int sender) => _sent = sent.Span[sender];
+        public void Begin(int sender, int place) => _sent = sent.Span[sender];
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T> =>

@@ -53,7 +53,7 @@ public class CHLProjection : RuleProjection
 
         public readonly AlignedFloats Column(int index) => index == 0 ? _receiverPlus : _receiverMinus;
 
-        public void Begin(int sender)
+        public void Begin(int sender, int place)
         {
             (_plus, _minus) = (_senderPlus.Span[sender], _senderMinus.Span[sender]);
             _silence = 1f - _plus;

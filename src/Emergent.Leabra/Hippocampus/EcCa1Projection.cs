@@ -37,7 +37,7 @@ public class EcCa1Projection : RuleProjection
             _ => receivers.AvgLLrn,
         };
 
-        public void Begin(int sender) => (_plus, _first, _short) = (senders.ActP.Span[sender], senders.ActQ1.Span[sender], senders.AvgSLrn.Span[sender]);
+        public void Begin(int sender, int place) => (_plus, _first, _short) = (senders.ActP.Span[sender], senders.ActQ1.Span[sender], senders.AvgSLrn.Span[sender]);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T>

@@ -47,7 +47,7 @@ public class RescorlaWagnerProjection : DopamineProjection
 
         public readonly AlignedFloats Column(int index) => index == 0 ? receivers.Ge : receivers.Act;
 
-        public void Begin(int sender) => _act = senders.Act.Span[sender];
+        public void Begin(int sender, int place) => _act = senders.Act.Span[sender];
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T>

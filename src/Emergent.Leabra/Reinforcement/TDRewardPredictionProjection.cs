@@ -30,7 +30,7 @@ public class TDRewardPredictionProjection : DopamineProjection
 
         public readonly AlignedFloats Column(int index) => senders.Act;
 
-        public void Begin(int sender) => _change = _da * senders.ActQ0.Span[sender];
+        public void Begin(int sender, int place) => _change = _da * senders.ActQ0.Span[sender];
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T> => _change;

@@ -219,6 +219,23 @@ public partial class LeabraLayer : Layer
         foreach (var pool in _pools) { pool.Inhib.Decay(decay); }
     }
 
+    /// <summary>Moves the units of one pool, and its inhibition, towards their initial state by a share of the way; a gate that lets something new in makes room for it so.</summary>
+    /// <param name="pool">The pool, by its place in <see cref="Pools"/>.</param>
+    /// <param name="decay">The share, 0…1.</param>
+    internal void DecayPool(int pool, float decay)
+    {
+        var decaying = _pools[pool];
+        for (var r = 0; r < LiveUnits.Count; r++)
+        {
+            var (start, count) = decaying.Within(LiveUnits[r]);
+            if (count <= 0) { continue; }
+            Kernel.Run(new DecayKernel(decay, Act.Init, State), First + start, count);
+            State.ActDel.Slice(First + start, count).Clear();
+            State.Inet.Slice(First + start, count).Clear();
+        }
+        decaying.Inhib.Decay(decay);
+    }
+
     /// <inheritdoc/>
     protected internal override IReadOnlyList<(string Name, float Value)> WeightsMetaData => [("ActMAvg", _pools[0].ActMAvg), ("ActPAvg", _pools[0].ActPAvg)];
 

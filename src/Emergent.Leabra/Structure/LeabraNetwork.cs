@@ -34,7 +34,7 @@ public partial class LeabraNetwork : Network
     public bool UsesTopographicScales { get; set; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<Variable> SynapseVariables => Leabra.SynapseVariables.All;
+    protected override IReadOnlyList<Variable> AlgorithmSynapseVariables => Leabra.SynapseVariables.All;
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Variable> AlgorithmUnitVariables => NeuronVariables.All;

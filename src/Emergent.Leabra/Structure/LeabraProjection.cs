@@ -95,8 +95,8 @@ public partial class LeabraProjection : Projection
             0 => s.Wt.Span[place],
             1 => s.LWt.Span[place],
             2 => s.DWt is null ? 0f : s.DWt.Span[place],
-            3 => s.Norm[sender],
-            4 => s.Moment.Span[place],
+            SynapseVariables.Norm => s.Norm[sender],
+            SynapseVariables.Moment => s.Moment.Span[place],
             _ => s.ScaleAt(place),
         };
     }
@@ -120,8 +120,8 @@ public partial class LeabraProjection : Projection
             case 0: SetWeightCore(sender, receiver, value); break;
             case 1: s.LWt.Span[place] = value; break;
             case 2: s.RequireDWt().Span[place] = value; break;
-            case 3: s.Norm[sender] = value; break;
-            case 4: s.Moment.Span[place] = value; break;
+            case SynapseVariables.Norm: s.Norm[sender] = value; break;
+            case SynapseVariables.Moment: s.Moment.Span[place] = value; break;
             default: s.RequireScale().Span[place] = value; break;
         }
     }

@@ -40,7 +40,7 @@ public abstract class RuleProjection : LeabraProjection
             {
                 var (place, count) = synapses.Row(sender);
                 if (count == 0) { continue; }
-                own.Begin(projection.LeabraSender.First + sender);
+                own.Begin(projection.LeabraSender.First + sender, place);
                 largest.Clear();
                 // Without the padding: what units' columns hold there is nothing to learn from.
                 Kernel.Run(

@@ -15,9 +15,11 @@ internal interface ISynapseRule
     /// <summary>A column of the receiver's network that the rule reads.</summary>
     AlignedFloats Column(int index);
 
-    /// <summary>Takes what it needs of a sending unit, by its place in the sender's network's columns.</summary>
-    void Begin(int sender);
+    /// <summary>Takes what it needs of a sending unit.</summary>
+    /// <param name="sender">The unit's place in its network's columns.</param>
+    /// <param name="place">The place of its first synapse, for rules that keep variables of synapses.</param>
+    void Begin(int sender, int place);
 
-    /// <summary>The changes of synapses from <paramref name="i"/> on.</summary>
+    /// <summary>The changes of synapses from <paramref name="i"/> of the sender's on.</summary>
     T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T>;
 }

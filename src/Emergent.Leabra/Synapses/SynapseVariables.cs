@@ -5,6 +5,12 @@ namespace Emergent.Leabra;
 /// <summary>The variables of every Leabra synapse, in emergent's order.</summary>
 public static class SynapseVariables
 {
+    /// <summary>The place of Norm.</summary>
+    internal const int Norm = 3;
+
+    /// <summary>The place of Moment.</summary>
+    internal const int Moment = 4;
+
     /// <summary>All of them: what NetView, logs, weights and Python read.</summary>
     public static IReadOnlyList<Variable> All { get; } =
     [

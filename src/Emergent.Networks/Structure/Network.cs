@@ -14,7 +14,7 @@ public abstract partial class Network
 
     private readonly List<Layer> _layers = [];
     private readonly List<Projection> _projections = [];
-    private Variable[] _unitVariables = [];
+    private Variable[] _unitVariables = [], _synapseVariables = [];
     private IEnvironment? _lastChecked;
 
     /// <summary>An empty network.</summary>
@@ -43,8 +43,8 @@ public abstract partial class Network
     /// <summary>The variables of every unit: those of the algorithm, then those that single types of layers add.</summary>
     public IReadOnlyList<Variable> UnitVariables => IsBuilt ? _unitVariables : AllUnitVariables();
 
-    /// <summary>The variables of every synapse.</summary>
-    public abstract IReadOnlyList<Variable> SynapseVariables { get; }
+    /// <summary>The variables of synapses: those of the algorithm, which every synapse has, then those that single types of projections add.</summary>
+    public IReadOnlyList<Variable> SynapseVariables => IsBuilt ? _synapseVariables : AllSynapseVariables();
 
     /// <summary>Whether the units and synapses stand; layers and projections can be added only before.</summary>
     public bool IsBuilt { get; private set; }
@@ -76,6 +76,9 @@ public abstract partial class Network
     /// <summary>Variables that every unit has under this algorithm.</summary>
     protected abstract IReadOnlyList<Variable> AlgorithmUnitVariables { get; }
 
+    /// <summary>The variables that the algorithm gives every synapse, the weight first.</summary>
+    protected abstract IReadOnlyList<Variable> AlgorithmSynapseVariables { get; }
+
     /// <summary>Makes units and synapses, applies the styles and checks the whole model; done once, by <see cref="Initialize"/> if not before.</summary>
     /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
     public void Build()
@@ -86,7 +89,7 @@ public abstract partial class Network
         PlaceLayers();
         foreach (var projection in _projections) { projection.Connect(); }
 
-        _unitVariables = AllUnitVariables();
+        (_unitVariables, _synapseVariables) = (AllUnitVariables(), AllSynapseVariables());
         var total = _layers.Sum(l => (long)AlignedFloats.Padded(l.UnitCount));
         if (total > MostUnits) { throw new EmergentException($"Network '{Name}' would have {total:N0} units; it can have at most {MostUnits:N0}. Make layers smaller: {string.Join(", ", _layers.OrderByDescending(l => l.UnitCount).Take(3).Select(l => $"'{l.Name}' {l.Shape}"))}."); }
         var length = 0;
@@ -236,8 +239,15 @@ public abstract partial class Network
 
     internal int SynapseVariableIndex(string name, Projection projection)
     {
-        for (var i = 0; i < SynapseVariables.Count; i++) { if (SynapseVariables[i].Name == name) { return i; } }
-        throw new EmergentException($"Projection '{projection.Name}' has no synapse variable '{name}'. {Names.DidYouMean(name, SynapseVariables.Select(v => v.Name))}");
+        for (var i = 0; i < _synapseVariables.Length; i++)
+        {
+            if (_synapseVariables[i].Name != name) { continue; }
+            var (common, extra) = (AlgorithmSynapseVariables.Count, projection.ExtraVariables);
+            if (i < common) { return i; }
+            for (var own = 0; own < extra.Count; own++) { if (extra[own].Name == name) { return common + own; } }
+            return Projection.NoVariable;
+        }
+        throw new EmergentException($"Projection '{projection.Name}' has no synapse variable '{name}'. {Names.DidYouMean(name, _synapseVariables.Select(v => v.Name))}");
     }
 
     private Layer? FindLayer(string name)
@@ -247,6 +257,8 @@ public abstract partial class Network
     }
 
     private Variable[] AllUnitVariables() => [.. AlgorithmUnitVariables.Concat(_layers.SelectMany(l => l.ExtraVariables)).DistinctBy(v => v.Name)];
+
+    private Variable[] AllSynapseVariables() => [.. AlgorithmSynapseVariables.Concat(_projections.SelectMany(p => p.ExtraVariables)).DistinctBy(v => v.Name)];
 
     private void RequireBuiltForPatterns()
     {

@@ -49,6 +49,9 @@ public abstract class Projection : IStyled
     /// <summary>The paths of the parameters that models change most, which <see cref="StyleSets.KeyReport"/> shows.</summary>
     public virtual IReadOnlyList<string> KeyParameters => [];
 
+    /// <summary>Variables that synapses of this type of projection have beside those of every synapse of the network.</summary>
+    public virtual IReadOnlyList<Variable> ExtraVariables => [];
+
     /// <summary>Which units are connected; known once the network is built.</summary>
     /// <exception cref="EmergentException">The network is not built.</exception>
     public Connections Connections
@@ -70,7 +73,7 @@ public abstract class Projection : IStyled
     /// <summary>Puts a word of its own in the place of the kind among the classes, for types of projections that emergent counts as kinds.</summary>
     private protected void TakeClassOfKind(string word) => _classes[0] = word;
 
-    /// <summary>The value of a synapse variable, NaN where the two units are not connected.</summary>
+    /// <summary>The value of a synapse variable, NaN where the two units are not connected, or where this type of projection does not have it.</summary>
     /// <exception cref="EmergentException">The variable does not exist.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A unit does not exist.</exception>
     public float Synapse(string variable, int sender, int receiver)
@@ -78,7 +81,7 @@ public abstract class Projection : IStyled
         var index = RequireNetwork().SynapseVariableIndex(variable, this);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)sender, (uint)Sender.UnitCount, nameof(sender));
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)receiver, (uint)Receiver.UnitCount, nameof(receiver));
-        return Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
+        return Value(index, sender, receiver);
     }
 
     /// <summary>The place of a synapse in the order of <see cref="SynapseValues"/>, −1 where the two units are not connected.</summary>
@@ -97,7 +100,7 @@ public abstract class Projection : IStyled
         var index = RequireNetwork().SynapseVariableIndex(variable, this);
         var values = new float[SynapseCount];
         var place = 0;
-        for (var r = 0; r < Receiver.UnitCount; r++) { foreach (var s in Connections.SendersOf(r)) { values[place++] = SynapseCore(index, s, r); } }
+        for (var r = 0; r < Receiver.UnitCount; r++) { foreach (var s in Connections.SendersOf(r)) { values[place++] = index == NoVariable ? float.NaN : SynapseCore(index, s, r); } }
         return values;
     }
 
@@ -107,16 +110,17 @@ public abstract class Projection : IStyled
     public void SetSynapse(string variable, int sender, int receiver, float value)
     {
         var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        if (index == NoVariable) { throw new EmergentException($"Projection '{Name}' has no synapse variable '{variable}': its type is {TypeName}, and only projections of other types in network '{Receiver.Network!.Name}' have it."); }
         RequireSynapse(sender, receiver);
         if (!float.IsFinite(value)) { throw new EmergentException($"Projection '{Name}': {variable} from unit {sender} to unit {receiver} is {value}; it needs a finite number."); }
         SetSynapseCore(index, sender, receiver, value);
     }
 
     /// <summary>The values of a synapse variable from all units of the sender to one unit of the receiver, NaN where not connected.</summary>
-    internal float[] ValuesTo(string variable, int receiver) => Values(variable, Sender.UnitCount, (index, sender) => Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN);
+    internal float[] ValuesTo(string variable, int receiver) => Values(variable, Sender.UnitCount, (index, sender) => Value(index, sender, receiver));
 
     /// <summary>The values of a synapse variable from one unit of the sender to all units of the receiver, NaN where not connected.</summary>
-    internal float[] ValuesFrom(string variable, int sender) => Values(variable, Receiver.UnitCount, (index, receiver) => Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN);
+    internal float[] ValuesFrom(string variable, int sender) => Values(variable, Receiver.UnitCount, (index, receiver) => Value(index, sender, receiver));
 
     /// <summary>The weight of two units that are connected.</summary>
     internal float Weight(int sender, int receiver) => SynapseCore(0, sender, receiver);   // the first synapse variable is the weight
@@ -134,13 +138,13 @@ public abstract class Projection : IStyled
     /// <summary>The projection's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>The value of a synapse variable, by its place in the network's list (the first is the weight), of two units that are connected.</summary>
+    /// <summary>The value of a synapse variable of two units that are connected, by its place among the algorithm's (the first is the weight) and then this type's own.</summary>
     protected abstract float SynapseCore(int variable, int sender, int receiver);
 
     /// <summary>Sets the weight of two units that are connected.</summary>
     protected internal abstract void SetWeightCore(int sender, int receiver, float weight);
 
-    /// <summary>Sets a synapse variable, by its place in the network's list, of two units that are connected; an algorithm says which can be set besides the weight.</summary>
+    /// <summary>Sets a synapse variable of two units that are connected, by its place among the algorithm's and then this type's own; an algorithm says which can be set besides the weight.</summary>
     protected virtual void SetSynapseCore(int variable, int sender, int receiver, float value)
     {
         if (variable != 0) { throw new EmergentException($"Projection '{Name}': synapse variable '{Receiver.Network!.SynapseVariables[variable].Name}' follows from others and cannot be set. Set '{Receiver.Network.SynapseVariables[0].Name}'."); }
@@ -172,6 +176,11 @@ public abstract class Projection : IStyled
                 $"Projection '{Name}': pattern {Connectivity.PatternName} connects no unit of '{Sender.Name}' {Sender.Shape} with any of '{Receiver.Name}' {Receiver.Shape}. Change the pattern's parameters or the shapes.");
         }
     }
+
+    /// <summary>In place of a variable's place: other types of projections have it, this one does not.</summary>
+    internal const int NoVariable = -1;
+
+    private float Value(int index, int sender, int receiver) => index != NoVariable && Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
 
     private float[] Values(string variable, int count, Func<int, int, float> value)
     {
