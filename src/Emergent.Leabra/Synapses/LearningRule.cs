@@ -24,4 +24,31 @@ internal static class LearningRule
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T NormFactor<T>(in LearnConstants p, T norm) where T : struct, ILanes<T> =>
         T.IfEqual(norm, 0f, 1f, p.NormLrComp / T.Max(norm, p.NormMin));
+
+    /// <summary>The step that a raw change becomes: normalized by Norm ← max(decayed Norm, |dwt|), with Moment ← decayed Moment + dwt, times the learning rate.</summary>
+    /// <param name="p">Which of them are on.</param>
+    /// <param name="dwt">The raw change of a row's synapses from <paramref name="i"/> on.</param>
+    /// <param name="decayedNorm">The row's Norm, decayed.</param>
+    /// <param name="largest">The largest Norm of the row so far, by lanes; kept.</param>
+    /// <param name="moment">Where the row's moments begin; kept.</param>
+    /// <param name="i">The place within the row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Step<T>(in LearnConstants p, T dwt, float decayedNorm, ref float largest, ref float moment, nuint i) where T : struct, ILanes<T>
+    {
+        T factor = 1f;
+        if (p.Norm)
+        {
+            var norm = T.Max(decayedNorm, T.Abs(dwt));
+            factor = NormFactor(in p, norm);
+            T.Store(T.Max(T.Load(ref largest, 0), norm), ref largest, 0);
+        }
+        if (p.Momentum)
+        {
+            var kept = p.MomentDecay.Of(T.Load(ref moment, i)) + dwt;
+            T.Store(kept, ref moment, i);
+            dwt = factor * p.MomentLrComp.Of(kept);
+        }
+        else { dwt *= factor; }
+        return dwt * p.Lrate;
+    }
 }

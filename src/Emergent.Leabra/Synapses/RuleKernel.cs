@@ -5,7 +5,7 @@ namespace Emergent.Leabra;
 
 /// <summary>Computes the changes of one sender's synapses by a rule, and adds them to DWt.</summary>
 /// <remarks>
-/// dwt is the rule's; Norm ← max(decayed Norm, |dwt|), Moment ← decayed Moment + dwt and the learning rate as in <see cref="WeightChange"/>,
+/// dwt is the rule's; what follows is <see cref="LearningRule.Step"/>, as for <see cref="WeightChange"/>,
 /// whose kernel is written without a rule between because it is as long as the JIT inlines.
 /// </remarks>
 internal readonly ref struct RuleKernel<TRule>(
@@ -22,20 +22,6 @@ internal readonly ref struct RuleKernel<TRule>(
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var dwt = _rule.Change(in _row, T.Load(ref _lwt, i), i);
-        T factor = 1f;
-        if (_p.Norm)
-        {
-            var norm = T.Max(_decayedNorm, T.Abs(dwt));
-            factor = LearningRule.NormFactor(in _p, norm);
-            T.Store(T.Max(T.Load(ref _largest, 0), norm), ref _largest, 0);
-        }
-        if (_p.Momentum)
-        {
-            var moment = _p.MomentDecay.Of(T.Load(ref _moment, i)) + dwt;
-            T.Store(moment, ref _moment, i);
-            dwt = factor * _p.MomentLrComp.Of(moment);
-        }
-        else { dwt *= factor; }
-        T.Store(T.Load(ref _dwt, i) + dwt * _p.Lrate, ref _dwt, i);
+        T.Store(T.Load(ref _dwt, i) + LearningRule.Step(in _p, dwt, _decayedNorm, ref _largest, ref _moment, i), ref _dwt, i);
     }
 }

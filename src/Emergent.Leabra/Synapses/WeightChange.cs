@@ -18,22 +18,7 @@ internal readonly ref struct WeightChange(
     {
         var lLrn = _p.SetLLrn ? (T)_p.LLrn : T.Load(ref _avgLLrn, i);
         var dwt = LearningRule.Change(in _p, T.Load(ref _short, i) * _senderAvgSLrn, T.Load(ref _medium, i) * _senderAvgM, T.Load(ref _avgL, i), lLrn);
-
-        T factor = 1f;
-        if (_p.Norm)
-        {
-            var norm = T.Max(_decayedNorm, T.Abs(dwt));
-            factor = LearningRule.NormFactor(in _p, norm);
-            T.Store(T.Max(T.Load(ref _largest, 0), norm), ref _largest, 0);
-        }
-        if (_p.Momentum)
-        {
-            var moment = _p.MomentDecay.Of(T.Load(ref _moment, i)) + dwt;
-            T.Store(moment, ref _moment, i);
-            dwt = factor * _p.MomentLrComp.Of(moment);
-        }
-        else { dwt *= factor; }
-        return dwt * _p.Lrate;
+        return LearningRule.Step(in _p, dwt, _decayedNorm, ref _largest, ref _moment, i);
     }
 
     /// <summary>Asks for what will be changed at <paramref name="i"/>.</summary>
