@@ -5,6 +5,9 @@ namespace Emergent.Leabra;
 /// <summary>The variables of every Leabra unit, in emergent's order.</summary>
 public static class NeuronVariables
 {
+    /// <summary>The place of AvgSLrn.</summary>
+    internal const int AvgSLrn = 14;
+
     /// <summary>All of them: what NetView, logs, weights and Python read.</summary>
     public static IReadOnlyList<Variable> All { get; } =
     [

@@ -10,4 +10,5 @@ internal enum LayerSteps
     EndCycle = 4,
     SendContext = 8,
     ReceiveContext = 16,
+    ModulateExcitation = 32,
 }

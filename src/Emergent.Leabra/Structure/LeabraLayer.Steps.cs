@@ -74,7 +74,24 @@ public partial class LeabraLayer
     }
 
     /// <summary>What the units integrate in this cycle: the excitation received, or a column (<see cref="NeuronState.Target"/> is free) with what a mechanism makes of it.</summary>
-    private protected virtual AlignedFloats Excitation(UnitPart units) => State.GeRaw;
+    private protected virtual AlignedFloats Excitation(UnitPart units)
+    {
+        if ((Steps & LayerSteps.ModulateExcitation) == 0) { return State.GeRaw; }
+        for (var r = 0; r < units.Live.Count; r++)
+        {
+            var start = units.Live[r].Start;
+            var excitation = State.Target.Slice(start, Math.Min(units.Live[r].Count, First + UnitCount - start));
+            State.GeRaw.Slice(start, excitation.Length).CopyTo(excitation);
+            ModulateExcitation(start - First, excitation);
+        }
+        return State.Target;
+    }
+
+    /// <summary>Changes what units integrate in this cycle; called for layers that override it, and only for them.</summary>
+    /// <remarks>Several threads do so at once, each for units of its own, unless <see cref="IsUndivided"/>. Lesioned units are left out.</remarks>
+    /// <param name="first">The first of the units, within the layer.</param>
+    /// <param name="excitation">The excitation that the units have received in the trial so far, to be changed here; what has been received stays.</param>
+    protected virtual void ModulateExcitation(int first, Span<float> excitation) { }
 
     /// <summary>Between integration and inhibition, what the layer tells others beside conductance, such as how strongly they may respond; layers in order.</summary>
     /// <remarks>As every step from here on that plain layers do not take, called for layers that override it, and only for them.</remarks>

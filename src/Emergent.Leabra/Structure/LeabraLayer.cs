@@ -109,7 +109,10 @@ public partial class LeabraLayer : Layer
         && UnitConstants.AreEqual(in _constants, in next._constants);
 
     /// <inheritdoc/>
-    protected internal override void BeforeReading() => LeabraNetwork.UpdateLearningSignal();
+    protected internal override void BeforeReading(int variable)
+    {
+        if (variable == NeuronVariables.AvgSLrn) { LeabraNetwork.UpdateLearningSignal(); }
+    }
 
     /// <inheritdoc/>
     protected internal override void Build()
@@ -122,7 +125,7 @@ public partial class LeabraLayer : Layer
         Senders = new SenderList(LeabraNetwork.Collector, this);
         Steps = LayerSteps.None;
         foreach (var (step, method) in ((LayerSteps, Delegate)[])[
-            (LayerSteps.SendModulation, SendModulation), (LayerSteps.SendSignals, SendSignals), (LayerSteps.EndCycle, EndCycle),
+            (LayerSteps.ModulateExcitation, ModulateExcitation), (LayerSteps.SendModulation, SendModulation), (LayerSteps.SendSignals, SendSignals), (LayerSteps.EndCycle, EndCycle),
             (LayerSteps.SendContext, SendContext), (LayerSteps.ReceiveContext, ReceiveContext)])
         {
             if (method.Method.DeclaringType != typeof(LeabraLayer)) { Steps |= step; }

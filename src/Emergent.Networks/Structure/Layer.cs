@@ -102,7 +102,7 @@ public abstract partial class Layer : IStyled
     public Span<float> Units(string variable)
     {
         var index = RequireNetwork().UnitVariableIndex(variable, this);
-        BeforeReading();
+        BeforeReading(index);
         return _columns[index].Slice(Offset, UnitCount);
     }
 
@@ -155,8 +155,9 @@ public abstract partial class Layer : IStyled
     /// <summary>The unit variables that are learned, such as biases: a weights file keeps them beside the weights.</summary>
     protected internal virtual IReadOnlyList<string> LearnedVariables => [];
 
-    /// <summary>Brings variables up to date that are worked out only when somebody looks.</summary>
-    protected internal virtual void BeforeReading() { }
+    /// <summary>Brings a variable up to date that is worked out only when somebody looks.</summary>
+    /// <param name="variable">Its place in the network's list.</param>
+    protected internal virtual void BeforeReading(int variable) { }
 
     /// <summary>Presents a pattern that <see cref="CheckPattern"/> has let pass.</summary>
     internal void PresentChecked(ReadOnlySpan<float> pattern, Shape shape) => PresentCore(pattern, shape);
