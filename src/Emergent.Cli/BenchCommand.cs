@@ -15,6 +15,7 @@ internal static class BenchCommand
     private static readonly Option<int?> Seconds = new("--seconds") { Description = "How long to time each row at least, by repeating its trials from the start (default: 3; 1 for series).", HelpName = "N" };
     private static readonly Option<bool> Scaling = new("--scaling") { Description = "Instead: sizes whose weights fill L2 to L3, to see whether cost grows as the work." };
     private static readonly Option<bool> Cases = new("--cases") { Description = "Instead: variants of equally many synapses (partial connectivity, pools, noise, spikes, …), to see what they cost." };
+    private static readonly Option<bool> Mechanisms = new("--mechanisms") { Description = "Instead: networks with a mechanism beside the same layers without it, to see what each costs." };
     private static readonly Option<int?> Together = new("--together") { Description = "Instead: so many copies at once, to see whether they hinder each other (default size: LARGE).", HelpName = "N" };
     private static readonly Option<bool> Simulation = new("--simulation") { Description = "Instead: random-associator in full, as 'run' runs it, to see what besides its network costs time, and how soon it starts." };
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Print times by step, activity and errors too." };
@@ -26,7 +27,7 @@ internal static class BenchCommand
     {
         var command = new Command("bench", "Measure how fast this machine runs the published benchmark, and what share that is of the least time it allows (the roofline). bench/README.md says how to read the figures; docs/algorithm.md is what is run.")
         {
-            Size, Units, Epochs, Pats, Threads, Seconds, Scaling, Cases, Together, Simulation, Verbose, AsJson, Markdown,
+            Size, Units, Epochs, Pats, Threads, Seconds, Scaling, Cases, Mechanisms, Together, Simulation, Verbose, AsJson, Markdown,
         };
         foreach (var option in (Option<int?>[])[Units, Epochs, Pats])
         {
@@ -43,6 +44,7 @@ internal static class BenchCommand
         Exclude(command, Scaling, Size);
         Exclude(command, Cases, Size);
         foreach (var other in (Option[])[Size, Units, Epochs, Pats, Threads, Scaling, Cases, Together, AsJson]) { Exclude(command, Simulation, other); }
+        foreach (var other in (Option[])[Size, Units, Epochs, Pats, Scaling, Cases, Together, Simulation, AsJson]) { Exclude(command, Mechanisms, other); }
         command.SetAction(Run);
         return command;
     }
@@ -57,13 +59,14 @@ internal static class BenchCommand
 
     private static int Run(ParseResult options)
     {
-        var series = options.GetValue(Scaling) || options.GetValue(Cases);
+        var series = options.GetValue(Scaling) || options.GetValue(Cases) || options.GetValue(Mechanisms);
         var plan = new BenchPlan(
             [.. Sizes(options)], options.GetValue(Units), options.GetValue(Threads), options.GetValue(Seconds) ?? (series ? 1 : 3), options.GetValue(Epochs), options.GetValue(Pats));
         var page = new BenchPage(options.GetValue(AsJson), options.GetValue(Verbose), options.GetValue(Markdown));
         if (options.GetValue(Together) is { } copies) { BenchTogether.Run(plan, copies, page); }
         else if (options.GetValue(Simulation)) { BenchSimulation.Run(plan, page); }
         else if (options.GetValue(Scaling)) { BenchScaling.Run(plan, page); }
+        else if (options.GetValue(Mechanisms)) { BenchMechanisms.Run(plan, page); }
         else if (options.GetValue(Cases)) { BenchCases.Run(plan, page); }
         else { BenchSizes.Run(plan, page); }
         page.Save();

@@ -65,6 +65,12 @@ internal sealed class BenchPage
         else if (_isVerbose) { Print(BenchDetails.Lines(result)); }
     }
 
+    /// <summary>Prints details below a row, if they are asked for.</summary>
+    public void Details(string lines)
+    {
+        if (_isVerbose) { Print(lines); }
+    }
+
     /// <summary>Adds a sentence.</summary>
     public void Note(string text)
     {

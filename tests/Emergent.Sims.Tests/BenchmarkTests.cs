@@ -112,4 +112,21 @@ public class BenchmarkTests
         foreach (var (index, value) in classes) { bytes[index] = value; }
         return bytes;
     }
+
+    [Fact]
+    public void Mechanisms_are_compared_with_the_same_layers_without_them()
+    {
+        foreach (var mechanism in MechanismCase.All)
+        {
+            var (network, plain) = (mechanism.Make(), mechanism.MakePlain());
+            Assert.All(plain.Layers, layer => Assert.Equal("Layer", layer.TypeName));
+            Assert.All(plain.Projections, projection => Assert.Equal("Prjn", projection.TypeName));
+            Assert.Equal(network.Layers.Select(l => (l.Name, l.Shape.ToString(), l.Kind)), plain.Layers.Select(l => (l.Name, l.Shape.ToString(), l.Kind)));
+            Assert.Equal(network.Projections.Select(p => p.Name), plain.Projections.Select(p => p.Name));
+            Assert.Contains(network.Layers.Select(l => l.TypeName).Concat(network.Projections.Select(p => p.TypeName)), type => type is not ("Layer" or "Prjn"));
+        }
+        var (with, without) = MechanismBenchmark.Run(MechanismCase.All[0], threads: 1, seconds: 0);
+        Assert.True(with.Ms > 0 && without.Ms > 0 && with.Visits > 0);
+        Assert.Equal(with.Synapses, without.Synapses);
+    }
 }

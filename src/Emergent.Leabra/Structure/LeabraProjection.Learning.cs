@@ -173,6 +173,9 @@ public partial class LeabraProjection
         return Learn.Learn && (units.AvgS.Span[unit] >= _constants.LrnThr || units.AvgM.Span[unit] >= _constants.LrnThr);
     }
 
+    /// <summary>Whether learning reads a sender's synapses at all, for counting work.</summary>
+    internal virtual bool Visits(int sender) => LearnsFrom(sender);
+
     private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep
     {
         if (onlyActive) { _averages.Read(LeabraReceiver, _constants.DThr); }   // what applies changes that were computed before reads none

@@ -18,6 +18,8 @@ public abstract class RuleProjection : LeabraProjection
         ApplyWeightChanges();
     }
 
+    internal override bool Visits(int sender) => Learn.Learn;
+
     /// <summary>Adds to DWt what a rule says of every sender's synapses.</summary>
     private protected void ComputeByRule<TRule>(TRule rule) where TRule : struct, ISynapseRule
     {

@@ -70,7 +70,7 @@ public sealed class TrialProfile
             if (!projection.TakesPart) { continue; }
             for (var unit = 0; unit < layer.UnitCount; unit++)
             {
-                if (!projection.LearnsFrom(unit)) { continue; }
+                if (!projection.Visits(unit)) { continue; }
                 SynapsesLearned += projection.Synapses.Row(unit).Count;
                 _touches.Learn(projection, unit, BytesLearned);
             }
