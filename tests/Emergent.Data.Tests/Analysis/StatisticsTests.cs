@@ -39,7 +39,7 @@ public class StatisticsTests
         var tensor = TableViewTests.Golden().Column<double>("Val").AllCells;
         foreach (var row in GoldenData.Table("f/tsragg.tsv"))
         {
-            // The reference's product of a tensor begins at 0 and so is always 0; its product of a column (table_agg), the same numbers, is right.
+            // The reference begins the product of a tensor at 0, so it is 0 or −0 for all finite data; that of a column (table_agg), of the same numbers, it begins at 1.
             if (row["fun"] == "Prod") { Assert.Equal(("-0", -8.231138873226138), (row["value"], Math.Round(Statistics.Of(tensor, Statistic.Product), 15))); }
             else { Assert.Equal(double.Parse(row["value"]), Statistics.Of(tensor, Enum.Parse<Statistic>(row["fun"])), 1e-12); }
         }
