@@ -129,7 +129,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
         plan.Log.Add(LogItem.Number("Wt", () => Network.Projections[0].Synapse("Wt", 0, 0)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] });
         plan.Log.Add((LogItem.Number("Loss", () => output.SquaredError(tolerance: 0).Sum) with { Aggregate = Statistic.Sum })
             .At(TimeScale.Epoch, Statistic.Mean, column: "MeanLoss").At(TimeScale.Run, Statistic.Min, column: "LeastLoss"));
-        plan.Log.CopyFrom(RunMode.Validate, TimeScale.Epoch, columns: "PctErr");   // ValidatePctErr, in the log of training
+        plan.Log.CopyFrom(RunMode.Validate, TimeScale.Epoch, "PctErr");   // ValidatePctErr, in the log of training
         plan.Log.MetaData(RunMode.Train, TimeScale.Epoch, "LegendCol", "Run");
         plan.Log.LastEpochs = 3;
         plan.Log.InStatus("SSE", "Parity");
