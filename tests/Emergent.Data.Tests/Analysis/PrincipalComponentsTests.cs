@@ -44,6 +44,12 @@ public class PrincipalComponentsTests
         }
     }
 
+    [Theory]
+    [InlineData(Metric.Covariance, "2 components of Covariance, variances from 2 to 0.5")]
+    [InlineData(Metric.Correlation, "2 components of Correlation, variances from 1 to 1")]
+    public void Text_says_what_there_is(Metric metric, string expected) =>
+        Assert.Equal(expected, PrincipalComponents.Of(new Tensor<double>([4, 2], [2, 0, -2, 0, 0, 1, 0, -1]), metric).ToString());
+
     [Fact]
     public void All_components_together_give_the_rows_back() => Prop.ForAll(GoldenRows.Rows(2, 9, 1, 6).ToArbitrary(), rows =>
     {
