@@ -1,4 +1,6 @@
 using Emergent.Data;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Networks.Tests;
 
@@ -178,4 +180,32 @@ public class LogItemTests
         Assert.Equal("Trial", simulation.Log[RunMode.Test, TimeScale.Trial].MetaData["XAxisCol"]);
         Assert.False(simulation.Log[RunMode.Test, TimeScale.Epoch].MetaData.ContainsKey("LegendCol"));
     }
+
+    [Fact]
+    public void Any_values_of_trials_become_the_statistics_of_epochs_and_of_the_last_of_these() => Prop.ForAll(
+        (from ofEpoch in Gen.Elements(Enum.GetValues<Statistic>()) from ofRun in Gen.Elements(Enum.GetValues<Statistic>()) from last in Gen.Choose(1, 4) from lastRows in Gen.Choose(0, 4)
+         from values in Gen.Choose(-40, 40).Select(i => i == 40 ? double.NaN : i / 8.0).ArrayOf(12)
+         select (ofEpoch, ofRun, last, lastRows, values)).ToArbitrary(),
+        ((Statistic OfEpoch, Statistic OfRun, int Last, int LastRows, double[] Values) given) =>
+        {
+            var trial = -1;
+            var simulation = new PerceptronSimulation
+            {
+                Runs = 1,
+                Epochs = 3,
+                Change = plan =>
+                {
+                    plan.Log.LastEpochs = given.Last;
+                    plan.Log.Add((LogItem.Number("Said", () => given.Values[++trial]) with { Modes = [RunMode.Train], Aggregate = given.OfEpoch }).At(TimeScale.Run, given.OfRun, lastRows: given.LastRows));
+                    plan.Log.Add(LogItem.Number("Plain", () => given.Values[trial]) with { Modes = [RunMode.Train], Aggregate = given.OfEpoch });
+                },
+            };
+            simulation.Run();
+            double[] epochs = [.. given.Values.Chunk(4).Select(values => Statistics.Of(values, given.OfEpoch))];
+            return Logged(TimeScale.Epoch, "Said").SequenceEqual(epochs) && Logged(TimeScale.Epoch, "Plain").SequenceEqual(epochs)
+                && Logged(TimeScale.Run, "Said")[0].Equals(Statistics.Of(given.LastRows == 0 ? epochs : [.. epochs.TakeLast(given.LastRows)], given.OfRun))
+                && Logged(TimeScale.Run, "Plain")[0].Equals(Statistics.Of(epochs.TakeLast(given.Last).ToArray(), Statistic.Mean));
+
+            double[] Logged(TimeScale scale, string column) => simulation.Log[RunMode.Train, scale].Column<double>(column).Values.ToArray();
+        }).Check(Config.QuickThrowOnFailure.WithReplay(7, 3).WithMaxTest(60));
 }
