@@ -86,16 +86,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
 {
     public override string Description => "Learns random associations and is tested in two ways.";
 
-    protected override Network BuildNetwork()
-    {
-        var net = new LeabraNetwork("Recall");
-        var input = net.AddLayer("Input", [5, 5], LayerKind.Input);
-        var hidden = net.AddLayer("Hidden", [7, 7]);
-        var output = net.AddLayer("Output", [5, 5], LayerKind.Target);
-        net.Project(input, hidden, Connectivity.Full);
-        net.ProjectBothWays(hidden, output, Connectivity.Full);
-        return net;
-    }
+    protected override Network BuildNetwork() => SmallNetwork.Build("Recall");
 
     protected override void Configure(SimulationPlan plan)
     {
