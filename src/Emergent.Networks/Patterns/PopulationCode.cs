@@ -79,15 +79,16 @@ public class PopulationCode
     /// <summary>The values that a pattern stands for at once, that of the highest peak first.</summary>
     /// <remarks>
     /// A peak is where the mean of a unit and <paramref name="width"/> neighbours on each side is higher than one unit further; its value is read from these units alone.
-    /// The reference takes the units of the highest means of neighbours of at least Thr, even where two belong to one peak; where no neighbour is, the mean is 0/0 and its sort
-    /// is led astray by NaN. So two of the three cases recorded of it (golden f/popcode1d_npeaks) are not the values that were encoded.
+    /// The reference takes the units of the highest means of neighbours of at least Thr (<paramref name="separate"/> false), even where two belong to one peak. Where no neighbour is, its mean is
+    /// 0/0 and its sort is led astray by NaN, as in one of the three cases recorded of it (golden f/popcode1d_npeaks); here such units are no peaks.
     /// </remarks>
     /// <param name="pattern">The units.</param>
     /// <param name="count">How many values to look for; fewer are given where there are fewer peaks.</param>
     /// <param name="width">How many neighbours on each side belong to a peak.</param>
+    /// <param name="separate">Whether each value is of a peak of its own; false for the reference's rule.</param>
     /// <exception cref="ArgumentException">There are fewer than two units, or a number is negative.</exception>
     /// <exception cref="EmergentException">A parameter is out of its range.</exception>
-    public float[] DecodePeaks(ReadOnlySpan<float> pattern, int count, int width = 1)
+    public float[] DecodePeaks(ReadOnlySpan<float> pattern, int count, int width = 1, bool separate = true)
     {
         var axis = Axis(pattern.Length);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -96,26 +97,31 @@ public class PopulationCode
         var means = new float[pattern.Length];
         for (var i = 0; i <= last; i++)
         {
-            int from = Math.Max(i - width, 0), to = Math.Min(i + width, last);
-            var sum = 0f;
-            for (var j = from; j <= to; j++) { sum += pattern[j]; }
-            means[i] = sum / (to - from + 1);
+            var (sum, units) = (0f, 0);
+            foreach (var activity in pattern[Window(i, width, last)])
+            {
+                if (!separate && activity < Thr) { continue; }
+                (sum, units) = (sum + activity, units + 1);
+            }
+            means[i] = units == 0 ? 0f : sum / units;
         }
         var peaks = new List<int>();
         for (var i = 0; i <= last; i++)
         {
             // Of several equal ones the first counts.
-            if (means[i] > 0 && (i == 0 || means[i] > means[i - 1]) && (i == last || means[i] >= means[i + 1])) { peaks.Add(i); }
+            if (means[i] > 0 && (!separate || ((i == 0 || means[i] > means[i - 1]) && (i == last || means[i] >= means[i + 1])))) { peaks.Add(i); }
         }
         var values = new List<float>();
         foreach (var peak in peaks.OrderByDescending(i => means[i]))   // a stable order: equal peaks from the left
         {
             if (values.Count == count) { break; }
-            int from = Math.Max(peak - width, 0), to = Math.Min(peak + width, last);
-            if (pattern[from..(to + 1)].ContainsAnyInRange(Thr, float.PositiveInfinity)) { values.Add(Mean(pattern, from, to, in axis)); }
+            var window = Window(peak, width, last);
+            if (pattern[window].ContainsAnyInRange(Thr, float.PositiveInfinity)) { values.Add(Mean(pattern, window.Start.Value, window.End.Value - 1, in axis)); }
         }
         return [.. values];
     }
+
+    private static Range Window(int unit, int width, int last) => Math.Max(unit - width, 0)..(Math.Min(unit + width, last) + 1);
 
     private protected PopulationAxis Axis(int units) => PopulationAxis.Of(What, Min, Max, Sigma, units);
 
