@@ -22,6 +22,11 @@ internal readonly ref struct RuleKernel<TRule>(
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var dwt = _rule.Change(in _row, T.Load(ref _lwt, i), i);
+        if (TRule.IsWhole)
+        {
+            T.Store(T.Load(ref _dwt, i) + dwt, ref _dwt, i);
+            return;
+        }
         T factor = 1f;
         if (_p.Norm)
         {
