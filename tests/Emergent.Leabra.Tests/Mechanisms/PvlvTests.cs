@@ -126,6 +126,41 @@ public class PvlvTests
         Assert.Equal(receiver.Pools[0].Inhib.Gi + 6f * 0.25f, receiver.Units("Gi")[3]);
     }
 
+    [Fact]
+    public void Matrix_units_are_inhibited_by_what_excited_them_before()
+    {
+        var net = PvlvNets.Make(l => l.VSMatrixPosD1.DIParams.PrvQ = 2f);
+        net.Initialize(seed: 1);
+        var layers = new PvlvLayers(net);
+        PvlvNets.Condition(layers, 4);
+        var (trials, matrix) = (new PvlvTrials(layers), layers.VSMatrixPosD1);
+        trials.BeginTick(new PvlvInputs { Stimuli = [1f, 0f, 0f] });
+        var last = matrix.Units("GePrvTrl")[0];
+        for (var cycle = 0; cycle < 40; cycle++)
+        {
+            if (cycle == 25) { net.EndQuarter(); }
+            var before = matrix.Units("Ge")[0];
+            net.RunCycle();
+            Assert.Equal(cycle < 25 ? last : before, matrix.Units("GePrvQ")[0]);
+            var own = matrix.Pools[1].Inhib.Gi + matrix.Units("GiSelf")[0] + matrix.Units("GiSyn")[0];
+            Assert.Equal(own + (6f * last + 2f * matrix.Units("GePrvQ")[0]), matrix.Units("Gi")[0]);
+        }
+        Assert.True(matrix.Units("GePrvQ")[0] > 0.001f);
+    }
+
+    [Fact]
+    public void Inhibition_of_the_opponent_reaches_the_amygdala_where_its_layer_inhibits()
+    {
+        var net = PvlvNets.Pair((sender, receiver) => receiver.ILI.Lays.Add(sender.Name));
+        var receiver = (BasolateralAmygdalaLayer)net["Receiver"];
+        (receiver.ILI.Gi, receiver.ILI.Add) = (1.5f, true);
+        PvlvNets.Run(net, 1, 1, 0, 0, 1, 0, 0, 0);
+        PoolInhibition opponent = net["Sender"].Pools[0].Inhib, own = receiver.Pools[0].Inhib;
+        Assert.True(opponent.GiOrig > 0.01f);
+        Assert.Equal(own.GiOrig + 1.5f * opponent.GiOrig, own.Gi);
+        Assert.Equal(own.Gi, receiver.Units("Gi")[0]);
+    }
+
     [Theory]
     [InlineData(DopamineReceptor.D1R, 0.5f, 1f)]
     [InlineData(DopamineReceptor.D1R, -0.5f, -2f)]
