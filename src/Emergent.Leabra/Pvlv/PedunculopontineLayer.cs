@@ -3,7 +3,7 @@ using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
-/// <summary>Pedunculopontine tegmental nucleus: one unit that shows a rise of the central amygdala's activity, so that a stimulus gives a burst when it comes, not while it stays.</summary>
+/// <summary>Pedunculopontine tegmental nucleus: one unit that shows a rise of the central amygdala's activity; a stimulus gives a burst when it comes, not while it stays.</summary>
 /// <remarks>Act = DNetGain (Ge − GePrev), 0 below ActThreshold; GePrev is Ge at the end of the last trial. Source: emergent leabra, pvlv, PPTgLayer.</remarks>
 public class PedunculopontineLayer : LeabraLayer
 {

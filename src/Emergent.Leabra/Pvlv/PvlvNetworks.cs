@@ -59,10 +59,16 @@ public static class PvlvNetworks
         foreach (var valence in (string[])["Pos", "Neg"]) { Add("CEmLayer", new LeabraLayer($"{prefix}CEm{valence}", single)); }
         foreach (var compartment in (StriatalCompartment[])[StriatalCompartment.Patch, StriatalCompartment.Matrix])
         {
-            foreach (var name in (string[])["PosD1", "NegD2", "PosD2", "NegD1"]) { Add($"VS VS{compartment}Layer", new VentralStriatumLayer($"{prefix}VS{compartment}{name}", single, compartment, ReceptorOf(name))); }
+            foreach (var name in (string[])["PosD1", "NegD2", "PosD2", "NegD1"])
+            {
+                Add($"VS VS{compartment}Layer", new VentralStriatumLayer($"{prefix}VS{compartment}{name}", single, compartment, ReceptorOf(name)));
+            }
         }
         foreach (var name in (string[])["PosD1", "PosD2", "NegD1", "NegD2"]) { Add("BLAmygLayer", new BasolateralAmygdalaLayer($"{prefix}BLAmyg{name}", many, ReceptorOf(name))); }
-        foreach (var name in (string[])["AcqPosD1", "ExtPosD2", "ExtNegD1", "AcqNegD2"]) { Add("CElAmyg", new CentralAmygdalaLayer($"{prefix}CEl{name}", single, ReceptorOf(name))); }
+        foreach (var name in (string[])["AcqPosD1", "ExtPosD2", "ExtNegD1", "AcqNegD2"])
+        {
+            Add("CElAmyg", new CentralAmygdalaLayer($"{prefix}CEl{name}", single, ReceptorOf(name)));
+        }
         foreach (var valence in (Valence[])[Valence.Positive, Valence.Negative])
         {
             var tegmental = new TegmentalLayer($"{prefix}{(valence == Valence.Positive ? "VTAp" : "VTAn")}", valence);
@@ -77,18 +83,8 @@ public static class PvlvNetworks
 
     private static void AddModulation(PvlvLayers l)
     {
-        foreach (var (acquiring, extinguishing, patch, antiPatch, matrix, antiMatrix, central, anticentral) in
-            ((BasolateralAmygdalaLayer, BasolateralAmygdalaLayer, VentralStriatumLayer, VentralStriatumLayer, VentralStriatumLayer, VentralStriatumLayer, CentralAmygdalaLayer, CentralAmygdalaLayer)[])
-            [
-                (l.BLAmygPosD1, l.BLAmygPosD2, l.VSPatchPosD1, l.VSPatchPosD2, l.VSMatrixPosD1, l.VSMatrixPosD2, l.CElAcqPosD1, l.CElExtPosD2),
-                (l.BLAmygNegD2, l.BLAmygNegD1, l.VSPatchNegD2, l.VSPatchNegD1, l.VSMatrixNegD2, l.VSMatrixNegD1, l.CElAcqNegD2, l.CElExtNegD1),
-            ])
-        {
-            foreach (var receiver in (ModulatedLayer[])[extinguishing, patch, antiPatch]) { acquiring.ModReceivers.Add(receiver.Name, PatchModulation); }
-            acquiring.ModReceivers.Add(matrix.Name, MatrixModulation);
-            matrix.ModReceivers.Add(antiMatrix.Name, 1f);
-            central.ModReceivers.Add(anticentral.Name, 1f);
-        }
+        Modulate(l.BLAmygPosD1, [l.BLAmygPosD2, l.VSPatchPosD1, l.VSPatchPosD2], l.VSMatrixPosD1, l.VSMatrixPosD2, l.CElAcqPosD1, l.CElExtPosD2);
+        Modulate(l.BLAmygNegD2, [l.BLAmygNegD1, l.VSPatchNegD2, l.VSPatchNegD1], l.VSMatrixNegD2, l.VSMatrixNegD1, l.CElAcqNegD2, l.CElExtNegD1);
         l.BLAmygPosD1.ILI.Lays.Add(l.BLAmygNegD2.Name);
         l.BLAmygNegD2.ILI.Lays.Add(l.BLAmygPosD1.Name);
         l.PosPV.PVReceivers.Add(l.CElAcqPosD1.Name);
@@ -98,25 +94,28 @@ public static class PvlvNetworks
             l.VSPatchPosD1, l.VSPatchPosD2, l.VSPatchNegD1, l.VSPatchNegD2, l.VSMatrixPosD1, l.VSMatrixPosD2, l.VSMatrixNegD1, l.VSMatrixNegD2,
             l.BLAmygPosD1, l.BLAmygPosD2, l.BLAmygNegD1, l.BLAmygNegD2, l.CElAcqPosD1, l.CElExtPosD2, l.CElExtNegD1, l.CElAcqNegD2,
         ]).Select(layer => layer.Name));
+
+        static void Modulate(ModulatedLayer acquiring, ModulatedLayer[] opponentAndPatch, ModulatedLayer matrix, ModulatedLayer matrixOpponent, ModulatedLayer central, ModulatedLayer centralOpponent)
+        {
+            foreach (var receiver in opponentAndPatch) { acquiring.ModReceivers.Add(receiver.Name, PatchModulation); }
+            acquiring.ModReceivers.Add(matrix.Name, MatrixModulation);
+            matrix.ModReceivers.Add(matrixOpponent.Name, 1f);
+            central.ModReceivers.Add(centralOpponent.Name, 1f);
+        }
     }
 
     private static void AddProjections(PvlvLayers l)
     {
         Connectivity full = Connectivity.Full, pools = Connectivity.PoolOneToOne;
         Plain(l.CEmPos, l.PPTg, full, "PVLVFixedCons");
-        foreach (var (medial, acquiring, extinguishing) in ((LeabraLayer, LeabraLayer, LeabraLayer)[])[(l.CEmPos, l.CElAcqPosD1, l.CElExtPosD2), (l.CEmNeg, l.CElAcqNegD2, l.CElExtNegD1)])
+        foreach (var (medial, acquiring, extinguishing) in
+            ((LeabraLayer, LeabraLayer, LeabraLayer)[])[(l.CEmPos, l.CElAcqPosD1, l.CElExtPosD2), (l.CEmNeg, l.CElAcqNegD2, l.CElExtNegD1)])
         {
             Plain(acquiring, medial, pools, "CEltoCeMFixed");
             Plain(extinguishing, medial, pools, "CEltoCeMFixed", ProjectionKind.Inhib);
         }
-        foreach (var (patch, name) in ((VentralStriatumLayer, string)[])[(l.VSPatchPosD1, "PosD1"), (l.VSPatchNegD2, "NegD2"), (l.VSPatchPosD2, "PosD2"), (l.VSPatchNegD1, "NegD1")])
-        {
-            Classify(l.Network.Project(new StriatalProjection(l.USTimeIn, patch, full, StriatalLearningRule.DAHebbVS)), $"PVLVLrnCons VSPatchConsTo{name}");
-        }
-        foreach (var (matrix, name) in ((VentralStriatumLayer, string)[])[(l.VSMatrixPosD1, "PosD1"), (l.VSMatrixNegD2, "NegD2"), (l.VSMatrixPosD2, "PosD2"), (l.VSMatrixNegD1, "NegD1")])
-        {
-            Classify(l.Network.Project(new StriatalProjection(l.StimIn, matrix, full, StriatalLearningRule.TraceNoThalVS)), $"PVLVLrnCons VSMatrixConsTo{name}");
-        }
+        foreach (var patch in (LeabraLayer[])[l.VSPatchPosD1, l.VSPatchNegD2, l.VSPatchPosD2, l.VSPatchNegD1]) { Striatal(l.USTimeIn, patch, StriatalLearningRule.DAHebbVS); }
+        foreach (var matrix in (LeabraLayer[])[l.VSMatrixPosD1, l.VSMatrixNegD2, l.VSMatrixPosD2, l.VSMatrixNegD1]) { Striatal(l.StimIn, matrix, StriatalLearningRule.TraceNoThalVS); }
         foreach (var (outcomes, acquiring, extinguishing) in
             ((LeabraLayer, BasolateralAmygdalaLayer, BasolateralAmygdalaLayer)[])[(l.PosPV, l.BLAmygPosD1, l.BLAmygPosD2), (l.NegPV, l.BLAmygNegD2, l.BLAmygNegD1)])
         {
@@ -141,6 +140,11 @@ public static class PvlvNetworks
 
         void Amygdala(LeabraLayer sender, LeabraLayer receiver, Connectivity connectivity, string classes) =>
             Classify(l.Network.Project(new AmygdalaProjection(sender, receiver, connectivity)), classes);
+
+        // Of VSPatchPosD1 the class is VSPatchConsToPosD1.
+        void Striatal(LeabraLayer sender, LeabraLayer receiver, StriatalLearningRule rule) => Classify(
+            l.Network.Project(new StriatalProjection(sender, receiver, full, rule)),
+            $"PVLVLrnCons VS{((VentralStriatumLayer)receiver).Compartment}ConsTo{receiver.Name[^"PosD1".Length..]}");
 
         static void Classify(LeabraProjection projection, string classes) => projection.AddClass($"{PvlvStyles.Class} {classes}");
     }

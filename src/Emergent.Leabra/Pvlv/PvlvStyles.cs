@@ -33,7 +33,8 @@ public static class PvlvStyles
             (l.Inhib.Self.On, l.Inhib.Self.Gi) = (true, 0.3f);
         });
         sheet.Add($".{Class}", "how many units are active is known", (LeabraLayer l) => (l.Inhib.ActAvg.Fixed, l.Learn.AvgL.Init, l.Act.Erev.K) = (true, 0.1f, 0.1f));
-        sheet.Add($".{Class}", "rules of their own learn without normalization, and one way", (LeabraProjection p) => p.Learn.Norm.On = p.Learn.Momentum.On = p.Learn.WtBal.On = p.WtInit.Sym = false);
+        sheet.Add($".{Class}", "rules of their own learn without normalization, and one way", (LeabraProjection p) =>
+            p.Learn.Norm.On = p.Learn.Momentum.On = p.Learn.WtBal.On = p.WtInit.Sym = false);
         sheet.Add(".PVLVLayer", "one of four outcomes at a time", (LeabraLayer l) => (l.Inhib.ActAvg.Adjust, l.Inhib.ActAvg.Init) = (0f, 0.25f));
         sheet.Add(".CEmLayer", "slow and graded, as its activity is the prediction that the midbrain sees", (LeabraLayer l) =>
         {
@@ -123,7 +124,8 @@ public static class PvlvStyles
         }
         foreach (var name in (string[])["PosD2", "NegD1"])
         {
-            sheet.Add($"#{prefix}BLAmyg{name}", "extinguishes only what has been acquired", (BasolateralAmygdalaLayer l) => (l.DaMod.BurstGain, l.DaMod.DipGain, l.ModNetThreshold) = (1f, 1f, 0.1f));
+            sheet.Add($"#{prefix}BLAmyg{name}", "extinguishes only what has been acquired", (BasolateralAmygdalaLayer l) =>
+                (l.DaMod.BurstGain, l.DaMod.DipGain, l.ModNetThreshold) = (1f, 1f, 0.1f));
         }
         sheet.Add($"#{prefix}BLAmygPosD1", "as in the example", (LeabraLayer l) => l.Learn.AvgL.Init = 0.4f);
         sheet.Add($"#{prefix}BLAmygNegD1", "sharper, as context against punishment is weak", (LeabraLayer l) => l.Act.XX1.Gain = 80f);
@@ -147,7 +149,8 @@ public static class PvlvStyles
             sheet.Add($"#{prefix}{name}", "one or two units at a time", (LeabraLayer l) => (l.Inhib.Layer.Gi, l.Inhib.Layer.FB, l.Inhib.ActAvg.Init) = (2f, 0.5f, activity));
         }
         sheet.Add($"#{prefix}PPTg", "passes on a rise, but not a flicker", (PedunculopontineLayer l) => (l.DNetGain, l.ActThreshold) = (1f, 0.02f));
-        sheet.Add($"#{prefix}LHbRMTg", "a reward that is lacking weighs more than a promise", (HabenulaLayer l) => (l.Gains.VSPatchPosD1, l.Gains.VSPatchPosD2, l.Inhib.Self.Gi) = (1.7f, 1.7f, 0.8f));
+        sheet.Add($"#{prefix}LHbRMTg", "a reward that is lacking weighs more than a promise", (HabenulaLayer l) =>
+            (l.Gains.VSPatchPosD1, l.Gains.VSPatchPosD2, l.Inhib.Self.Gi) = (1.7f, 1.7f, 0.8f));
         sheet.Add($"#{prefix}VTAn", "a punishment that was expected still excites", (TegmentalLayer l) => l.DAGains.PVIBurstShunt = 0.9f);
     }
 

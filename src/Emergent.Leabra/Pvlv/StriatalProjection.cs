@@ -59,7 +59,7 @@ public class StriatalProjection : TraceProjection
         else { ComputeByRule(new HebbRule(LeabraSender.State, LeabraReceiver.State)); }
     }
 
-    /// <summary>Works out for each receiving unit its learning rate, into TargetLrn, and what it does, with the trace rule its contribution to the trace, else with dopamine, into Target.</summary>
+    /// <summary>Works out for each receiving unit its learning rate, into TargetLrn, and, into Target, what it adds to traces or else what it does, with dopamine.</summary>
     private void FindSignals()
     {
         var (state, m, first, isTrace) = (Striatum.State, Striatum.Modulation, Striatum.First, LearningRule == StriatalLearningRule.TraceNoThalVS);
@@ -94,7 +94,8 @@ public class StriatalProjection : TraceProjection
         public readonly T Change<T>(in RuleRow row, T linearWeight, nuint i) where T : struct, ILanes<T> => row.Second<T>(i) * (row.First<T>(i) * _sent);
     }
 
-    private struct TraceRule(DopamineResponseParams response, AlignedFloats da, NeuronState senders, NeuronState receivers, AlignedFloats traces, AlignedFloats newTraces) : ISynapseRule
+    private struct TraceRule(
+        DopamineResponseParams response, AlignedFloats da, NeuronState senders, NeuronState receivers, AlignedFloats traces, AlignedFloats newTraces) : ISynapseRule
     {
         private readonly float _burst = response.SignedBurstGain, _dip = response.SignedDipGain;
         private float _sent;
