@@ -6,7 +6,7 @@ namespace Emergent.Leabra;
 /// <summary>PVLV in networks: primary values and learned values, which become dopamine.</summary>
 public static class PvlvNetworks
 {
-    private const float PatchModulation = 0.2f, MatrixModulation = 0.015f;   // the matrix is told little, as its rule takes any modulation for half an activity
+    private const float PatchModulation = 0.2f, MatrixModulation = 0.015f;   // the matrix is told little: its rule takes what it is told for activity
 
     /// <summary>Adds the layers of PVLV and their projections, as the reference's example has them, and uses its style sheet as the set <c>PVLV</c>.</summary>
     /// <remarks>Present inputs with <see cref="PvlvTrials"/>.</remarks>

@@ -100,9 +100,9 @@ public static class PvlvStyles
         sheet.Add(".VSMatrixLayer", "sharp: a promise is made or not", (VentralStriatumLayer l) => l.Act.XX1.Gain = 200f);
         sheet.Add(".VS", "learns where the amygdala says so, from bursts as from dips", (VentralStriatumLayer l) =>
             (l.ModNetThreshold, l.DaMod.BurstGain, l.DaMod.DipGain, l.Learn.AvgL.Init) = (0.05f, 1f, 1f, 0.4f));
-        sheet.Add($"#{prefix}VSPatchPosD2", "silent without modulation; takes back fast what did not come", (VentralStriatumLayer l) => (l.ActModZero, l.DaMod.BurstGain) = (true, 3f));
-        sheet.Add($"#{prefix}VSPatchNegD1", "silent without modulation; relief teaches less", (VentralStriatumLayer l) => (l.ActModZero, l.DaMod.BurstGain) = (true, 0.5f));
-        sheet.Add($"#{prefix}VSMatrixNegD2", "relief teaches less", (VentralStriatumLayer l) => l.DaMod.BurstGain = 0.2f);
+        sheet.Add($"#{prefix}VSPatchPosD2", "silent without modulation; a reward undoes it fast", (VentralStriatumLayer l) => (l.ActModZero, l.DaMod.BurstGain) = (true, 3f));
+        sheet.Add($"#{prefix}VSPatchNegD1", "silent without modulation; relief teaches it less", (VentralStriatumLayer l) => (l.ActModZero, l.DaMod.BurstGain) = (true, 0.5f));
+        sheet.Add($"#{prefix}VSMatrixNegD2", "relief takes back little", (VentralStriatumLayer l) => l.DaMod.BurstGain = 0.2f);
     }
 
     private static void AddAmygdala(StyleSheet sheet, string prefix)
@@ -128,7 +128,7 @@ public static class PvlvStyles
                 (l.DaMod.BurstGain, l.DaMod.DipGain, l.ModNetThreshold) = (1f, 1f, 0.1f));
         }
         sheet.Add($"#{prefix}BLAmygPosD1", "as in the example", (LeabraLayer l) => l.Learn.AvgL.Init = 0.4f);
-        sheet.Add($"#{prefix}BLAmygNegD1", "sharper, as context against punishment is weak", (LeabraLayer l) => l.Act.XX1.Gain = 80f);
+        sheet.Add($"#{prefix}BLAmygNegD1", "sharper than its counterpart, as in the example", (LeabraLayer l) => l.Act.XX1.Gain = 80f);
         sheet.Add(".CElAmyg", "tonically active, slow and graded", (CentralAmygdalaLayer l) =>
         {
             (l.Act.XX1.Gain, l.Act.Dt.VmTau, l.Act.Dt.GTau, l.Act.Erev.L, l.Act.Erev.I) = (40f, 5f, 3f, 0.55f, 0.4f);
