@@ -259,7 +259,7 @@ public partial class LeabraNetwork : Network
     public override void ClearInputs()
     {
         RequireBuilt();
-        foreach (var layer in Layers) { ((LeabraLayer)layer).ClearInput(); }
+        for (var l = 0; l < Layers.Count; l++) { ((LeabraLayer)Layers[l]).ClearInput(); }
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,8 @@ internal static class MechanismNets
         ["deep areas"] = Deep,
         ["deep areas with pools"] = DeepWithPools,
         ["inhibition between layers"] = () => SmallNet.InterInhibition(),
+        ["PVLV"] = () => PvlvNets.Make(),
+        ["PVLV, a pair with sparse projections"] = () => PvlvNets.Pair((sender, receiver) => (sender.ActModZero, receiver.DaMod.BurstGain) = (false, 1f)),
         ["long conductances"] = () => SmallNet.LongConductances(),
     };
 
