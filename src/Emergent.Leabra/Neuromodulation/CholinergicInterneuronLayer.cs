@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -12,7 +11,10 @@ namespace Emergent.Leabra;
 /// </remarks>
 public class CholinergicInterneuronLayer : LeabraLayer, IAcetylcholineReceiver
 {
+    private static readonly Variable[] Variables = [ModulatorVariables.ACh];
+
     private LeabraLayer[] _rewards = [];
+    private AlignedFloats _ach = null!;
 
     /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer{TLayer}(TLayer)"/>.</summary>
     public CholinergicInterneuronLayer(string name) : base(name, [1, 1], LayerKind.Hidden) { }
@@ -20,9 +22,20 @@ public class CholinergicInterneuronLayer : LeabraLayer, IAcetylcholineReceiver
     /// <inheritdoc/>
     public override string TypeName => "CINLayer";
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> ExtraVariables => Variables;
+
     /// <summary>The activation of a reward layer above which there is reward, whole; 0 to show the activation itself.</summary>
-    [Range(0.0, 1.0)]
-    public float RewThr { get; set; } = 0.1f; // a predicted reward counts, noise around 0 does not
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is negative or not a number.</exception>
+    public float RewThr
+    {
+        get;
+        set
+        {
+            if (!(value >= 0f)) { throw new ArgumentOutOfRangeException(nameof(value), $"Layer '{Name}': RewThr is 0 or more; {value} was given."); }
+            field = value;
+        }
+    } = 0.1f; // a predicted reward counts, noise around 0 does not
 
     /// <summary>The names of the layers that show reward or its prediction; they are looked up when the network is built.</summary>
     public IList<string> RewLays { get; } = [];
@@ -39,6 +52,14 @@ public class CholinergicInterneuronLayer : LeabraLayer, IAcetylcholineReceiver
         base.Build();
         _rewards = LayerReferences.All<LeabraLayer>(this, RewLays, nameof(RewLays), "shows reward");
         SendACh.Resolve(this);
+        _ach = ColumnAt(LeabraNetwork.UnitVariableIndex(ModulatorVariables.ACh.Name, this));
+    }
+
+    /// <inheritdoc/>
+    protected internal override void BeforeReading()
+    {
+        base.BeforeReading();
+        _ach.Slice(First, UnitCount).Fill(ACh);
     }
 
     /// <inheritdoc/>
