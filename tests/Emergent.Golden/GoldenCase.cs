@@ -17,6 +17,7 @@ public sealed class GoldenCase
     private readonly HashSet<string> _read = [];
     private readonly LeabraNetwork _network;
     private readonly TsvFile _patterns;
+    private readonly TaskTable? _task;
     private readonly TsvFile? _conditioning;   // one table with trials and figures, of networks that learn reward
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
     private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
@@ -34,6 +35,7 @@ public sealed class GoldenCase
         StartFromExactState();
         _conditioning = Open("");
         _patterns = _conditioning ?? Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
+        _task = Open("_task") is { } task ? new TaskTable(_network, task, _result) : null;
         foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
         Index(Open("_gscale"), _scaleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial")));
         foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
@@ -80,6 +82,7 @@ public sealed class GoldenCase
                 RunTrial(epoch, trial);
                 if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
                 foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
+                _task?.EndTrial(trial);
                 statistics.Add(_network);
             }
             statistics.EndEpoch(epoch);
@@ -121,6 +124,7 @@ public sealed class GoldenCase
                 foreach (var (file, row) in rows) { CompareCycle(file, row); }
             }
             _network.EndQuarter();
+            if (quarter == 2) { _task?.EndMinusPhase(trial); }
         }
     }
 
@@ -157,7 +161,7 @@ public sealed class GoldenCase
         {
             if (ColumnsOf(layer) is not { } prefix) { continue; }
             var values = new float[layer.UnitCount];
-            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, $"{prefix}{i}"); }
+            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, _patterns.Has(prefix) ? prefix : $"{prefix}{i}"); }   // one number for one unit bears no index
             layer.Present(values, layer.Shape);
         }
     }
@@ -165,8 +169,10 @@ public sealed class GoldenCase
     /// <summary>What the names of the columns begin with that a layer takes: "in" for Input, "targ" for Targets, "ina" for InA; null for none.</summary>
     private string? ColumnsOf(Layer layer) => layer.Kind == LayerKind.Hidden ? null : _patterns.Header
         .Select(column => column.TrimEnd(Digits))
-        .Where(start => start.Length > 1 && layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .Where(start => start.Length > 1 && (layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase) || ColumnsOfOtherNames.GetValueOrDefault(layer.Name) == start))
         .MaxBy(start => start.Length);
+
+    private static readonly Dictionary<string, string> ColumnsOfOtherNames = new() { ["ACCPos"] = "pos", ["ACCNeg"] = "neg", ["SNc"] = "da" };
 
     private static readonly char[] Digits = [.. "0123456789"];
 
@@ -224,6 +230,11 @@ public sealed class GoldenCase
     private void CompareUnits(TsvFile file, string[] row, LeabraLayer layer, string where)
     {
         var variable = file.Text(row, "var");
+        if (LayerValues.Of(layer, variable) is { } value)
+        {
+            for (var c = file.Column("var") + 1; c < row.Length; c++) { _result.Add(value, row[c], $"{where}.{variable}"); }
+            return;
+        }
         _result.AddAll(layer.Units(variable), row.AsSpan(file.Column("var") + 1), $"{where}.{variable}");
     }
 
@@ -269,7 +280,7 @@ public sealed class GoldenCase
             {
                 var variable = table.Header[c];
                 // Trace variables, which only some projections have; where they have not, the file says 0.
-                var ours = variable is "xNTr" or "xTr" ? 0f : projection.Synapse(variable, sender, receiver);
+                var ours = variable is not ("xNTr" or "xTr") ? projection.Synapse(variable, sender, receiver) : projection is TraceProjection ? projection.Synapse(variable[1..], sender, receiver) : 0f;
                 _result.Add(ours, row[c], $"{where} {projection.Name}[{sender}→{receiver}].{variable}");
             }
         }

@@ -22,6 +22,13 @@ public static class NetworkReader
         ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
         ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
         ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
+        ["*rl.ClampDaLayer"] = (name, _, _) => new ClampedDopamineLayer(name),
+        ["*pcore.GPLayer"] = (name, shape, _) => new ExternalPallidumLayer(name, shape, PartOf<ExternalPallidumPart>(name)),
+        ["*pcore.GPiLayer"] = (name, shape, _) => new InternalPallidumLayer(name, shape),
+        ["*pcore.VThalLayer"] = (name, shape, _) => new VentralThalamusLayer(name, shape),
+        ["*pcore.STNLayer"] = (name, shape, _) => new SubthalamicLayer(name, shape, PartOf<SubthalamicPart>(name)),
+        ["*pcore.MatrixLayer"] = (name, shape, _) => new PallidalMatrixLayer(name, shape, name.EndsWith("MtxGo", StringComparison.Ordinal) ? DopamineReceptor.D1R : DopamineReceptor.D2R),
+        ["*pcore.CINLayer"] = (name, _, _) => new CholinergicInterneuronLayer(name),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
@@ -33,6 +40,7 @@ public static class NetworkReader
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
         ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
+        ["*pcore.MatrixPrjn"] = (sender, receiver, connectivity, kind) => new PallidalMatrixProjection(sender, receiver, connectivity, kind),
     };
 
     // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
@@ -49,7 +57,13 @@ public static class NetworkReader
         },
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
-        ["SendDA"] = (network, layer, value) => ((DopamineLayer)layer).SendDA.Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        ["SendDA"] = (network, layer, value) => (layer is ClampedDopamineLayer clamped ? clamped.SendDA : ((DopamineLayer)layer).SendDA).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        ["SendACh"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).SendACh.Add(Strings(value)),
+        ["RewLays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((CholinergicInterneuronLayer)layer).RewLays.Add(name); } },
+        ["RewThr"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).RewThr = value.GetSingle(),
+        ["AlphaMaxCyc"] = (_, layer, value) => { if (layer is AlphaMaxLayer recording) { recording.AlphaMaxCyc = value.GetInt32(); } },   // the subthalamic nucleus records none
+        ["GPLay"] = (_, layer, value) => RequireEqual(layer, layer is ExternalPallidumLayer pallidum ? $"{pallidum.Part}" : "GPi", value),
+        ["DaR"] = (_, layer, value) => RequireEqual(layer, $"{((PallidalMatrixLayer)layer).DaR}", value),
         // The reference skips names of layers that there are not; here they are an error.
         ["ILI.Lays"] = (network, layer, value) => ((InterInhibitionLayer)layer).ILI.Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
     };
@@ -133,6 +147,14 @@ public static class NetworkReader
             if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
             parameter.Set(owner, parsed);
         }
+    }
+
+    /// <summary>The part of a nucleus that a layer's name ends with.</summary>
+    private static TPart PartOf<TPart>(string name) where TPart : struct, Enum => Enum.GetValues<TPart>().Single(part => name.EndsWith(part.ToString(), StringComparison.Ordinal));
+
+    private static void RequireEqual(IStyled owner, string ours, JsonElement theirs)
+    {
+        if (ours != theirs.GetString()) { throw new EmergentException($"net.json, '{owner.Name}': the layer is made as {ours}; the description says {theirs}."); }
     }
 
     private static IEnumerable<string> Strings(JsonElement list) =>

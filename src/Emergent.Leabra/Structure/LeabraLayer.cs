@@ -108,6 +108,9 @@ public partial class LeabraLayer : Layer
         && !_usesPotassium && !next._usesPotassium && _receivesInhibition == next._receivesInhibition
         && UnitConstants.AreEqual(in _constants, in next._constants);
 
+    /// <summary>Gives a projection that the layer receives the defaults that go with this type of layer; called as it is added, before the model or a style changes any. Plain layers leave it as it is.</summary>
+    protected internal virtual void SetDefaults(LeabraProjection received) { }
+
     /// <inheritdoc/>
     protected internal override void BeforeReading() => LeabraNetwork.UpdateLearningSignal();
 
