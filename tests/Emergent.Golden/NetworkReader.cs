@@ -28,6 +28,8 @@ public static class NetworkReader
         ["*pcore.VThalLayer"] = (name, shape, _) => new VentralThalamusLayer(name, shape),
         ["*pcore.STNLayer"] = (name, shape, _) => new SubthalamicLayer(name, shape, PartOf<SubthalamicPart>(name)),
         ["*pcore.MatrixLayer"] = (name, shape, _) => new PallidalMatrixLayer(name, shape, name.EndsWith("MtxGo", StringComparison.Ordinal) ? DopamineReceptor.D1R : DopamineReceptor.D2R),
+        ["*agate.MaintLayer"] = (name, shape, _) => new MaintenanceLayer(name, shape),
+        ["*agate.OutLayer"] = (name, shape, _) => new GatedOutputLayer(name, shape),
         ["*pcore.CINLayer"] = (name, _, _) => new CholinergicInterneuronLayer(name),
     };
 
@@ -61,6 +63,8 @@ public static class NetworkReader
         ["SendACh"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).SendACh.Add(Strings(value)),
         ["RewLays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((CholinergicInterneuronLayer)layer).RewLays.Add(name); } },
         ["RewThr"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).RewThr = value.GetSingle(),
+        ["InterInhib.Lays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((MaintenanceLayer)layer).InterInhib.Lays.Add(name); } },
+        ["Out.ClearLays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((GatedOutputLayer)layer).Out.ClearLays.Add(name); } },
         ["AlphaMaxCyc"] = (_, layer, value) => { if (layer is AlphaMaxLayer recording) { recording.AlphaMaxCyc = value.GetInt32(); } },   // the subthalamic nucleus records none
         ["GPLay"] = (_, layer, value) => RequireEqual(layer, layer is ExternalPallidumLayer pallidum ? $"{pallidum.Part}" : "GPi", value),
         ["DaR"] = (_, layer, value) => RequireEqual(layer, $"{((PallidalMatrixLayer)layer).DaR}", value),

@@ -43,6 +43,12 @@ internal sealed class TaskTable(LeabraNetwork network, TsvFile table, Comparison
             "VThalAMax" => network["VThal"].Units("AlphaMax")[pool],
             "GoActMax" => LargestOfPool("MtxGo", "Act", pool),
             "NoActMax" => LargestOfPool("MtxNo", "Act", pool),
+            "MVThalAMax" or "OVThalAMax" => network[column[..^5]].Units("AlphaMax")[pool],
+            "MntMax" => LargestOfPool("PFCMnt", "Act", pool),
+            "OutMax" => LargestOfPool("PFCOut", "Act", pool),
+            "MntNMDAmax" => LargestOfPool("PFCMnt", "NMDA", pool),
+            "MntGABABmax" => LargestOfPool("PFCMnt", "GABAB", pool),
+            "pulse_clears" => network["PFCOut"].Pools[0].Inhib.Act.Max > ((GatedOutputLayer)network["PFCOut"]).Out.ResetThr ? 1f : 0f,   // whether it still clears in the last cycle
             "GPiAct" => network["GPi"].Units("Act")[pool],
             _ => throw new EmergentException($"{table.Path}: no figure '{column}' is known."),
         };
