@@ -161,7 +161,7 @@ public sealed class GoldenCase
         {
             if (ColumnsOf(layer) is not { } prefix) { continue; }
             var values = new float[layer.UnitCount];
-            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, _patterns.Has(prefix) ? prefix : $"{prefix}{i}"); }   // one number for one unit bears no index
+            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, _patterns.Has(prefix) ? prefix : $"{prefix}{i}"); }
             layer.Present(values, layer.Shape);
         }
     }
@@ -172,6 +172,7 @@ public sealed class GoldenCase
         .Where(start => start.Length > 1 && (layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase) || ColumnsOfOtherNames.GetValueOrDefault(layer.Name) == start))
         .MaxBy(start => start.Length);
 
+    // Clamped dopamine is "da"; one number for one unit bears no index.
     private static readonly Dictionary<string, string> ColumnsOfOtherNames = new() { ["ACCPos"] = "pos", ["ACCNeg"] = "neg", ["SNc"] = "da" };
 
     private static readonly char[] Digits = [.. "0123456789"];
@@ -230,11 +231,6 @@ public sealed class GoldenCase
     private void CompareUnits(TsvFile file, string[] row, LeabraLayer layer, string where)
     {
         var variable = file.Text(row, "var");
-        if (LayerValues.Of(layer, variable) is { } value)
-        {
-            for (var c = file.Column("var") + 1; c < row.Length; c++) { _result.Add(value, row[c], $"{where}.{variable}"); }
-            return;
-        }
         _result.AddAll(layer.Units(variable), row.AsSpan(file.Column("var") + 1), $"{where}.{variable}");
     }
 
@@ -280,7 +276,8 @@ public sealed class GoldenCase
             {
                 var variable = table.Header[c];
                 // Trace variables, which only some projections have; where they have not, the file says 0.
-                var ours = variable is not ("xNTr" or "xTr") ? projection.Synapse(variable, sender, receiver) : projection is TraceProjection ? projection.Synapse(variable[1..], sender, receiver) : 0f;
+                var ours = variable is not ("xNTr" or "xTr") ? projection.Synapse(variable, sender, receiver)
+                    : projection is TraceProjection ? projection.Synapse(variable[1..], sender, receiver) : 0f;
                 _result.Add(ours, row[c], $"{where} {projection.Name}[{sender}→{receiver}].{variable}");
             }
         }

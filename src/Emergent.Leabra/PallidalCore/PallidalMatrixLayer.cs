@@ -11,6 +11,7 @@ namespace Emergent.Leabra;
 public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylcholineReceiver
 {
     private AlphaMaxLayer _thalamus = null!;
+    private AlignedFloats _da = null!, _daLrn = null!, _ach = null!;
 
     /// <summary>A layer that is not yet part of a network; see <see cref="PallidalCoreNetworks.AddPallidalCore"/>.</summary>
     public PallidalMatrixLayer(string name, Shape shape, DopamineReceptor receptor) : base(name, shape)
@@ -26,6 +27,9 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> KeyParameters => [.. base.KeyParameters, "Matrix.ThalLay", "Matrix.ThalThr", "Matrix.BurstGain", "Matrix.DipGain"];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Variable> ExtraVariables => [.. base.ExtraVariables, .. ModulatorVariables.All];
 
     /// <summary>The units' dopamine receptors.</summary>
     public DopamineReceptor DaR { get; }
@@ -62,6 +66,7 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     protected internal override void Build()
     {
         base.Build();
+        (_da, _daLrn, _ach) = (Column("DA"), Column("DALrn"), Column("ACh"));
         if (!HasPools) { throw new EmergentException($"Layer '{Name}' ({TypeName}) has shape {Shape}; it needs pools, one for each action: [poolsY, poolsX, unitsY, unitsX]."); }
         FindThalamus();
     }
@@ -78,6 +83,7 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     {
         base.InitializeActivity();
         DA = DALrn = ACh = 0f;
+        EndCycle();
     }
 
     /// <inheritdoc/>
@@ -98,6 +104,17 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
             }
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>Shows neuromodulators, which have arrived by now, in the unit variables of their names.</remarks>
+    protected internal override void EndCycle()
+    {
+        _da.Slice(First, UnitCount).Fill(DA);
+        _daLrn.Slice(First, UnitCount).Fill(DALrn);
+        _ach.Slice(First, UnitCount).Fill(ACh);
+    }
+
+    private AlignedFloats Column(string variable) => ColumnAt(LeabraNetwork.UnitVariableIndex(variable, this));
 
     private void FindThalamus()
     {
