@@ -11,7 +11,7 @@ public class OutputInhibParams
 
     /// <summary>The share of output's activation that counts as the layer's own average.</summary>
     [Range(0.0, 100.0)]
-    public float Gi { get; set; } = 0.1f; // about the average activity of a layer that holds something
+    public float Gi { get; set; } = 0.1f; // output in full counts as if a tenth of the layer were active
 
     /// <summary>Kept for parameter files of the reference, where it has no effect either.</summary>
     public bool Add { get; set; } = true;

@@ -7,5 +7,5 @@ public class PulseClearParams
 {
     /// <summary>The GABA-B activation that units are left with.</summary>
     [Range(0.0, 1000.0)]
-    public float GABAB { get; set; } = 2f; // a Gk of 0.1 and more for a trial or so: what was held does not come back by itself
+    public float GABAB { get; set; } = 2f; // little beside the 60 to 130 of a layer that holds something (golden case): it is as good as fresh
 }

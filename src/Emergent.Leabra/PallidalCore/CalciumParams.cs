@@ -12,7 +12,7 @@ public class CalciumParams
 {
     /// <summary>The activation from which on a unit bursts.</summary>
     [Range(0.0, 1.0)]
-    public float BurstThr { get; set; } = 0.9f; // above what cortical input of 0.5 brings about, so that only the onset of strong input counts
+    public float BurstThr { get; set; } = 0.9f; // STNp gets there with input near 1 and STNs, whose input is a fifth as strong, does not
 
     /// <summary>The activation from which on calcium comes in without a burst.</summary>
     [Range(0.0, 1.0)]
@@ -36,7 +36,7 @@ public class CalciumParams
 
     /// <summary>The time constant of calcium, in cycles.</summary>
     [Range(1.0, 1e9)]
-    public float CaTau { get; set; } = 50f; // two quarters: the pause outlasts the minus phase's decision; the rat's, 185.7 ms, is longer
+    public float CaTau { get; set; } = 50f; // two quarters, so that the pause covers the choice
 
     /// <summary>Whether calcium and potassium channels start each trial afresh.</summary>
     public bool AlphaInit { get; set; }

@@ -14,7 +14,7 @@ public class PallidalMatrixParams : DopamineGainParams
 
     /// <summary>The largest activation of a thalamic unit above which its pool was gated.</summary>
     [Range(0.0, 1.0)]
-    public float ThalThr { get; set; } = 0.25f; // between the silence of those held back and the 0.7 and more of one let go
+    public float ThalThr { get; set; } = 0.25f; // units let go reach 0.3 to 0.7, those held back mostly stay below 0.2 (the choice of two in the golden data)
 
     /// <summary>Whether units at half activation learn most, as the derivative of a sigmoid function of activation has it; otherwise the most active do.</summary>
     public bool Deriv { get; set; } = true; // units that are sure of themselves have nothing to learn

@@ -195,7 +195,12 @@ public class PallidalCoreTests
         var learning = (PallidalMatrixProjection)bg.MatrixGo.ReceivingProjections.Single(p => p.TypeName == "MatrixPrjn");
         learning.Trace.CurTrlDA = isCurrent;
         net.Initialize(seed: 1);
-        SmallNet.Train(net, 2);
+        for (var trial = 0; trial < 2; trial++)
+        {
+            SmallNet.Present(net, trial);
+            net["VTA"].Present([0f], [1, 1]);   // nothing to learn from, and nothing to forget for
+            net.RunTrial();
+        }
         net.BeginTrial();
         (bg.MatrixGo.DA, bg.MatrixGo.ACh) = (0.5f, ach);
         net.RunCycle();   // DALrn follows DA; at its end other levels arrive
