@@ -1,7 +1,10 @@
 namespace Emergent.Leabra;
 
 /// <summary>The populations of the external globus pallidus, by what they project to.</summary>
-/// <remarks>Source: Suryanarayana, Hellgren Kotaleski, Grillner and Gurney (2019), Roles for globus pallidus externa revealed in a computational model of action selection in the basal ganglia; emergent leabra, pcore, GPLays.</remarks>
+/// <remarks>
+/// Source: Suryanarayana, Hellgren Kotaleski, Grillner and Gurney (2019), Roles for globus pallidus externa revealed in a computational model of action selection
+/// in the basal ganglia; emergent leabra, pcore, GPLays.
+/// </remarks>
 public enum ExternalPallidumPart
 {
     /// <summary>Outer prototypic neurons, which the Go pathway inhibits and which inhibit the inner ones.</summary>

@@ -121,7 +121,8 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
         _thalamus = LayerReferences.One<AlphaMaxLayer>(this, Matrix.ThalLay, "Matrix.ThalLay", "is its thalamus (VThalLayer)");
         if (_thalamus.UnitCount != PoolCount)
         {
-            throw new EmergentException($"Layer '{Name}' ({TypeName}) has {PoolCount} pools, its thalamus '{_thalamus.Name}' (Matrix.ThalLay) {_thalamus.UnitCount} units; each pool needs one. Give '{_thalamus.Name}' one unit for each pool of '{Name}'.");
+            throw new EmergentException(
+                $"Layer '{Name}' ({TypeName}) has {PoolCount} pools, its thalamus '{_thalamus.Name}' (Matrix.ThalLay) {_thalamus.UnitCount} units; each pool needs one. Give '{_thalamus.Name}' one unit for each pool of '{Name}'.");
         }
     }
 }

@@ -33,7 +33,8 @@ public class PallidalMatrixProjection : TraceProjection
     {
         if (Receiver is not PallidalMatrixLayer)
         {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; it must be one of the striatum (MatrixLayer of AddPallidalCore). Use a plain projection, or project to MtxGo or MtxNo.");
+            throw new EmergentException(
+                $"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; it must be one of the striatum (MatrixLayer of AddPallidalCore). Use a plain projection, or project to MtxGo or MtxNo.");
         }
         base.Build();
     }
