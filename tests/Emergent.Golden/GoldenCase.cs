@@ -17,6 +17,8 @@ public sealed class GoldenCase
     private readonly HashSet<string> _read = [];
     private readonly LeabraNetwork _network;
     private readonly TsvFile _patterns;
+    private readonly TsvFile? _rewards;        // what came of each trial, of networks that are rewarded for their output
+    private readonly bool _learnsLate;         // whether changes are applied at the start of the next trial
     private readonly TsvFile? _conditioning;   // one table with trials and figures, of networks that learn reward
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
     private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
@@ -32,6 +34,8 @@ public sealed class GoldenCase
         _network.Initialize(seed: 1);
         _network.SetWeights(weights, _prefix);
         StartFromExactState();
+        _rewards = Open("_rew");
+        _learnsLate = _network.Layers.OfType<PbwmMatrixLayer>().Any();
         _conditioning = Open("");
         _patterns = _conditioning ?? Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
         foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
@@ -77,8 +81,10 @@ public sealed class GoldenCase
                 if (!isEpochs || isHippocampus) { _network.ClearInputs(); }
                 Present(_patterns.Rows[trial]);
                 if (isHippocampus) { PresentMemory(isTest: epoch == TestEpoch); }
+                if (_learnsLate) { LearnFromTrialBefore(trial, byTrial); }
                 RunTrial(epoch, trial);
-                if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
+                if (_learnsLate) { PrepareLearning(trial, byTrial); }
+                else if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
                 foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
                 statistics.Add(_network);
             }
@@ -121,7 +127,46 @@ public sealed class GoldenCase
                 foreach (var (file, row) in rows) { CompareCycle(file, row); }
             }
             _network.EndQuarter();
+            if (quarter == 2 && _rewards is { } rewards) { Reward(rewards, trial); }
         }
+        if (_rewards is { } outcomes) { CompareOutcome(outcomes, trial); }
+    }
+
+    /// <summary>Where the trial asks for output, the reward for it comes with the plus phase.</summary>
+    private void Reward(TsvFile rewards, int trial)
+    {
+        var row = rewards.Rows[trial];
+        if (rewards.Int(row, "rewarded") == 0) { return; }
+        var output = _network["Output"].Units("ActM");
+        var strongest = 0;
+        for (var unit = 1; unit < output.Length; unit++) { if (output[unit] > output[strongest]) { strongest = unit; } }
+        _result.Add((float)strongest, rewards.Text(row, "netout"), $"trial {trial} netout");
+        _network["Rew"].Present([rewards.Float(row, "rew")], _network["Rew"].Shape);
+    }
+
+    private void CompareOutcome(TsvFile outcomes, int trial)
+    {
+        var row = outcomes.Rows[trial];
+        var prediction = (RescorlaWagnerPredictionLayer)_network["RWPred"];
+        _result.Add(prediction.Units("Act")[0], outcomes.Text(row, "rwpred_act"), $"trial {trial} rwpred_act");
+        _result.Add(prediction.Units("Ge")[0], outcomes.Text(row, "rwpred_ge"), $"trial {trial} rwpred_ge");
+        _result.Add(((RescorlaWagnerDopamineLayer)_network["SNc"]).DA, outcomes.Text(row, "da_end"), $"trial {trial} da_end");
+        _result.Add(((CholinergicInterneuronLayer)_network["CIN"]).ACh, outcomes.Text(row, "ACh_end"), $"trial {trial} ACh_end");
+    }
+
+    /// <summary>Applies the changes of the trial before; fused, it computes them here too, since nothing that they read has changed.</summary>
+    private void LearnFromTrialBefore(int trial, SynapseTables byTrial)
+    {
+        if (trial > 0 && _options.Fused) { _network.LearnWeights(); }
+        else { _network.ApplyWeightChanges(); }
+        if (_rewards is not null) { CompareSynapses(byTrial.Weights(trial), $"trial {trial} start", null); }
+    }
+
+    private void PrepareLearning(int trial, SynapseTables byTrial)
+    {
+        if (_options.Fused && trial < _patterns.Rows.Count - 1) { return; }
+        _network.ComputeWeightChanges();
+        if (_rewards is null) { CompareSynapses(byTrial.Weights(trial), $"trial {trial} DWt", null); }
     }
 
     private void Learn(int trial, int trials, SynapseTables byTrial)
@@ -157,13 +202,13 @@ public sealed class GoldenCase
         {
             if (ColumnsOf(layer) is not { } prefix) { continue; }
             var values = new float[layer.UnitCount];
-            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, $"{prefix}{i}"); }
+            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, _patterns.Has(prefix) ? prefix : $"{prefix}{i}"); }
             layer.Present(values, layer.Shape);
         }
     }
 
     /// <summary>What the names of the columns begin with that a layer takes: "in" for Input, "targ" for Targets, "ina" for InA; null for none.</summary>
-    private string? ColumnsOf(Layer layer) => layer.Kind == LayerKind.Hidden ? null : _patterns.Header
+    private string? ColumnsOf(Layer layer) => layer.Kind == LayerKind.Hidden ? null : layer is ClampedDopamineLayer ? "da" : _patterns.Header
         .Select(column => column.TrimEnd(Digits))
         .Where(start => start.Length > 1 && layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
         .MaxBy(start => start.Length);
@@ -269,7 +314,8 @@ public sealed class GoldenCase
             {
                 var variable = table.Header[c];
                 // Trace variables, which only some projections have; where they have not, the file says 0.
-                var ours = variable is "xNTr" or "xTr" ? 0f : projection.Synapse(variable, sender, receiver);
+                var ours = variable is not ("xNTr" or "xTr") ? projection.Synapse(variable, sender, receiver)
+                    : projection is TraceProjection ? projection.Synapse(variable[1..], sender, receiver) : 0f;
                 _result.Add(ours, row[c], $"{where} {projection.Name}[{sender}→{receiver}].{variable}");
             }
         }
