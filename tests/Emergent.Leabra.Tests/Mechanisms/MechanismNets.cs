@@ -83,22 +83,25 @@ internal static class MechanismNets
     public static LeabraNetwork Pbwm()
     {
         var network = new LeabraNetwork("Pbwm");
-        var dopamine = network.AddLayer(new ClampedDopamineLayer("SNc"));
+        // The names give SmallNet's patterns bursts in two of five trials, and instructions in all.
+        var dopamine = network.AddLayer(new ClampedDopamineLayer("VTA"));
         var input = network.AddPbwmLayer("Input", [1, 5], LayerKind.Input);
-        var control = network.AddPbwmLayer("Control", [2, 6], LayerKind.Input);
+        var instruction = network.AddPbwmLayer("Instruction", [2, 6], LayerKind.Input);
         var (ganglia, cortex) = network.AddPbwm(rows: 2, maintaining: 2, output: 2, matrix: (1, 5), prefrontal: (2, 5), PFCDynamics.Full());
         var hidden = network.AddPbwmLayer("Hidden", [4, 4]);
         var modulated = network.AddLayer(new ModulatedLayer("Modulated", [3, 3]));
         var output = network.AddPbwmLayer("Output", [1, 5], LayerKind.Target);
-        dopamine.SendDA.AddAllBut(network, "SNc");
-        ganglia.CIN.RewLays.Add("SNc");
+        dopamine.SendDA.AddAllBut(network, "VTA");
+        ganglia.CIN.RewLays.Add("VTA");
         (cortex.OutDeep!.Maint.OutClearMaint, cortex.MaintDeep!.Maint.Clear, cortex.MaintDeep.Maint.MaxMaint) = (true, 0.5f, 5);
         (modulated.DaMod.On, modulated.DaMod.ModGain, modulated.DaMod.Minus, modulated.DaMod.Plus, modulated.DaMod.PosGain) = (true, true, 0.5f, 1f, 0.4f);
-        network.ProjectToMatrix(control, ganglia.MatrixGo, Connectivity.Full);
-        network.ProjectToMatrix(control, ganglia.MatrixNoGo, Connectivity.UniformRandom(0.6f, seed: 4));
-        network.ProjectToMatrix(cortex.MaintDeep, ganglia.MatrixGo, Connectivity.Full).Learn.Norm.On = true;
+        network.ProjectToMatrix(instruction, ganglia.MatrixGo, Connectivity.Full);
+        network.ProjectToMatrix(instruction, ganglia.MatrixNoGo, Connectivity.UniformRandom(0.6f, seed: 4));
+        var context = network.ProjectToMatrix(cortex.MaintDeep, ganglia.MatrixGo, Connectivity.Full);
+        (context.Learn.Norm.On, context.WtScale.Rel) = (true, 0.2f);
+        ganglia.GPiThal.Gate.NoGo = 0.5f;   // so that many gates open
         network.Project(input, cortex.Maint!, Connectivity.Full);
-        network.Project(control, cortex.MaintDeep, Connectivity.UniformRandom(0.3f, seed: 5));
+        network.Project(instruction, cortex.MaintDeep, Connectivity.UniformRandom(0.3f, seed: 5));
         network.Project(new DopamineHebbianProjection(input, modulated, Connectivity.UniformRandom(0.7f, seed: 6)));
         foreach (var sender in (LeabraLayer[])[input, cortex.OutDeep, modulated]) { network.Project(sender, hidden, Connectivity.Full); }
         network.ProjectBothWays(hidden, output, Connectivity.Full);

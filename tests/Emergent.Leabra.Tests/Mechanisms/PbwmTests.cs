@@ -70,7 +70,7 @@ public class PbwmTests
     {
         var net = MechanismNets.Make("gated working memory");
         net.Medicate(DopamineMedication.D2Agonist(agonist).With(DopamineMedication.D2Antagonist(antagonist)));
-        net["SNc"].Present([da], [1, 1]);
+        net["VTA"].Present([da], [1, 1]);
         net.BeginTrial();
         net.RunCycle();
         Assert.Equal(0f, net["MatrixGo"].Units("DALrn")[0]);   // dopamine arrives at the end of the cycle
@@ -113,6 +113,18 @@ public class PbwmTests
         net.BeginTrial();
         net.RunCycle();
         Assert.DoesNotContain(thalamus.Gates, gate => gate.IsOpen);
+    }
+
+    [Fact]
+    public void Network_of_the_tests_of_all_mechanisms_opens_gates_and_learns_by_traces()
+    {
+        var net = MechanismNets.Make("gated working memory");
+        var projections = net.Projections.OfType<MatrixTraceProjection>().ToList();
+        var before = projections.ConvertAll(p => p.SynapseValues("Wt"));
+        SmallNet.Train(net, trials: 5);
+        Assert.Contains(((GPiThalLayer)net["GPiThal"]).Gates, gate => gate.IsOpen);
+        Assert.Contains(((GPiThalLayer)net["GPiThal"]).Gates, gate => !gate.IsOpen);
+        for (var p = 0; p < projections.Count; p++) { Assert.NotEqual(before[p], projections[p].SynapseValues("Wt")); }
     }
 
     [Fact]
@@ -161,7 +173,7 @@ public class PbwmTests
         {
             var net = Trained(out _);
             foreach (var matrix in net.Layers.OfType<PbwmMatrixLayer>()) { matrix.Matrix.LearnQtr = quarters; }
-            net["SNc"].Present([1f], [1, 1]);
+            net["VTA"].Present([1f], [1, 1]);
             var projection = (MatrixTraceProjection)net["MatrixGo"].ReceivingProjections[0];
             var before = Changes(projection);
             net.BeginTrial(training);
@@ -228,7 +240,7 @@ public class PbwmTests
         var net = Trained(out _);
         var matrix = (PbwmMatrixLayer)net["MatrixGo"];
         matrix.MaintN = 2;
-        net["SNc"].Present([0f], [1, 1]);
+        net["VTA"].Present([0f], [1, 1]);
         net.BeginTrial();
         for (var cycle = 0; cycle < 5; cycle++) { net.RunCycle(); }
         var gi = matrix.Units("Gi").ToArray();
@@ -341,7 +353,7 @@ public class PbwmTests
         var net = MechanismNets.Pbwm();
         net.Style.AddText("""
             MatrixLayer { Matrix.BurstGain: 2; Matrix.OutAChInhib: 0.1; Matrix.LearnQtr: 8 }
-            GPiThalLayer { Gate.NoGo: 1.25; Timing.Cycle: 20 }
+            GPiThalLayer { Gate.GeGain: 2.5; Timing.Cycle: 20 }
             PFCDeepLayer { Maint.MaintGain: 0.7; Gate.OutQ1Only: false }
             ModLayer { DaMod.NegGain: 0.3 }
             MatrixTracePrjn { Trace.NotGatedLR: 0.5 }
@@ -351,7 +363,7 @@ public class PbwmTests
         var matrix = (PbwmMatrixLayer)net["MatrixNoGo"];
         Assert.Equal((2f, 0.1f, 8), (matrix.Matrix.BurstGain, matrix.Matrix.OutAChInhib, matrix.Matrix.LearnQtr));
         var thalamus = (GPiThalLayer)net["GPiThal"];
-        Assert.Equal((1.25f, 20), (thalamus.Gate.NoGo, thalamus.Timing.Cycle));
+        Assert.Equal((2.5f, 20), (thalamus.Gate.GeGain, thalamus.Timing.Cycle));
         Assert.Equal((0.7f, false), (((PFCDeepLayer)net["PFCoutD"]).Maint.MaintGain, ((PFCDeepLayer)net["PFCoutD"]).Gate.OutQ1Only));
         Assert.Equal(0.3f, ((ModulatedLayer)net["Modulated"]).DaMod.NegGain);
         Assert.Equal((0.5f, 0.02f), (((MatrixTraceProjection)matrix.ReceivingProjections[0]).Trace.NotGatedLR, ((MatrixTraceProjection)matrix.ReceivingProjections[0]).Learn.Lrate));
