@@ -20,9 +20,15 @@ public static class NetworkReader
         ["*rl.TDRewPredLayer"] = (name, _, _) => new TDRewardPredictionLayer(name),
         ["*rl.TDRewIntegLayer"] = (name, _, _) => new TDRewardIntegrationLayer(name),
         ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
+        ["*rl.ClampDaLayer"] = (name, _, _) => new ClampedDopamineLayer(name),
+        ["*pbwm.Layer"] = (name, shape, kind) => new PbwmLayer(name, shape, kind),
+        ["*pbwm.MatrixLayer"] = (name, shape, _) => new PbwmMatrixLayer(name, shape, DopamineReceptor.D1R),
+        ["*pbwm.GPiThalLayer"] = (name, shape, _) => new GPiThalLayer(name, shape),
+        ["*pbwm.CINLayer"] = (name, _, _) => new CholinergicInterneuronLayer(name),
+        ["*pbwm.PFCDeepLayer"] = (name, shape, _) => new PFCDeepLayer(name, shape, isOutput: false),
+        ["*pbwm.ModLayer"] = (name, shape, kind) => new ModulatedLayer(name, shape, kind),
         ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
         ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
-        ["*rl.ClampDaLayer"] = (name, _, _) => new ClampedDopamineLayer(name),
         ["*pcore.GPLayer"] = (name, shape, _) => new ExternalPallidumLayer(name, shape, PartOf<ExternalPallidumPart>(name)),
         ["*pcore.GPiLayer"] = (name, shape, _) => new InternalPallidumLayer(name, shape),
         ["*pcore.VThalLayer"] = (name, shape, _) => new VentralThalamusLayer(name, shape),
@@ -41,6 +47,9 @@ public static class NetworkReader
         ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.GPiThalPrjn"] = (sender, receiver, connectivity, kind) => new GPiThalProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.MatrixTracePrjn"] = (sender, receiver, connectivity, kind) => new MatrixTraceProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.DaHebbPrjn"] = (sender, receiver, connectivity, kind) => new DopamineHebbianProjection(sender, receiver, connectivity, kind),
         ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
         ["*pcore.MatrixPrjn"] = (sender, receiver, connectivity, kind) => new PallidalMatrixProjection(sender, receiver, connectivity, kind),
     };
@@ -59,22 +68,31 @@ public static class NetworkReader
         },
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
-        ["SendDA"] = (network, layer, value) => (layer is ClampedDopamineLayer clamped ? clamped.SendDA : ((DopamineLayer)layer).SendDA).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        ["SendDA"] = (network, layer, value) =>
+            (layer as DopamineLayer is { } computing ? computing.SendDA : ((ClampedDopamineLayer)layer).SendDA).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
         ["SendACh"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).SendACh.Add(Strings(value)),
-        ["RewLays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((CholinergicInterneuronLayer)layer).RewLays.Add(name); } },
+        ["RewLays"] = (_, layer, value) => AddTo(((CholinergicInterneuronLayer)layer).RewLays, value),
         ["RewThr"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).RewThr = value.GetSingle(),
-        ["InterInhib.Lays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((MaintenanceLayer)layer).InterInhib.Lays.Add(name); } },
-        ["Out.ClearLays"] = (_, layer, value) => { foreach (var name in Strings(value)) { ((GatedOutputLayer)layer).Out.ClearLays.Add(name); } },
+        ["SendTo"] = (_, layer, value) => AddTo(((GPiThalLayer)layer).SendTo, value),
+        ["DaR"] = (_, layer, value) =>
+        {
+            if (layer is PbwmMatrixLayer settable) { settable.DaR = Enum.Parse<DopamineReceptor>(value.GetString()!); }
+            else { RequireEqual(layer, $"{((PallidalMatrixLayer)layer).DaR}", value); }
+        },
+        ["MaintN"] = (_, layer, value) => ((PbwmMatrixLayer)layer).MaintN = value.GetInt32(),
+        ["Dyns"] = (_, layer, value) => ((PFCDeepLayer)layer).Dyns =
+            [.. value.EnumerateArray().Select(d => new PFCDynamics(d.GetProperty("Init").GetSingle(), d.GetProperty("RiseTau").GetSingle(), d.GetProperty("DecayTau").GetSingle()))],
+        ["InterInhib.Lays"] = (_, layer, value) => AddTo(((MaintenanceLayer)layer).InterInhib.Lays, value),
+        ["Out.ClearLays"] = (_, layer, value) => AddTo(((GatedOutputLayer)layer).Out.ClearLays, value),
         ["AlphaMaxCyc"] = (_, layer, value) => { if (layer is AlphaMaxLayer recording) { recording.AlphaMaxCyc = value.GetInt32(); } },   // the subthalamic nucleus records none
         ["GPLay"] = (_, layer, value) => RequireEqual(layer, layer is ExternalPallidumLayer pallidum ? $"{pallidum.Part}" : "GPi", value),
-        ["DaR"] = (_, layer, value) => RequireEqual(layer, $"{((PallidalMatrixLayer)layer).DaR}", value),
         // The reference skips names of layers that there are not; here they are an error.
         ["ILI.Lays"] = (network, layer, value) => ((InterInhibitionLayer)layer).ILI.Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
     };
 
-    // What the reference derives from other parameters, and stores beside them.
+    // What the reference derives from other parameters, and stores beside them; and Gate.ThrAct, which it never reads.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "Gate.ThrAct"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -151,6 +169,11 @@ public static class NetworkReader
             if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
             parameter.Set(owner, parsed);
         }
+    }
+
+    private static void AddTo(IList<string> names, JsonElement list)
+    {
+        foreach (var name in Strings(list)) { names.Add(name); }
     }
 
     /// <summary>The part of a nucleus that a layer's name ends with.</summary>

@@ -14,7 +14,7 @@ public static class PbwmNetworks
         return network.AddLayer(new PbwmLayer(name, shape, kind));
     }
 
-    /// <summary>Adds the layers MatrixGo, MatrixNoGo, GPeNoGo, GPiThal and CIN, and the projections between them, which have the class BgFixed.</summary>
+    /// <summary>Adds the layers MatrixGo, MatrixNoGo, GPeNoGo, GPiThal and CIN, and the projections between them, which have the class BgFixed and weights of 0.8 that do not learn.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rows">Rows of stripes.</param>
     /// <param name="maintaining">Stripes of a row that maintain.</param>
@@ -41,13 +41,13 @@ public static class PbwmNetworks
             thalamus.SendTo.Add(matrix.Name);
             cholinergic.SendACh.Add(matrix.Name);
         }
-        network.Project(new GPiThalProjection(matrixGo, thalamus, Connectivity.PoolOneToOne)).AddClass("BgFixed");
-        network.Project(matrixNoGo, pallidum, Connectivity.PoolOneToOne).AddClass("BgFixed");
-        network.Project(new GPiThalProjection(pallidum, thalamus, Connectivity.PoolOneToOne)).AddClass("BgFixed");
+        Fix(network.Project(new GPiThalProjection(matrixGo, thalamus, Connectivity.PoolOneToOne)), "BgFixed");
+        Fix(network.Project(matrixNoGo, pallidum, Connectivity.PoolOneToOne), "BgFixed");
+        Fix(network.Project(new GPiThalProjection(pallidum, thalamus, Connectivity.PoolOneToOne)), "BgFixed");
         return new(matrixGo, matrixNoGo, pallidum, thalamus, cholinergic);
     }
 
-    /// <summary>Adds the layers PFCmnt, PFCmntD, PFCout and PFCoutD of class PFC, each pair where it has stripes, and the projection from what is maintained to output, of class PFCMntDToOut.</summary>
+    /// <summary>Adds the layers PFCmnt, PFCmntD, PFCout and PFCoutD of class PFC, each pair where it has stripes, and the projection from what is maintained to output, of class PFCMntDToOut, whose weights of 0.8 do not learn.</summary>
     /// <param name="network">The network.</param>
     /// <param name="rows">Rows of stripes.</param>
     /// <param name="maintaining">Stripes of a row that maintain; may be 0.</param>
@@ -67,7 +67,7 @@ public static class PbwmNetworks
         if (dynamics.Count == 0) { throw new ArgumentException("There must be at least one kind of dynamics; the list is empty. Leave it out for maintenance without change.", nameof(dynamics)); }
         var (maint, maintDeep) = maintaining > 0 ? AddArea($"{prefix}mnt", maintaining, isOutput: false) : default;
         var (put, putDeep) = output > 0 ? AddArea($"{prefix}out", output, isOutput: true) : default;
-        if (maintDeep is not null && put is not null) { network.Project(maintDeep, put, Connectivity.OneToOne).AddClass("PFCMntDToOut"); }
+        if (maintDeep is not null && put is not null) { Fix(network.Project(maintDeep, put, Connectivity.OneToOne), "PFCMntDToOut"); }
         return new(maint, maintDeep, put, putDeep);
 
         (PbwmLayer?, PFCDeepLayer?) AddArea(string name, int stripes, bool isOutput)
@@ -128,6 +128,14 @@ public static class PbwmNetworks
             (matrix.Matrix.BurstGain, matrix.Matrix.DipGain) = matrix.DaR == DopamineReceptor.D1R ? (medication.D1Burst, medication.D1Dip) : (medication.D2Burst, medication.D2Dip);
         }
         if (!any) { throw new EmergentException($"Network '{network.Name}' has no layer with dopamine receptors (MatrixLayer) that a medication could act on. Add them with AddDorsalBG or AddPbwm."); }
+    }
+
+    /// <summary>Gives a projection the fixed weights that all models of the reference give it by style sheet.</summary>
+    private static void Fix(LeabraProjection projection, string projectionClass)
+    {
+        projection.AddClass(projectionClass);
+        projection.Learn.Learn = false;
+        (projection.WtInit.Mean, projection.WtInit.Var, projection.WtInit.Sym) = (0.8f, 0f, false);
     }
 
     private static void CheckStripes(int rows, int maintaining, int output)

@@ -16,6 +16,7 @@ internal static class MechanismNets
         ["deep areas"] = Deep,
         ["deep areas with pools"] = DeepWithPools,
         ["inhibition between layers"] = () => SmallNet.InterInhibition(),
+        ["gated working memory"] = Pbwm,
         ["long conductances"] = () => SmallNet.LongConductances(),
         ["pallidal core"] = () => PallidalCore(out _),
         ["gated maintenance"] = () => GatedMaintenance(out _, out _),
@@ -77,6 +78,35 @@ internal static class MechanismNets
         (lower.Super.Attn.On, lower.Super.TopoInhib.On, lower.Super.TopoInhib.Gi) = (true, true, 2f);
         lower.Super.Inhib.Pool.On = true;
         higher.Pulvinar!.TRC.AvgMix = 0.3f;
+        return network;
+    }
+
+    /// <summary>Prefrontal stripes with dynamics and gates, with every type of layer and projection there is beside them.</summary>
+    public static LeabraNetwork Pbwm()
+    {
+        var network = new LeabraNetwork("Pbwm");
+        // The names give SmallNet's patterns bursts in two of five trials, and instructions in all.
+        var dopamine = network.AddLayer(new ClampedDopamineLayer("VTA"));
+        var input = network.AddPbwmLayer("Input", [1, 5], LayerKind.Input);
+        var instruction = network.AddPbwmLayer("Instruction", [2, 6], LayerKind.Input);
+        var (ganglia, cortex) = network.AddPbwm(rows: 2, maintaining: 2, output: 2, matrix: (1, 5), prefrontal: (2, 5), PFCDynamics.Full());
+        var hidden = network.AddPbwmLayer("Hidden", [4, 4]);
+        var modulated = network.AddLayer(new ModulatedLayer("Modulated", [3, 3]));
+        var output = network.AddPbwmLayer("Output", [1, 5], LayerKind.Target);
+        dopamine.SendDA.AddAllBut(network, "VTA");
+        ganglia.CIN.RewLays.Add("VTA");
+        (cortex.OutDeep!.Maint.OutClearMaint, cortex.MaintDeep!.Maint.Clear, cortex.MaintDeep.Maint.MaxMaint) = (true, 0.5f, 5);
+        (modulated.DaMod.On, modulated.DaMod.ModGain, modulated.DaMod.Minus, modulated.DaMod.Plus, modulated.DaMod.PosGain) = (true, true, 0.5f, 1f, 0.4f);
+        network.ProjectToMatrix(instruction, ganglia.MatrixGo, Connectivity.Full);
+        network.ProjectToMatrix(instruction, ganglia.MatrixNoGo, Connectivity.UniformRandom(0.6f, seed: 4));
+        var context = network.ProjectToMatrix(cortex.MaintDeep, ganglia.MatrixGo, Connectivity.Full);
+        (context.Learn.Norm.On, context.WtScale.Rel) = (true, 0.2f);
+        ganglia.GPiThal.Gate.NoGo = 0.5f;   // so that many gates open
+        network.Project(input, cortex.Maint!, Connectivity.Full);
+        network.Project(instruction, cortex.MaintDeep, Connectivity.UniformRandom(0.3f, seed: 5));
+        network.Project(new DopamineHebbianProjection(input, modulated, Connectivity.UniformRandom(0.7f, seed: 6)));
+        foreach (var sender in (LeabraLayer[])[input, cortex.OutDeep, modulated]) { network.Project(sender, hidden, Connectivity.Full); }
+        network.ProjectBothWays(hidden, output, Connectivity.Full);
         return network;
     }
 
