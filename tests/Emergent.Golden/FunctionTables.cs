@@ -26,6 +26,8 @@ internal static partial class FunctionTables
         ["neuron_spike"] = SpikingNeuron,
         ["nxx1"] = ActivationFunction,
         ["nxx1_derived"] = ActivationConstants,
+        ["pbwm_funs"] = GatesAndModulation,
+        ["pfcdyn"] = MaintenanceDynamics,
         ["selfinhib"] = SelfInhibition,
         ["spike_fun"] = Intervals,
         ["wtbal"] = Balance,
@@ -39,8 +41,6 @@ internal static partial class FunctionTables
     private static readonly Dictionary<string, string> OfMechanisms = new(StringComparer.Ordinal)
     {
         ["chl"] = "hip",
-        ["pbwm_funs"] = "pbwm",
-        ["pfcdyn"] = "pbwm",
     };
 
     /// <summary>Whether we have the functions of the table of this name.</summary>

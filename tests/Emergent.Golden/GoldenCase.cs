@@ -17,6 +17,9 @@ public sealed partial class GoldenCase
     private readonly HashSet<string> _read = [];
     private readonly LeabraNetwork _network;
     private readonly TsvFile _patterns;
+    private readonly TsvFile? _rewards;        // what came of each trial, of networks that are rewarded for their output
+    private readonly bool _learnsLate;         // whether changes are applied at the start of the next trial
+    private readonly TaskTable? _task;
     private readonly TsvFile? _conditioning;   // one table with trials and figures, of networks that learn reward
     private readonly Dictionary<(int, int), List<(TsvFile, string[])>> _trialRows = [];
     private readonly Dictionary<(int, int, int), List<(TsvFile, string[])>> _cycleRows = [];
@@ -32,8 +35,11 @@ public sealed partial class GoldenCase
         _network.Initialize(seed: 1);
         _network.SetWeights(weights, _prefix);
         StartFromExactState();
+        _rewards = Open("_rew");
+        _learnsLate = _network.Layers.OfType<PbwmMatrixLayer>().Any();
         _conditioning = Open("");
         _patterns = _conditioning ?? Open("_pats") ?? throw new EmergentException($"{prefix}: there is no _pats.tsv.");
+        _task = Open("_task") is { } task ? new TaskTable(_network, task, _result) : null;
         foreach (var file in (string[])["_act", "_lay"]) { Index(Open(file), _trialRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"))); }
         Index(Open("_gscale"), _scaleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial")));
         foreach (var file in (string[])["_cyc", "_pool"]) { Index(Open(file), _cycleRows, (t, row) => (t.Int(row, "epoch"), t.Int(row, "trial"), t.Int(row, "cyc"))); }
@@ -78,9 +84,12 @@ public sealed partial class GoldenCase
                 if (!isEpochs || isHippocampus) { _network.ClearInputs(); }
                 Present(_patterns.Rows[trial]);
                 if (isHippocampus) { PresentMemory(isTest: epoch == TestEpoch); }
+                if (_learnsLate) { LearnFromTrialBefore(trial, byTrial); }
                 RunTrial(epoch, trial);
-                if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
+                if (_learnsLate) { PrepareLearning(trial, byTrial); }
+                else if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
                 CompareTrials(epoch, trial);
+                _task?.EndTrial(trial);
                 statistics.Add(_network);
             }
             statistics.EndEpoch(epoch);
@@ -112,7 +121,13 @@ public sealed partial class GoldenCase
     {
         _network.BeginTrial(updateAverages: epoch != TestEpoch);
         CompareScales(epoch, trial);
-        for (var quarter = 0; quarter < 4; quarter++) { RunQuarter(epoch, trial); }
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            RunQuarter(epoch, trial);
+            if (quarter == 2 && _rewards is { } rewards) { Reward(rewards, trial); }
+            if (quarter == 2) { _task?.EndMinusPhase(trial); }
+        }
+        if (_rewards is { } outcomes) { CompareOutcome(outcomes, trial); }
     }
 
     private void RunQuarter(int epoch, int trial)
@@ -135,6 +150,43 @@ public sealed partial class GoldenCase
     private void CompareTrials(int epoch, int trial)
     {
         foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
+    }
+
+    /// <summary>Where the trial asks for output, the reward for it comes with the plus phase.</summary>
+    private void Reward(TsvFile rewards, int trial)
+    {
+        var row = rewards.Rows[trial];
+        if (rewards.Int(row, "rewarded") == 0) { return; }
+        var output = _network["Output"].Units("ActM");
+        var strongest = 0;
+        for (var unit = 1; unit < output.Length; unit++) { if (output[unit] > output[strongest]) { strongest = unit; } }
+        _result.Add((float)strongest, rewards.Text(row, "netout"), $"trial {trial} netout");
+        _network["Rew"].Present([rewards.Float(row, "rew")], _network["Rew"].Shape);
+    }
+
+    private void CompareOutcome(TsvFile outcomes, int trial)
+    {
+        var row = outcomes.Rows[trial];
+        var prediction = (RescorlaWagnerPredictionLayer)_network["RWPred"];
+        _result.Add(prediction.Units("Act")[0], outcomes.Text(row, "rwpred_act"), $"trial {trial} rwpred_act");
+        _result.Add(prediction.Units("Ge")[0], outcomes.Text(row, "rwpred_ge"), $"trial {trial} rwpred_ge");
+        _result.Add(((RescorlaWagnerDopamineLayer)_network["SNc"]).DA, outcomes.Text(row, "da_end"), $"trial {trial} da_end");
+        _result.Add(((CholinergicInterneuronLayer)_network["CIN"]).ACh, outcomes.Text(row, "ACh_end"), $"trial {trial} ACh_end");
+    }
+
+    /// <summary>Applies the changes of the trial before; fused, it computes them here too, since nothing that they read has changed.</summary>
+    private void LearnFromTrialBefore(int trial, SynapseTables byTrial)
+    {
+        if (trial > 0 && _options.Fused) { _network.LearnWeights(); }
+        else { _network.ApplyWeightChanges(); }
+        if (_rewards is not null) { CompareSynapses(byTrial.Weights(trial), $"trial {trial} start", null); }
+    }
+
+    private void PrepareLearning(int trial, SynapseTables byTrial)
+    {
+        if (_options.Fused && trial < _patterns.Rows.Count - 1) { return; }
+        _network.ComputeWeightChanges();
+        if (_rewards is null) { CompareSynapses(byTrial.Weights(trial), $"trial {trial} DWt", null); }
     }
 
     private void Learn(int trial, int trials, SynapseTables byTrial)
@@ -170,7 +222,7 @@ public sealed partial class GoldenCase
         {
             if (ColumnsOf(layer) is not { } prefix) { continue; }
             var values = new float[layer.UnitCount];
-            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, $"{prefix}{i}"); }
+            for (var i = 0; i < values.Length; i++) { values[i] = _patterns.Float(row, _patterns.Has(prefix) ? prefix : $"{prefix}{i}"); }
             layer.Present(values, layer.Shape);
         }
     }
@@ -178,8 +230,11 @@ public sealed partial class GoldenCase
     /// <summary>What the names of the columns begin with that a layer takes: "in" for Input, "targ" for Targets, "ina" for InA; null for none.</summary>
     private string? ColumnsOf(Layer layer) => layer.Kind == LayerKind.Hidden ? null : _patterns.Header
         .Select(column => column.TrimEnd(Digits))
-        .Where(start => start.Length > 1 && layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+        .Where(start => start.Length > 1 && (layer.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase) || OtherName(layer) == start))
         .MaxBy(start => start.Length);
+
+    /// <summary>What columns are called whose names are not the layer's.</summary>
+    private static string? OtherName(Layer layer) => layer is ClampedDopamineLayer ? "da" : layer.Name switch { "ACCPos" => "pos", "ACCNeg" => "neg", _ => null };
 
     private static readonly char[] Digits = [.. "0123456789"];
 

@@ -20,6 +20,13 @@ public static class NetworkReader
         ["*rl.TDRewPredLayer"] = (name, _, _) => new TDRewardPredictionLayer(name),
         ["*rl.TDRewIntegLayer"] = (name, _, _) => new TDRewardIntegrationLayer(name),
         ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
+        ["*rl.ClampDaLayer"] = (name, _, _) => new ClampedDopamineLayer(name),
+        ["*pbwm.Layer"] = (name, shape, kind) => new PbwmLayer(name, shape, kind),
+        ["*pbwm.MatrixLayer"] = (name, shape, _) => new PbwmMatrixLayer(name, shape, DopamineReceptor.D1R),
+        ["*pbwm.GPiThalLayer"] = (name, shape, _) => new GPiThalLayer(name, shape),
+        ["*pbwm.CINLayer"] = (name, _, _) => new CholinergicInterneuronLayer(name),
+        ["*pbwm.PFCDeepLayer"] = (name, shape, _) => new PFCDeepLayer(name, shape, isOutput: false),
+        ["*pbwm.ModLayer"] = (name, shape, kind) => new DopamineModulatedLayer(name, shape, kind),
         ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
         ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
         ["*pvlv.PVLayer"] = (name, shape, _) => new PrimaryValueLayer(name, shape),
@@ -29,6 +36,14 @@ public static class NetworkReader
         ["*pvlv.BlAmygLayer"] = (name, shape, _) => new BasolateralAmygdalaLayer(name, shape, default),
         ["*pvlv.CElAmygLayer"] = (name, shape, _) => new CentralAmygdalaLayer(name, shape, default),
         ["*pvlv.MSNLayer"] = (name, shape, _) => new VentralStriatumLayer(name, shape, default, default),
+        ["*pcore.GPLayer"] = (name, shape, _) => new ExternalPallidumLayer(name, shape, PartOf<ExternalPallidumPart>(name)),
+        ["*pcore.GPiLayer"] = (name, shape, _) => new InternalPallidumLayer(name, shape),
+        ["*pcore.VThalLayer"] = (name, shape, _) => new VentralThalamusLayer(name, shape),
+        ["*pcore.STNLayer"] = (name, shape, _) => new SubthalamicLayer(name, shape, PartOf<SubthalamicPart>(name)),
+        ["*pcore.MatrixLayer"] = (name, shape, _) => new PallidalMatrixLayer(name, shape, name.EndsWith("MtxGo", StringComparison.Ordinal) ? DopamineReceptor.D1R : DopamineReceptor.D2R),
+        ["*agate.MaintLayer"] = (name, shape, _) => new MaintenanceLayer(name, shape),
+        ["*agate.OutLayer"] = (name, shape, _) => new GatedOutputLayer(name, shape),
+        ["*pcore.CINLayer"] = (name, _, _) => new CholinergicInterneuronLayer(name),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
@@ -39,9 +54,13 @@ public static class NetworkReader
         ["*hip.EcCa1Prjn"] = (sender, receiver, connectivity, kind) => new EcCa1Projection(sender, receiver, connectivity, kind),
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.GPiThalPrjn"] = (sender, receiver, connectivity, kind) => new GPiThalProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.MatrixTracePrjn"] = (sender, receiver, connectivity, kind) => new MatrixTraceProjection(sender, receiver, connectivity, kind),
+        ["*pbwm.DaHebbPrjn"] = (sender, receiver, connectivity, kind) => new DopamineHebbianProjection(sender, receiver, connectivity, kind),
         ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
         ["*pvlv.AmygModPrjn"] = (sender, receiver, connectivity, kind) => new AmygdalaProjection(sender, receiver, connectivity, kind),
         ["*pvlv.MSNPrjn"] = (sender, receiver, connectivity, _) => new StriatalProjection(sender, receiver, connectivity, default),
+        ["*pcore.MatrixPrjn"] = (sender, receiver, connectivity, kind) => new PallidalMatrixProjection(sender, receiver, connectivity, kind),
     };
 
     // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
@@ -59,7 +78,23 @@ public static class NetworkReader
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
         ["SendDA"] = (network, layer, value) =>
-            (layer is TegmentalLayer tegmental ? tegmental.SendDA : ((DopamineLayer)layer).SendDA).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+            (layer switch { TegmentalLayer tegmental => tegmental.SendDA, ClampedDopamineLayer clamped => clamped.SendDA, _ => ((DopamineLayer)layer).SendDA }).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        ["SendACh"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).SendACh.Add(Strings(value)),
+        ["RewLays"] = (_, layer, value) => AddTo(((CholinergicInterneuronLayer)layer).RewLays, value),
+        ["RewThr"] = (_, layer, value) => ((CholinergicInterneuronLayer)layer).RewThr = value.GetSingle(),
+        ["SendTo"] = (_, layer, value) => AddTo(((GPiThalLayer)layer).SendTo, value),
+        ["DaR"] = (_, layer, value) =>
+        {
+            if (layer is PbwmMatrixLayer settable) { settable.DaR = Enum.Parse<DopamineReceptor>(value.GetString()!); }
+            else { RequireEqual(layer, $"{((PallidalMatrixLayer)layer).DaR}", value); }
+        },
+        ["MaintN"] = (_, layer, value) => ((PbwmMatrixLayer)layer).MaintN = value.GetInt32(),
+        ["Dyns"] = (_, layer, value) => ((PFCDeepLayer)layer).Dyns =
+            [.. value.EnumerateArray().Select(d => new PFCDynamics(d.GetProperty("Init").GetSingle(), d.GetProperty("RiseTau").GetSingle(), d.GetProperty("DecayTau").GetSingle()))],
+        ["InterInhib.Lays"] = (_, layer, value) => AddTo(((MaintenanceLayer)layer).InterInhib.Lays, value),
+        ["Out.ClearLays"] = (_, layer, value) => AddTo(((GatedOutputLayer)layer).Out.ClearLays, value),
+        ["AlphaMaxCyc"] = (_, layer, value) => { if (layer is AlphaMaxLayer recording) { recording.AlphaMaxCyc = value.GetInt32(); } },   // the subthalamic nucleus records none
+        ["GPLay"] = (_, layer, value) => RequireEqual(layer, layer is ExternalPallidumLayer pallidum ? $"{pallidum.Part}" : "GPi", value),
         // The reference skips names of layers that there are not; here they are an error.
         ["ILI.Lays"] = (network, layer, value) =>
             (layer is BasolateralAmygdalaLayer amygdala ? amygdala.ILI : ((InterInhibitionLayer)layer).ILI).Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
@@ -78,9 +113,9 @@ public static class NetworkReader
         ["Valence"] = (_, layer, value) => { if (layer is TegmentalLayer tegmental) { tegmental.Valence = value.GetString() == "POS" ? Valence.Positive : Valence.Negative; } },
     };
 
-    // What the reference derives from other parameters, and stores beside them.
+    // What the reference derives from other parameters, and stores beside them; and Gate.ThrAct, which it never reads.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "IsModSender", "IsModReceiver", "SendPVQuarter"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "IsModSender", "IsModReceiver", "SendPVQuarter", "Gate.ThrAct"];
 
     // What the reference has and nothing reads: of layers, and of projections alone.
     private static readonly HashSet<string> Unused = ["NegGain", "PosGain", "ModSendThreshold", "CElTyp.AcqExt", "CElTyp.Valence"];
@@ -162,6 +197,19 @@ public static class NetworkReader
             if (isCopy && !Equals(parameter.Get(owner), parsed)) { throw new EmergentException($"{where}: {path} is {value}, {own} is {Parameter.Format(parameter.Get(owner))}; a spiking layer here has one set."); }
             parameter.Set(owner, parsed);
         }
+    }
+
+    private static void AddTo(IList<string> names, JsonElement list)
+    {
+        foreach (var name in Strings(list)) { names.Add(name); }
+    }
+
+    /// <summary>The part of a nucleus that a layer's name ends with.</summary>
+    private static TPart PartOf<TPart>(string name) where TPart : struct, Enum => Enum.GetValues<TPart>().Single(part => name.EndsWith(part.ToString(), StringComparison.Ordinal));
+
+    private static void RequireEqual(IStyled owner, string ours, JsonElement theirs)
+    {
+        if (ours != theirs.GetString()) { throw new EmergentException($"net.json, '{owner.Name}': the layer is made as {ours}; the description says {theirs}."); }
     }
 
     private static IEnumerable<string> Strings(JsonElement list) =>

@@ -33,6 +33,12 @@ public class AlphaMaxLayer : LeabraLayer
         }
     }
 
+    /// <summary>The column AlphaMax of the network.</summary>
+    private protected AlignedFloats AlphaMax => _alphaMax.Column;
+
+    /// <summary>The largest activation of each unit.</summary>
+    internal ReadOnlySpan<float> AlphaMaxOfUnits => _alphaMax.Column.Slice(First, UnitCount);
+
     /// <summary>Lets learning see, from here on, the largest activation of the trial in place of the present one.</summary>
     public void LearnFromAlphaMax()
     {

@@ -1,11 +1,11 @@
 namespace Emergent.Leabra;
 
-/// <summary>The dopamine receptors that most units of a layer bear: they decide what a burst does.</summary>
+/// <summary>The receptors through which units of the striatum respond to dopamine; the names are emergent's.</summary>
 public enum DopamineReceptor
 {
-    /// <summary>Bursts strengthen, dips weaken: the direct, Go pathway.</summary>
+    /// <summary>D1: a burst strengthens what was active, as the Go pathway needs it.</summary>
     D1R,
 
-    /// <summary>Dips strengthen, bursts weaken: the indirect, NoGo pathway.</summary>
+    /// <summary>D2: a dip strengthens what was active, as the NoGo pathway needs it.</summary>
     D2R,
 }

@@ -145,6 +145,9 @@ public partial class LeabraLayer : Layer
         if (Act.Erev.E <= Act.XX1.Thr) { throw new EmergentException($"Layer '{Name}': Act.Erev.E is {Act.Erev.E}, not above the threshold Act.XX1.Thr, {Act.XX1.Thr}, so that no excitation could reach it. Raise one or lower the other."); }
     }
 
+    /// <summary>Gives a projection that the layer receives the defaults that go with this type of layer; called as it is added, before the model or a style changes any. Plain layers leave it as it is.</summary>
+    protected internal virtual void SetDefaults(LeabraProjection received) { }
+
     /// <summary>Recomputes what follows from parameters, those of the projections received too; done at the start of each trial.</summary>
     protected internal virtual void UpdateConstants()
     {

@@ -80,11 +80,15 @@ public partial class LeabraNetwork : Network
     /// <summary>Adds a projection.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
     public LeabraProjection Project(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward) =>
-        AddToProjections(new LeabraProjection(sender, receiver, connectivity, kind));
+        Project(new LeabraProjection(sender, receiver, connectivity, kind));
 
     /// <summary>Adds a projection of a type of its own.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
-    public TProjection Project<TProjection>(TProjection projection) where TProjection : LeabraProjection => AddToProjections(projection);
+    public TProjection Project<TProjection>(TProjection projection) where TProjection : LeabraProjection
+    {
+        AddToProjections(projection).LeabraReceiver.SetDefaults(projection);
+        return projection;
+    }
 
     /// <summary>Adds a forward projection and the one back.</summary>
     /// <exception cref="EmergentException">A layer is of another network, or the network is built.</exception>
