@@ -113,9 +113,9 @@ public static class NetworkReader
         ["Valence"] = (_, layer, value) => { if (layer is TegmentalLayer tegmental) { tegmental.Valence = value.GetString() == "POS" ? Valence.Positive : Valence.Negative; } },
     };
 
-    // What the reference derives from other parameters, and stores beside them; and Gate.ThrAct, which it never reads.
+    // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "IsModSender", "IsModReceiver", "SendPVQuarter", "Gate.ThrAct"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "IsModSender", "IsModReceiver", "SendPVQuarter"];
 
     // What the reference has and nothing reads: of layers, and of projections alone.
     private static readonly HashSet<string> Unused = ["NegGain", "PosGain", "ModSendThreshold", "CElTyp.AcqExt", "CElTyp.Valence"];

@@ -16,5 +16,8 @@ public class GPiGateParams
 
     /// <summary>The activation from which on the gate opens.</summary>
     [Range(0.0, 1.0)]
-    public float Thr { get; set; } = 0.2f;
+    public float Thr { get; set; } = 0.2f; // above what is left of a stripe that has lost
+
+    /// <summary>Has no effect; kept for parameter files of the reference, where it has none either.</summary>
+    public bool ThrAct { get; set; } = true;
 }
