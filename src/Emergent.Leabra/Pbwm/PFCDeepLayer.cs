@@ -49,7 +49,17 @@ public class PFCDeepLayer : GatingLayer
     /// <remarks>
     /// All units of a layer have the one at the place [rows of the superficial pool modulo the number of kinds], as in the reference, whose documentation has a kind for each row.
     /// </remarks>
-    public IReadOnlyList<PFCDynamics> Dyns { get; set; } = PFCDynamics.MaintainOnly;
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public IReadOnlyList<PFCDynamics> Dyns
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Count == 0) { throw new ArgumentException($"Layer '{Name}': Dyns needs at least one kind of dynamics; the list is empty. Maint.UseDyn = false does without.", nameof(value)); }
+            field = value;
+        }
+    } = PFCDynamics.MaintainOnly;
 
     /// <inheritdoc/>
     public override GateStripes GateType => Gate.OutGate ? GateStripes.Out : GateStripes.Maint;

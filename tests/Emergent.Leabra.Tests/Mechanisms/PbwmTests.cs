@@ -345,6 +345,7 @@ public class PbwmTests
         Assert.Equal((null, null), (outputOnly.PFC.Maint, outputOnly.PFC.MaintDeep));
         Assert.Throws<ArgumentException>(() => new LeabraNetwork("None").AddPbwm(1, 0, 0, (1, 6), (1, 6)));
         Assert.Throws<ArgumentException>(() => new LeabraNetwork("None").AddPFC(1, 1, 0, 1, 6, dynamics: []));
+        Assert.Contains("'LPFCoutD'", Assert.Throws<ArgumentException>(() => cortex.OutDeep.Dyns = []).Message, StringComparison.Ordinal);
     }
 
     [Fact]
