@@ -1,4 +1,5 @@
 using Emergent.Data;
+using Emergent.Leabra;
 using Emergent.Networks;
 
 namespace Emergent.Sims.Tests;
@@ -8,12 +9,49 @@ public class DeepFsaTests
     [Fact]
     public void Grammar_is_learned_to_legal_predictions_with_each_of_ten_seeds()
     {
+        var last = new List<double>();
+        var perfect = 0;
         for (var seed = 1; seed <= 10; seed++)
         {
             var simulation = new DeepFsa { Seed = seed, Runs = 1, Epochs = 25 };
             Assert.Equal(LoopState.Finished, simulation.Run());
-            var epochs = simulation.Log[RunMode.Train, TimeScale.Epoch].Numbers("PctErr");
-            Console.WriteLine($"{seed}: {simulation.Learning.FirstZero} {epochs[0]:F3} {epochs[^5..].Average():F4}");
+            var errors = simulation.Log[RunMode.Train, TimeScale.Epoch].Numbers("PctErr");
+            Assert.InRange(errors[0], 0.3, 1);
+            last.Add(errors[^5..].Average());
+            if (simulation.Learning.FirstZero >= 0) { perfect++; }
+        }
+        // Measured: 0.4 to 3.6 % of predictions, and an epoch of 190 letters without any in 7 of 10. The reference says that it learns all in about 20 epochs.
+        Assert.All(last, share => Assert.InRange(share, 0, 0.05));
+        Assert.InRange(last.Average(), 0, 0.02);
+        Assert.InRange(perfect, 5, 10);
+    }
+
+    [Fact]
+    public void A_letter_without_what_came_before_does_not_tell_what_follows()
+    {
+        var simulation = new DeepFsa { Runs = 1, Epochs = 15 };
+        simulation.UseStyles("NoContext");
+        simulation.Run();
+        Assert.InRange(simulation.Log[RunMode.Train, TimeScale.Epoch].Numbers("PctErr")[^5..].Average(), 0.2, 1);
+    }
+
+    [Fact]
+    public void A_prediction_is_right_when_it_names_what_is_legal_and_nothing_else()
+    {
+        var net = new DeepFsa().Network;
+        net.Initialize(seed: 1);
+        var prediction = new LegalPrediction((LeabraLayer)net["HiddenP"], (LeabraLayer)net["Targets"]);
+        net["Targets"].Present([0, 0, 1, 1, 0, 0, 0], [1, 7]);   // S or X
+        Assert.Equal(0, ErrorOf(0, 0, 0.45f, 0.45f, 0.2f, 0, 0));
+        Assert.Equal(0, ErrorOf(0, 0, 0.41f, 0, 0.5f, 0, 0));
+        Assert.Equal(1, ErrorOf(0, 0, 0.3f, 0.4f, 0.1f, 0, 0));
+        Assert.Equal(0.75, ErrorOf(0, 0, 0.6f, 0, 0.75f, 0, 0));
+        Assert.Equal(1.75, ErrorOf(0, 0, 0, 0, 0.75f, 0, 0));
+
+        double ErrorOf(params ReadOnlySpan<float> predicted)
+        {
+            predicted.CopyTo(net["HiddenP"].Units("ActM"));
+            return prediction.SquaredError().Sum;
         }
     }
 

@@ -10,9 +10,22 @@ public class HipBenchTests
     {
         for (var seed = 1; seed <= 10; seed++)
         {
-            var run = Run("SmallHip", "List010", seed).Log[RunMode.Train, TimeScale.Run].Row(0);
-            Console.WriteLine($"{seed}: {run["EpochsAB"]} {run["Epochs"]} {run["AB Mem"]} {run["AC Mem"]} {run["Lure Mem"]}");
+            var run = Run("SmallHip", "List010", seed);
+            Assert.Equal(1, run.Number("AC Mem"));
+            Assert.Equal(0, run.Number("Lure Mem"));
+            Assert.InRange(run.Number("EpochsAB"), 1, 4);   // measured: 2 or 3, and 4 or 5 of both
+            Assert.InRange(run.Number("Epochs"), 3, 7);
+            Assert.InRange(run.Number("AB Mem"), 0.5, 1);
         }
+    }
+
+    [Fact]
+    public void More_pairs_take_longer_and_the_second_list_then_overwrites_the_first()
+    {
+        var run = Run("SmallHip", "List030", seed: 1);
+        Assert.Equal(1, run.Number("AC Mem"));
+        Assert.InRange(run.Number("Epochs"), 6, 20);
+        Assert.InRange(run.Number("AB Mem"), 0, 0.5);
     }
 
     [Fact]
@@ -20,21 +33,20 @@ public class HipBenchTests
     {
         var simulation = new HipBench { Epochs = 2 };
         simulation.UseStyles("SmallHip", "List010");
-        var net = simulation.Network;
         var isOff = new List<bool>();
         simulation.Log.Tables.Single(t => t.FileSuffix == "pretrain_trial").RowAdded += _ => isOff.Add(simulation.Network["DG"].IsOff && simulation.Network["CA3"].IsOff);
         simulation.Step(1, TimeScale.Trial);
         Assert.Equal(Enumerable.Repeat(true, 5 * 30), isOff);
         Assert.False(simulation.Network["DG"].IsOff || simulation.Network["CA3"].IsOff);
         Assert.Equal(5, simulation.Log[new RunMode("PreTrain"), TimeScale.Epoch].RowCount);
-        Assert.Equal([1600, 1600], [simulation.Network["CA3"].UnitCount * 4, 1600]);
+        Assert.Equal([400, 44 * 44, 600], ((string[])["CA3", "DG", "CA1"]).Select(layer => simulation.Network[layer].UnitCount));
     }
 
-    private static HipBench Run(string size, string list, long seed)
+    private static Row Run(string size, string list, long seed)
     {
         var simulation = new HipBench { Seed = seed };
         simulation.UseStyles(size, list);
         Assert.Equal(LoopState.Finished, simulation.Run());
-        return simulation;
+        return simulation.Log[RunMode.Train, TimeScale.Run].Row(0);
     }
 }

@@ -10,7 +10,7 @@ public class RandomAssociatorTests
     [Fact]
     public void Runs_learn_as_fast_as_those_of_the_reference()
     {
-        var reference = GoldenFile.Load("c/ra25_firstzero.tsv").Rows.Select(r => OrNever(r.Get<int>("first_zero_epoch"))).ToArray();
+        var reference = Table.Load(GoldenFile("c/ra25_firstzero.tsv")).Rows.Select(r => OrNever(r.Get<int>("first_zero_epoch"))).ToArray();
         var simulation = new RandomAssociator { Seed = 1, Runs = 30, NewPatternsEachRun = true };
         Assert.Equal(LoopState.Finished, simulation.Run());
         var ours = simulation.Log[RunMode.Train, TimeScale.Run].Rows.Select(r => OrNever(r.Get<int>("FirstZero"))).ToArray();
@@ -165,4 +165,11 @@ public class RandomAssociatorTests
     private static int OrNever(int epoch) => epoch < 0 ? Never : epoch;
 
     private static int Median(int[] values) => values.Order().ElementAt(values.Length / 2);
+
+    private static string GoldenFile(string name)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!Directory.Exists(Path.Combine(folder, "tests", "testdata"))) { folder = Path.GetDirectoryName(folder)!; }
+        return Path.Combine(folder, "tests", "testdata", "golden", name);
+    }
 }

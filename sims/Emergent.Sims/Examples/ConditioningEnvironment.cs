@@ -72,8 +72,8 @@ public sealed class ConditioningEnvironment : IEnvironment
         _ => "",
     };
 
-    /// <summary>The part of the experiment.</summary>
-    public ConditioningPhase Phase => _epoch.Current < _acquisition ? ConditioningPhase.Acquisition : _then;
+    /// <summary>The part of the experiment that a presentation belongs to.</summary>
+    public ConditioningPhase PhaseOf(int presentation) => presentation < _acquisition ? ConditioningPhase.Acquisition : _then;
 
     /// <inheritdoc/>
     public void Initialize(long seed, int run)
@@ -88,11 +88,11 @@ public sealed class ConditioningEnvironment : IEnvironment
     {
         _epoch.Same();
         if (_trial.Increment()) { _epoch.Increment(); }
-        var step = _trial.Current;
+        var (step, phase) = (_trial.Current, PhaseOf(_epoch.Current));
         _input.Fill(0);
         if (step is >= OnsetOfA and <= RewardStep) { _input[0, step] = 1; }
-        if (step is >= OnsetOfB and < OnsetOfA && Phase == ConditioningPhase.SecondOrder) { _input[1, step] = 1; }
-        _reward[0] = step == RewardStep && Phase != ConditioningPhase.Extinction ? 1 : 0;
+        if (step is >= OnsetOfB and < OnsetOfA && phase == ConditioningPhase.SecondOrder) { _input[1, step] = 1; }
+        _reward[0] = step == RewardStep && phase != ConditioningPhase.Extinction ? 1 : 0;
         return true;
     }
 

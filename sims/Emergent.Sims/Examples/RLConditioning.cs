@@ -86,14 +86,14 @@ public sealed class RLConditioning() : Simulation(runs: 1, epochs: 200)
 
         // Of each presentation, the dopamine of all its steps, and at the moments that matter.
         var dopamine = new float[ConditioningEnvironment.Steps];
-        var step = plan.Loops(RunMode.Train)[TimeScale.Trial];
+        var (presentation, step) = (plan.Loops(RunMode.Train)[TimeScale.Epoch], plan.Loops(RunMode.Train)[TimeScale.Trial]);
         step.OnEnd.Add("Note dopamine", () => dopamine[step.Current] = Network[Rule == RewardRule.TD ? "TD" : "DA"].Units("Act")[0]);
         plan.Log.Add(LogItem.Tensor("DA_Steps", [dopamine.Length], dopamine.CopyTo) with { Scale = TimeScale.Epoch });
         foreach (var (name, at) in ((string, int)[])[("B", ConditioningEnvironment.OnsetOfB), ("A", ConditioningEnvironment.OnsetOfA), ("US", ConditioningEnvironment.RewardStep)])
         {
             plan.Log.Add(LogItem.Number($"DA_{name}", () => dopamine[at]) with { Scale = TimeScale.Epoch, Plot = new() { IsOn = true, Min = -1, Max = 1 } });
         }
-        plan.Log.Add(LogItem.Text("Part", () => environment.Phase.ToString()) with { Scale = TimeScale.Epoch });
+        plan.Log.Add(LogItem.Text("Part", () => environment.PhaseOf(presentation.Current).ToString()) with { Scale = TimeScale.Epoch });
 
         void LogLast(string column, string layer, string variable) =>
             plan.Log.Add(LogItem.Number(column, () => Network[layer].Units(variable)[0]) with { Aggregate = null, Plot = new() { IsOn = column == "DA", Min = -1, Max = 1 } });
