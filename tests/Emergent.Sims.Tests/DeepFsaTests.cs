@@ -13,7 +13,7 @@ public class DeepFsaTests
         var perfect = 0;
         for (var seed = 1; seed <= 10; seed++)
         {
-            var simulation = new DeepFsa { Seed = seed, Runs = 1, Epochs = 25 };
+            var simulation = new DeepFsa { Seed = seed, Runs = 1, Epochs = 25, Threads = 1 };
             Assert.Equal(LoopState.Finished, simulation.Run());
             var errors = simulation.Log[RunMode.Train, TimeScale.Epoch].Numbers("PctErr");
             Assert.InRange(errors[0], 0.3, 1);
@@ -74,7 +74,10 @@ public class DeepFsaTests
         Assert.Equal(1000, text.Count(c => c == 'E'));
         // The language of the automaton, with its states 2 … 5 as they are left: a loop through 3, 5, 4 for each P.
         Assert.Matches("^(B(TS*X(S|XT*V(PXT*V)*(PS|V))|PT*V(PXT*V)*(PS|V))E)+$", text);
-        foreach (var (one, other) in ((string, string)[])[("T|P", "P|T"), ("T|V", "V|T"), ("P|V", "V|P")]) { Assert.InRange((double)ways[one] / (ways[one] + ways[other]), 0.46, 0.54); }
+        foreach (var (one, other) in ((string, string)[])[("T|P", "P|T"), ("T|V", "V|T"), ("P|V", "V|P")])
+        {
+            Assert.InRange((double)ways[one] / (ways[one] + ways[other]), 0.46, 0.54);
+        }
     }
 
     [Fact]

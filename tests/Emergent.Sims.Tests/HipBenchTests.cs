@@ -31,7 +31,7 @@ public class HipBenchTests
     [Fact]
     public void Cortex_and_CA1_learn_before_the_lists_while_dentate_gyrus_and_CA3_are_silent()
     {
-        var simulation = new HipBench { Epochs = 2 };
+        var simulation = new HipBench { Epochs = 2, Threads = 1 };
         simulation.UseStyles("SmallHip", "List010");
         var isOff = new List<bool>();
         simulation.Log.Tables.Single(t => t.FileSuffix == "pretrain_trial").RowAdded += _ => isOff.Add(simulation.Network["DG"].IsOff && simulation.Network["CA3"].IsOff);
@@ -44,7 +44,7 @@ public class HipBenchTests
 
     private static Row Run(string size, string list, long seed)
     {
-        var simulation = new HipBench { Seed = seed };
+        var simulation = new HipBench { Seed = seed, Threads = 1 };
         simulation.UseStyles(size, list);
         Assert.Equal(LoopState.Finished, simulation.Run());
         return simulation.Log[RunMode.Train, TimeScale.Run].Row(0);

@@ -14,7 +14,7 @@ public class HipTests
         var runs = new Simulation[12];
         for (var i = 0; i < runs.Length; i++)
         {
-            runs[i] = new Hip { Seed = i + 1, Runs = 2 };
+            runs[i] = new Hip { Seed = i + 1, Runs = 2, Threads = 1 };
             Assert.Equal(LoopState.Finished, runs[i].Run());
         }
         var reference = GoldenData.Table("sims/ch8_hip/runs.tsv");
@@ -36,7 +36,7 @@ public class HipTests
     [Fact]
     public void Patterns_become_more_different_from_cortex_to_dentate_gyrus()
     {
-        var simulation = new Hip { Runs = 1, Epochs = 4 };
+        var simulation = new Hip { Runs = 1, Epochs = 4, Threads = 1 };
         simulation.Run();
         var similar = new Dictionary<string, double>();
         foreach (var layer in (string[])["ECin", "CA1", "CA3", "DG"])
@@ -74,7 +74,7 @@ public class HipTests
     [Fact]
     public void Training_goes_on_to_the_second_list_and_ends_when_that_is_remembered()
     {
-        var simulation = new Hip { Runs = 2, Seed = 3 };
+        var simulation = new Hip { Runs = 2, Seed = 3, Threads = 1 };
         simulation.Run();
         var epochs = simulation.Log[RunMode.Train, TimeScale.Epoch];
         for (var run = 0; run < 2; run++)

@@ -34,16 +34,16 @@ public class RLConditioningTests
     public void Predictions_and_rewards_of_each_step_are_the_references_bit_for_bit(string protocol, string then)
     {
         var simulation = new RLConditioning { Then = Enum.Parse<ConditioningPhase>(then) };
-        (string Reference, string Ours)[] columns = [("TD", "DA"), ("RewPred", "RewPred"), ("RewPred_ActM", "RewPred_ActM"), ("RewInteg", "RewInteg"), ("RewInteg_ActM", "RewInteg_ActM"), ("Rew", "Rew")];
+        string[] columns = ["DA", "RewPred", "RewPred_ActM", "RewInteg", "RewInteg_ActM", "Rew"];
         var steps = new List<float[]>();
-        simulation.Log.Tables.Single(t => t.FileSuffix == "train_trial").RowAdded += row => steps.Add([.. columns.Select(c => (float)row.Get<double>(c.Ours))]);
+        simulation.Log.Tables.Single(t => t.FileSuffix == "train_trial").RowAdded += row => steps.Add([.. columns.Select(c => (float)row.Get<double>(c))]);
         simulation.Run();
         var reference = Reference("events", protocol);
         Assert.Equal(160 * Steps, reference.Length);   // of the first 60 presentations and the last 100
         foreach (var row in reference)
         {
             var presentation = (int)Number(row, "trial") + (row["phase"] == "acq" ? 0 : 100);
-            Assert.Equal(columns.Select(c => Number(row, c.Reference)), steps[presentation * Steps + (int)Number(row, "event")]);
+            Assert.Equal(columns.Select(c => Number(row, c == "DA" ? "TD" : c)), steps[presentation * Steps + (int)Number(row, "event")]);
         }
     }
 
@@ -93,7 +93,8 @@ public class RLConditioningTests
         Assert.Equal([.. Enumerable.Repeat("", 2), .. Enumerable.Repeat("B", 8), .. Enumerable.Repeat("A", 5), "A+US", .. Enumerable.Repeat("", 4)], names);
     }
 
-    private static Dictionary<string, string>[] Reference(string table, string protocol) => [.. GoldenData.Table($"sims/ch7_rl_cond/{table}.tsv").Where(row => row["protocol"] == protocol)];
+    private static Dictionary<string, string>[] Reference(string table, string protocol) =>
+        [.. GoldenData.Table($"sims/ch7_rl_cond/{table}.tsv").Where(row => row["protocol"] == protocol)];
 
     private static float Number(Dictionary<string, string> row, string column) => float.Parse(row[column], CultureInfo.InvariantCulture);
 

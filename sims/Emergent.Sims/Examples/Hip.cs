@@ -25,8 +25,8 @@ public sealed class Hip() : Simulation(runs: 10, epochs: 20)
     [Display(Name = "Context flips", Description = "Which part of a context's active units is others for each pair, on average."), Range(0.0, 1.0), AppliesAt(When.Initialize)]
     public double ContextFlips { get; set; } = 0.22;   // lists are learned as fast as those of the reference; with 0 pairs are too alike
 
-    /// <summary>The share of units that may be wrong in a memory, of those missing in the cue and of those that do not belong to it.</summary>
-    [Display(Name = "Memory threshold", Description = "The share of units that may be wrong in a memory, of those missing in the cue and of those that do not belong to it."), Range(0.0, 1.0), AppliesAt(When.Initialize)]
+    /// <summary>The share of units that may be wrong in a memory.</summary>
+    [Display(Name = "Memory threshold", Description = "The share of units that may be wrong in a memory."), Range(0.0, 1.0), AppliesAt(When.Initialize)]
     public double MemThr { get; set; } = 0.34;
 
     /// <inheritdoc/>

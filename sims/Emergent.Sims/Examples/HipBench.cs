@@ -36,8 +36,8 @@ public sealed class HipBench() : Simulation(runs: 1, epochs: 30)
     [Display(Name = "Epochs before", Description = "How many epochs EC and CA1 learn before each run."), Range(0, 1000), AppliesAt(When.Initialize)]
     public int PreTrainEpochs { get; set; } = 5;
 
-    /// <summary>The share of units that may be wrong in a memory, of those missing in the cue and of those that do not belong to it.</summary>
-    [Display(Name = "Memory threshold", Description = "The share of units that may be wrong in a memory, of those missing in the cue and of those that do not belong to it."), Range(0.0, 1.0), AppliesAt(When.Initialize)]
+    /// <summary>The share of units that may be wrong in a memory.</summary>
+    [Display(Name = "Memory threshold", Description = "The share of units that may be wrong in a memory."), Range(0.0, 1.0), AppliesAt(When.Initialize)]
     public double MemThr { get; set; } = 0.34;
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public sealed class RLConditioning() : Simulation(runs: 1, epochs: 200)
     public RewardRule Rule { get; set; }
 
     /// <summary>How many presentations of stimulus and reward come first; an epoch is one presentation.</summary>
-    [Display(Name = "Acquisition", Description = "How many presentations of stimulus and reward come first; an epoch is one presentation."), Range(0, 1_000_000), AppliesAt(When.Initialize)]
+    [Display(Name = "Acquisition", Description = "How many presentations of stimulus and reward come first."), Range(0, 1_000_000), AppliesAt(When.Initialize)]
     public int Acquisition { get; set; } = 100;
 
     /// <summary>What comes then: Extinction, SecondOrder or Acquisition.</summary>

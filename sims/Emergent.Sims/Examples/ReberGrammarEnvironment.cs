@@ -5,8 +5,8 @@ namespace Emergent.Sims;
 
 /// <summary>Strings of letters by the artificial grammar of Reber: an automaton that goes one of two ways from each state, and names the way by a letter.</summary>
 /// <remarks>
-/// 0 –B→ 1; 1 –T→ 2 or –P→ 3; 2 –S→ 2 or –X→ 4; 3 –T→ 3 or –V→ 5; 4 –X→ 3 or –S→ 6; 5 –P→ 4 or –V→ 6; 6 –E→ the end. All letters but the first and the last
-/// stand for two ways, so that a letter alone does not say what may follow.
+/// 0 –B→ 1; 1 –T→ 2 or –P→ 3; 2 –S→ 2 or –X→ 4; 3 –T→ 3 or –V→ 5; 4 –X→ 3 or –S→ 6; 5 –P→ 4 or –V→ 6; 6 –E→ the end.
+/// All letters but the first and the last stand for two ways, so that a letter alone does not say what may follow.
 /// States: <c>Input</c>, the letter as one active unit of seven; <c>Targets</c>, all letters that would have been legal. A letter is a trial, a string a sequence.
 /// Source: Reber (1967), Implicit learning of artificial grammars; emergent leabra, examples/deep_fsa.
 /// </remarks>
