@@ -34,6 +34,15 @@ public class HipTests
     }
 
     [Fact]
+    public void Without_sparse_patterns_hardly_any_of_the_first_list_is_kept()
+    {
+        var simulation = new Hip { Runs = 3, Threads = 1 };
+        simulation.UseStyles("NoSeparation");
+        simulation.Run();
+        Assert.InRange(simulation.Log[RunMode.Train, TimeScale.Run].Numbers("AB Mem").Average(), 0, 0.3);   // measured: 0.1; with them 0.5
+    }
+
+    [Fact]
     public void Patterns_become_more_different_from_cortex_to_dentate_gyrus()
     {
         var simulation = new Hip { Runs = 1, Epochs = 4, Threads = 1 };
