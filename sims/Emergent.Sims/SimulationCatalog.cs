@@ -7,8 +7,12 @@ public static class SimulationCatalog
 {
     private static readonly Func<Simulation>[] Makers =
     [
+        () => new DeepFsa(),
+        () => new Hip(),
+        () => new HipBench(),
         () => new RandomAssociator(),
         () => new RandomAssociatorBackprop(),
+        () => new RLConditioning(),
         () => new TwoSpirals(),
         () => new Xor(),
     ];

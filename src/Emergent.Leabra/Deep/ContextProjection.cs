@@ -21,7 +21,7 @@ public class ContextProjection : RuleProjection
     public ContextProjection(Layer sender, Layer receiver, Connectivity connectivity, bool isFromSuper = false)
         : base(sender, receiver, connectivity, ProjectionKind.Forward)
     {
-        AddClass("CTCtxt");
+        TakeClassOfKind("CTCtxt");
         if (!isFromSuper) { return; }
         AddClass("CTFmSuper");
         Learn.Learn = false;

@@ -17,7 +17,7 @@ public class CorticothalamicLayer : TopoInhibLayer
     /// <summary>A layer that is not yet part of a network; see <see cref="DeepNetworks.AddDeep"/>.</summary>
     public CorticothalamicLayer(string name, Shape shape) : base(name, shape, LayerKind.Hidden)
     {
-        AddClass("CT");
+        TakeClassOfKind("CT");
         Inhib.ActAvg.UseFirst = false;   // the first trial has no context, so its activity says little
     }
 

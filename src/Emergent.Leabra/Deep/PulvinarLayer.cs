@@ -18,7 +18,7 @@ public class PulvinarLayer : TopoInhibLayer
     private bool _isDriven;
 
     /// <summary>A layer that is not yet part of a network; see <see cref="DeepNetworks.AddDeep"/>.</summary>
-    public PulvinarLayer(string name, Shape shape) : base(name, shape, LayerKind.Hidden) => AddClass("TRC");
+    public PulvinarLayer(string name, Shape shape) : base(name, shape, LayerKind.Hidden) => TakeClassOfKind("TRC");
 
     /// <inheritdoc/>
     public override string TypeName => "TRCLayer";

@@ -56,6 +56,8 @@ public static class HippocampusNetworks
         var binding = network.Project(new CHLProjection(ca3, ca1, Connectivity.Full));
         Learns(binding, "HippoCHL", lrate: 0.1f);
         binding.CHL.Hebb = 0.01f;
+        LeabraLayer[] layers = [input, ecin, ecout, ca1, dg, ca3];
+        network.Styles.TakeAsDefaults([.. layers, .. layers.SelectMany(l => l.ReceivingProjections)]);
         return new(input, ecin, ecout, ca1, dg, ca3, network.AddMechanism(new ThetaPhases(ecin, ecout, ca1, ca3, dg)));
     }
 

@@ -36,6 +36,7 @@ public static class ReinforcementNetworks
         rewarding.AddClass("TDRewToInteg");
         rewarding.Learn.Learn = false;
         (rewarding.WtInit.Mean, rewarding.WtInit.Var, rewarding.WtInit.Sym) = (1f, 0f, false);
+        network.Styles.TakeAsDefaults(integration, dopamine, rewarding);
         return new(reward, prediction, integration, dopamine, rewarding);
     }
 }

@@ -36,7 +36,8 @@ internal sealed class EnvironmentStepper(IEnvironment environment, int trialsPer
         if (_keepsTrial)
         {
             _keepsTrial = false;
-            return true;
+            if (Environment is not TableEnvironment { Row: < 0 }) { return true; }
+            _isFirst = true;   // the patterns were exchanged between epochs, so the trial kept is gone: this epoch begins with the first of the new ones
         }
         if (IsExhausted) { return false; }
         if (!Environment.Step())

@@ -17,7 +17,17 @@ public sealed partial class SimulationLog
     public SimulationLog ErrorStatistics(string layer, float tolerance = 0.5f)
     {
         if (Scored is not null) { throw new EmergentException($"The errors of '{Scored}' are logged already. Log those of '{layer}' as values: log.Value(\"{layer}_SSE\", () => …)."); }
-        var scored = ScoredLayer(layer);
+        return ErrorStatistics(ScoredLayer(layer), tolerance);
+    }
+
+    /// <summary>Logs the errors of a model that counts them otherwise than by the difference of a layer from its target, with the same columns.</summary>
+    /// <param name="scored">What says how far the last trial was from right; it decides what an epoch without error is.</param>
+    /// <param name="tolerance">What it is asked with.</param>
+    /// <exception cref="EmergentException">The errors of a layer, or others, are logged already.</exception>
+    public SimulationLog ErrorStatistics(IScored scored, float tolerance = 0.5f)
+    {
+        ArgumentNullException.ThrowIfNull(scored);
+        if (Scored is not null) { throw new EmergentException($"The errors of '{Scored}' are logged already, and '{scored}' cannot be scored too. Log the others as values: log.Value(\"SSE2\", () => …)."); }
         _ = new ErrorScore(tolerance);   // which says here, not in the first epoch, what is wrong with it
         Add(OfScore("SSE", tolerance, s => s.Last.SumSquared) with { Aggregate = Statistic.Sum, Plot = FromZero });
         Add(OfScore("AvgSSE", tolerance, s => s.Last.AverageSquared) with { Plot = FromZero });
@@ -75,7 +85,7 @@ public sealed partial class SimulationLog
         foreach (var column in columns)
         {
             var name = column;
-            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, Statistic.Last));
+            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, () => LastOf(mode, scale, name)));
         }
         return this;
     }

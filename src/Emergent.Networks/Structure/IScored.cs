@@ -1,6 +1,6 @@
 namespace Emergent.Networks;
 
-/// <summary>A layer that can say how far what it did is from what it should have done.</summary>
+/// <summary>A layer, or a measure of a model's own, that can say how far what was done is from what should have been done.</summary>
 public interface IScored
 {
     /// <summary>The squared error of the last trial, over all units.</summary>

@@ -97,6 +97,9 @@ public abstract partial class Layer : IStyled
         _classes.AddRange(classes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    /// <summary>Puts a word of its own in the place of the kind among the classes, for types of layers that emergent counts as kinds.</summary>
+    private protected void TakeClassOfKind(string word) => _classes[0] = word;
+
     /// <summary>The values of a unit variable, row-major: a slice of the network's column, not a copy.</summary>
     /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
     public Span<float> Units(string variable)

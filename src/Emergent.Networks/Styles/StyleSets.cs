@@ -134,6 +134,12 @@ public sealed partial class StyleSets
 
     internal void Register(IStyled styled) => Register(new StyledObject(styled));
 
+    /// <summary>Makes what the parameters of objects are now their defaults: for what adds several layers with parameters of their own, which are not set by hand and which styles change.</summary>
+    internal void TakeAsDefaults(params IEnumerable<IStyled> objects)
+    {
+        foreach (var styled in objects) { _objects[_objects.IndexOf(Find(styled))] = new StyledObject(styled); }
+    }
+
     /// <summary>Registers an object that was known before, so that its defaults and what was set by hand stay known.</summary>
     internal void Register(StyledObject styled)
     {

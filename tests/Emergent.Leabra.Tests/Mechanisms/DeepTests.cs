@@ -37,6 +37,16 @@ public class DeepTests
     }
 
     [Fact]
+    public void Style_classes_are_those_of_the_reference()
+    {
+        var net = new LeabraNetwork("Classes");
+        var area = net.AddDeep("Hidden", [3, 3], pulvinar: [1, 4]);
+        net.ProjectContext(area.CT, area.CT, Connectivity.Full);
+        Assert.Equal(["Hidden", "CT", "TRC"], net.Layers.Select(l => string.Join(' ', l.Classes)));
+        Assert.Equal(["CTCtxt CTFmSuper", "Forward", "Back FmPulv", "Back FmPulv", "CTCtxt"], net.Projections.Select(p => string.Join(' ', p.Classes)));
+    }
+
+    [Fact]
     public void Context_is_taken_in_at_the_end_of_a_trial_and_stands_for_the_next()
     {
         var net = MechanismNets.Deep();

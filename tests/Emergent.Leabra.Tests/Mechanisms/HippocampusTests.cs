@@ -6,6 +6,17 @@ namespace Emergent.Leabra.Tests;
 public class HippocampusTests
 {
     [Fact]
+    public void Styles_and_settings_change_what_the_builder_has_set()
+    {
+        var net = new LeabraNetwork("Styled") { Style = { { "#DG", "denser", (LeabraLayer l) => l.Inhib.Layer.Gi = 2f } } };
+        var hip = net.AddHippocampus();
+        net.Styles.Set("#CA3ToCA3 Prjn.WtScale.Rel=2");
+        net.Styles.Apply();
+        Assert.Equal((2f, 2.8f), (hip.DG.Inhib.Layer.Gi, hip.CA3.Inhib.Layer.Gi));
+        Assert.Equal(2f, hip.CA3.ReceivingProjections.OfType<EcCa1Projection>().Single(p => p.Sender == hip.CA3).WtScale.Rel);
+    }
+
+    [Fact]
     public void Cue_recalls_the_rest_of_a_memory_once_it_is_learned()
     {
         // The example of docs/algorithm/hippocampus.md, with three memories.

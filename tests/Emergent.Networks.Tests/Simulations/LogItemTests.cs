@@ -121,6 +121,16 @@ public class LogItemTests
     }
 
     [Fact]
+    public void The_log_of_a_run_has_the_last_test_even_if_it_came_after_the_last_epoch()
+    {
+        var simulation = new PerceptronSimulation { Runs = 1, Epochs = 3, Change = plan => plan.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, columns: "SSE") };
+        simulation.Run();
+        var tests = simulation.Log[RunMode.Test, TimeScale.Epoch].Column<double>("SSE").Values.ToArray();
+        Assert.Equal([tests.Single()], simulation.Log[RunMode.Train, TimeScale.Run].Column<double>("TestSSE").Values.ToArray());
+        Assert.All(simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("TestSSE").Values.ToArray(), value => Assert.Equal(double.NaN, value));
+    }
+
+    [Fact]
     public void With_makes_another_item()
     {
         var item = LogItem.Number("x", () => 0).At(TimeScale.Epoch, Statistic.Max);

@@ -295,6 +295,37 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Patterns_can_be_exchanged_between_epochs_and_all_of_the_new_ones_are_shown()
+    {
+        var other = PerceptronSimulation.FourPatterns(4);
+        for (var row = 0; row < 4; row++) { other.Column<string>("Name")[row] = $"q{row}"; }
+        var train = new TableEnvironment(PerceptronSimulation.FourPatterns(4));
+        var shown = new List<string>();
+        var simulation = new PerceptronSimulation { Runs = 2, Epochs = 3, Environment = () => train };
+        simulation.Change = plan =>
+        {
+            var (run, epoch) = (plan.Loops(RunMode.Train)[TimeScale.Run], plan.Loops(RunMode.Train)[TimeScale.Epoch]);
+            run.OnStart.InsertBefore("Initialize environment", "First list", () => train.Patterns = PerceptronSimulation.FourPatterns(4));
+            epoch.OnEnd.Add("Second list", () => { if (epoch.Current == 0) { train.Patterns = other; } });
+        };
+        simulation.Log.Tables.Single(t => t.FileSuffix == "train_trial").RowAdded += row => shown.Add(row.Get<string>("TrialName"));
+        simulation.Run();
+        Assert.Equal(24, shown.Count);
+        string[] first = ["p0", "p1", "p2", "p3"], second = ["q0", "q1", "q2", "q3"];
+        Assert.Equal([first, second, second, first, second, second], shown.Chunk(4).Select(epoch => epoch.Order().ToArray()));
+    }
+
+    [Fact]
+    public void Errors_can_be_counted_in_a_way_of_the_models_own()
+    {
+        var simulation = new OwnErrors();
+        simulation.Run();
+        Assert.Equal([3, 0, 0], simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("SSE").Values.ToArray());
+        Assert.Equal([0.25, 1, 1], simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("PctCor").Values.ToArray());
+        Assert.Equal((1, 3), ((int)simulation.Log[RunMode.Train, TimeScale.Run].Row(0)["FirstZero"]!, simulation.Log[RunMode.Train, TimeScale.Epoch].RowCount));
+    }
+
+    [Fact]
     public void State_that_is_not_given_is_named()
     {
         var simulation = new PerceptronSimulation();
@@ -359,5 +390,25 @@ public class SimulationTests
         public bool Step() => !_trial.Increment() && _trial.Current < trials;
 
         public Tensor<float> State(string name) => trials < 0 ? null! : _input;
+    }
+
+    /// <summary>Is wrong in the first three trials, by its own account.</summary>
+    private sealed class OwnErrors() : Simulation(runs: 1, epochs: 10), IScored
+    {
+        private int _trials;
+
+        public float Agreement => 0f;
+
+        public float AverageActivity => 0f;
+
+        public (double Sum, double Mean) SquaredError(float tolerance = 0.5f) => ++_trials <= 3 ? (1, 0.5) : (0, 0);
+
+        protected override Network BuildNetwork() => new PerceptronNetwork(4);
+
+        protected override void Configure(SimulationPlan plan)
+        {
+            plan.Train(new TableEnvironment(PerceptronSimulation.FourPatterns(4))).StopAfter(zeroErrorEpochs: 2);
+            plan.Log.ErrorStatistics(this);
+        }
     }
 }
