@@ -45,7 +45,7 @@ internal sealed class ListLearning
         {
             plan.Log.Add(LogItem.Number(name, value) with { Modes = modes, Plot = new() { IsOn = name == "Mem", Min = 0, Max = 1 } });
         }
-        foreach (var mode in modes[1..]) { plan.Log.CopyFrom(mode, TimeScale.Epoch, $"{mode} ", "Mem", "TrgOnWasOffCmp", "TrgOffWasOn"); }
+        foreach (var mode in modes[1..]) { plan.Log.CopyFrom(mode, TimeScale.Epoch, ["Mem", "TrgOnWasOffCmp", "TrgOffWasOn"], prefix: $"{mode} "); }
         plan.Log.Add(LogItem.Text("List", () => _epochsOfAB == 0 ? "AB" : "AC") with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] });
         plan.Log.Add(LogItem.Number("EpochsAB", () => _epochsOfAB) with { Scale = TimeScale.Run, Modes = [RunMode.Train] });
         plan.Log.LastEpochs = 1;
