@@ -52,6 +52,7 @@ public static class PallidalCoreNetworks
             }
         }
         Inhibit(gpi, thalamus, "BgFixed");
+        network.Styles.TakeAsDefaults(go, noGo);
         return new(go, noGo, cholinergic, gpeOut, gpeIn, gpeTA, stnp, stns, gpi, thalamus);
 
         void Inhibit(LeabraLayer sender, LeabraLayer receiver, string classes) =>

@@ -44,6 +44,7 @@ public static class PbwmNetworks
         Fix(network.Project(new GPiThalProjection(matrixGo, thalamus, Connectivity.PoolOneToOne)), "BgFixed");
         Fix(network.Project(matrixNoGo, pallidum, Connectivity.PoolOneToOne), "BgFixed");
         Fix(network.Project(new GPiThalProjection(pallidum, thalamus, Connectivity.PoolOneToOne)), "BgFixed");
+        network.Styles.TakeAsDefaults(matrixGo, matrixNoGo, thalamus);
         return new(matrixGo, matrixNoGo, pallidum, thalamus, cholinergic);
     }
 
@@ -77,6 +78,7 @@ public static class PbwmNetworks
             deep.GateShp.Set(rows, maintaining, output);
             super.AddClass("PFC");
             deep.AddClass("PFC");
+            network.Styles.TakeAsDefaults(deep);
             return (super, deep);
         }
     }
@@ -136,6 +138,7 @@ public static class PbwmNetworks
         projection.AddClass(projectionClass);
         projection.Learn.Learn = false;
         (projection.WtInit.Mean, projection.WtInit.Var, projection.WtInit.Sym) = (0.8f, 0f, false);
+        projection.Receiver.Network!.Styles.TakeAsDefaults(projection);
     }
 
     private static void CheckStripes(int rows, int maintaining, int output)

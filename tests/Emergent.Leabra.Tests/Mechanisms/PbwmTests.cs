@@ -407,6 +407,17 @@ public class PbwmTests
     }
 
     [Fact]
+    public void Styles_change_what_the_helpers_set()
+    {
+        var net = new LeabraNetwork("Styled");
+        var (ganglia, _) = net.AddPbwm(1, 1, 1, (1, 3), (1, 3));
+        net.Style.Add(".BgFixed", "weaker", (LeabraProjection p) => p.WtInit.Mean = 0.5f);
+        net.Initialize(seed: 1);
+        Assert.All(ganglia.GPiThal.ReceivingProjections, p => Assert.Equal(0.5f, ((LeabraProjection)p).WtInit.Mean));
+        Assert.Equal(0.5f, ganglia.GPiThal.ReceivingProjections[0].Synapse("Wt", 0, 0), tolerance: 1e-6f);
+    }
+
+    [Fact]
     public void Stripes_that_a_style_sheet_changes_are_refused_too()
     {
         var net = MechanismNets.Pbwm();
