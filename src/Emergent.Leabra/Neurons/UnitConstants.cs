@@ -18,9 +18,12 @@ internal readonly struct UnitConstants
     public readonly Rate VmStep, SSDt, SDt, MDt;
     public readonly float SendThr, SendDelta;
 
-    public UnitConstants(ActParams act, LearnNeuronParams learn)
+    public UnitConstants(ActParams act, LearnNeuronParams learn) : this(act, learn, act.XX1.Gain) { }
+
+    /// <summary>The constants with a gain of activation in place of the parameters': for mechanisms that modulate it.</summary>
+    public UnitConstants(ActParams act, LearnNeuronParams learn, float gain)
     {
-        XX1 = new XX1Function(act.XX1);
+        XX1 = new XX1Function(act.XX1, gain);
         VmActThr = act.XX1.VmActThr;
         (VmDt, GDt, AvgDt) = (act.Dt.Integ / act.Dt.VmTau, act.Dt.Integ / act.Dt.GTau, 1f / act.Dt.AvgTau);
         (GbarE, GbarL, GbarI, GbarK) = (act.Gbar.E, act.Gbar.L, act.Gbar.I, act.Gbar.K);
@@ -28,7 +31,7 @@ internal readonly struct UnitConstants
         var thr = act.XX1.Thr;
         LeakAtThr = GbarL * (ErevL - thr);
         (ErevSubThrI, ErevSubThrK) = (ErevI - thr, ErevK - thr);
-        (ThrSubErevE, Gain) = (new(thr - ErevE), new(act.XX1.Gain));
+        (ThrSubErevE, Gain) = (new(thr - ErevE), new(gain));
         (VmMin, VmMax) = (act.VmRange.Min, act.VmRange.Max);
         (ClampMin, ClampMax) = (act.Clamp.Range.Min, act.Clamp.Range.Max);
         // Soft clamping either adds the input or averages it with the conductance: g = ClampKeep × g + ClampDrive × Ext.

@@ -11,12 +11,15 @@ internal readonly struct XX1Function
     public readonly float NegSigGainNVar, SigMultEff, SigValAt0, InterpVal;
     private readonly ConstantDivisor _nVar, _gainCorRange, _interpRange;
 
-    public XX1Function(XX1Params p)
+    public XX1Function(XX1Params p) : this(p, p.Gain) { }
+
+    /// <summary>The function with a gain in place of its parameters'.</summary>
+    public XX1Function(XX1Params p, float gain)
     {
-        (Thr, Gain, NVar, GainCor, GainCorRange, InterpRange) = (p.Thr, p.Gain, p.NVar, p.GainCor, p.GainCorRange, p.InterpRange);
+        (Thr, Gain, NVar, GainCor, GainCorRange, InterpRange) = (p.Thr, gain, p.NVar, p.GainCor, p.GainCorRange, p.InterpRange);
         (_nVar, _gainCorRange, _interpRange) = (new(p.NVar), new(p.GainCorRange), new(p.InterpRange));
         NegSigGainNVar = -(p.SigGain / p.NVar);
-        SigMultEff = p.SigMult * (float)Math.Pow(p.Gain * p.NVar, p.SigMultPow);
+        SigMultEff = p.SigMult * (float)Math.Pow(gain * p.NVar, p.SigMultPow);
         SigValAt0 = 0.5f * SigMultEff;
         InterpVal = GainCorrected(p.InterpRange) - SigValAt0;
     }

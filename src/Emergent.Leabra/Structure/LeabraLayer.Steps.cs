@@ -146,37 +146,44 @@ public partial class LeabraLayer
     /// <summary>Advances membrane potentials, activations and learning averages.</summary>
     /// <param name="units">The units, which another thread does not touch: this layer's, or some of them, or neighbours' that compute alike.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected internal virtual void Activate(UnitPart units)
+    protected internal virtual void Activate(UnitPart units) => ActivateBy(in _constants, units);
+
+    /// <summary>The same with constants of a mechanism's own, such as another gain, for this cycle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private protected void ActivateBy(in UnitConstants constants, UnitPart units)
     {
         var free = Act.Clamp.Hard ? units.Free : units.Live;
-        if (Act.Noise.Type != NoiseType.NoNoise) { ActivateByRate<NoisyActivation>(free); }
-        else if (UsesPotassium) { ActivateByRate<AdaptingActivation>(free); }
-        else { ActivateByRate<PlainActivation>(free); }
-        if (Act.Clamp.Hard) { ClampDrivenUnits(units); }
+        if (Act.Noise.Type != NoiseType.NoNoise) { ActivateByRate<NoisyActivation>(in constants, free); }
+        else if (UsesPotassium) { ActivateByRate<AdaptingActivation>(in constants, free); }
+        else { ActivateByRate<PlainActivation>(in constants, free); }
+        if (Act.Clamp.Hard) { ClampDrivenUnits(in constants, units); }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ActivateByRate<TExtras>(UnitRanges units) where TExtras : struct, IActivationExtras
+    private void ActivateByRate<TExtras>(in UnitConstants constants, UnitRanges units) where TExtras : struct, IActivationExtras
     {
-        RunKernel(new PotentialKernel<TExtras>(in _constants, State), units);
-        RunKernel(new DriveKernel<TExtras>(in _constants, State, State.Target), units);
+        RunKernel(new PotentialKernel<TExtras>(in constants, State), units);
+        RunKernel(new DriveKernel<TExtras>(in constants, State, State.Target), units);
         var targetLrn = State.Target;
         if (TExtras.HasPotassium)
         {
             targetLrn = State.TargetLrn;
-            RunKernel(new DriveKernel<PlainActivation>(in _constants, State, targetLrn), units);
+            RunKernel(new DriveKernel<PlainActivation>(in constants, State, targetLrn), units);
         }
-        RunKernel(new ActivationKernel<TExtras>(in _constants, State, State.Target, targetLrn), units);
-        RunKernel(new LearningAveragesKernel(in _constants, State), units);
+        RunKernel(new ActivationKernel<TExtras>(in constants, State, State.Target, targetLrn), units);
+        RunKernel(new LearningAveragesKernel(in constants, State), units);
         if (Act.KNa.On) { RunKernel(new AdaptationKernel(in _adaptation, State), units); }
     }
 
     /// <summary>Sets the units with external input to it, and advances their learning averages.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected void ClampDrivenUnits(UnitPart units)
+    protected void ClampDrivenUnits(UnitPart units) => ClampDrivenUnits(in _constants, units);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ClampDrivenUnits(in UnitConstants constants, UnitPart units)
     {
-        RunKernel(new HardClampKernel(in _constants, State), units.Driven);
-        RunKernel(new LearningAveragesKernel(in _constants, State), units.Driven);
+        RunKernel(new HardClampKernel(in constants, State), units.Driven);
+        RunKernel(new LearningAveragesKernel(in constants, State), units.Driven);
     }
 
     /// <summary>Refuses activation that is not a number, as soon as it appears.</summary>
