@@ -6,7 +6,7 @@ using Emergent.Networks;
 namespace Emergent.Golden;
 
 /// <summary>One network of a golden folder: everything whose files begin with the same name.</summary>
-public sealed class GoldenCase
+public sealed partial class GoldenCase
 {
     /// <summary>The ending of a network description, before .gz if it is gzipped.</summary>
     internal const string Description = "_net.json";
@@ -49,6 +49,7 @@ public sealed class GoldenCase
         if (unknown.Count > 0) { return new Comparison(Path.GetFileName(prefix)) { Skipped = $"not built yet: {string.Join(", ", unknown.Distinct())}" }; }
         var golden = new GoldenCase(prefix, options, description.RootElement);
         if (golden._conditioning is { } table) { golden.RunConditioning(table); }
+        else if (golden._patterns.Has("tick_id")) { golden.RunTicks(); }
         else { golden.Run(); }
         golden._result.Unread.AddRange(golden.UnreadFiles());
         return golden._result;
@@ -79,7 +80,7 @@ public sealed class GoldenCase
                 if (isHippocampus) { PresentMemory(isTest: epoch == TestEpoch); }
                 RunTrial(epoch, trial);
                 if (epoch != TestEpoch) { Learn(trial, trials++, byTrial); }
-                foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
+                CompareTrials(epoch, trial);
                 statistics.Add(_network);
             }
             statistics.EndEpoch(epoch);
@@ -110,18 +111,30 @@ public sealed class GoldenCase
     private void RunTrial(int epoch, int trial)
     {
         _network.BeginTrial(updateAverages: epoch != TestEpoch);
-        foreach (var (file, row) in _scaleRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareScale(file, row); }
-        for (var quarter = 0; quarter < 4; quarter++)
+        CompareScales(epoch, trial);
+        for (var quarter = 0; quarter < 4; quarter++) { RunQuarter(epoch, trial); }
+    }
+
+    private void RunQuarter(int epoch, int trial)
+    {
+        for (var cycle = 0; cycle < _network.Time.CyclesPerQuarter; cycle++)
         {
-            for (var cycle = 0; cycle < _network.Time.CyclesPerQuarter; cycle++)
-            {
-                var now = _network.Time.Cycle;
-                _network.RunCycle();
-                if (!_cycleRows.TryGetValue((epoch, trial, now), out var rows)) { continue; }
-                foreach (var (file, row) in rows) { CompareCycle(file, row); }
-            }
-            _network.EndQuarter();
+            var now = _network.Time.Cycle;
+            _network.RunCycle();
+            if (!_cycleRows.TryGetValue((epoch, trial, now), out var rows)) { continue; }
+            foreach (var (file, row) in rows) { CompareCycle(file, row); }
         }
+        _network.EndQuarter();
+    }
+
+    private void CompareScales(int epoch, int trial)
+    {
+        foreach (var (file, row) in _scaleRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareScale(file, row); }
+    }
+
+    private void CompareTrials(int epoch, int trial)
+    {
+        foreach (var (file, row) in _trialRows.GetValueOrDefault((epoch, trial)) ?? []) { CompareTrial(file, row); }
     }
 
     private void Learn(int trial, int trials, SynapseTables byTrial)
@@ -269,7 +282,8 @@ public sealed class GoldenCase
             {
                 var variable = table.Header[c];
                 // Trace variables, which only some projections have; where they have not, the file says 0.
-                var ours = variable is "xNTr" or "xTr" ? 0f : projection.Synapse(variable, sender, receiver);
+                var ours = variable is not ("xNTr" or "xTr") ? projection.Synapse(variable, sender, receiver)
+                    : projection is TraceProjection ? projection.Synapse(variable[1..], sender, receiver) : 0f;
                 _result.Add(ours, row[c], $"{where} {projection.Name}[{sender}→{receiver}].{variable}");
             }
         }

@@ -22,6 +22,13 @@ public static class NetworkReader
         ["*rl.TDDaLayer"] = (name, _, _) => new TDDopamineLayer(name),
         ["*main.ILLayer"] = (name, shape, kind) => new InterInhibitionLayer(name, shape, kind),
         ["*glong.Layer"] = (name, shape, kind) => new LongConductanceLayer(name, shape, kind),
+        ["*pvlv.PVLayer"] = (name, shape, _) => new PrimaryValueLayer(name, shape),
+        ["*pvlv.PPTgLayer"] = (name, _, _) => new PedunculopontineLayer(name),
+        ["*pvlv.LHbRMTgLayer"] = (name, _, _) => new HabenulaLayer(name),
+        ["*pvlv.VTALayer"] = (name, _, _) => new TegmentalLayer(name, default),
+        ["*pvlv.BlAmygLayer"] = (name, shape, _) => new BasolateralAmygdalaLayer(name, shape, default),
+        ["*pvlv.CElAmygLayer"] = (name, shape, _) => new CentralAmygdalaLayer(name, shape, default),
+        ["*pvlv.MSNLayer"] = (name, shape, _) => new VentralStriatumLayer(name, shape, default, default),
     };
 
     private static readonly Dictionary<string, Func<Layer, Layer, Connectivity, ProjectionKind, LeabraProjection>> ProjectionTypes = new()
@@ -33,6 +40,8 @@ public static class NetworkReader
         ["*rl.RWPrjn"] = (sender, receiver, connectivity, kind) => new RescorlaWagnerProjection(sender, receiver, connectivity, kind),
         ["*rl.TDRewPredPrjn"] = (sender, receiver, connectivity, kind) => new TDRewardPredictionProjection(sender, receiver, connectivity, kind),
         ["*glong.NMDAPrjn"] = (sender, receiver, connectivity, _) => new NMDAProjection(sender, receiver, connectivity),
+        ["*pvlv.AmygModPrjn"] = (sender, receiver, connectivity, kind) => new AmygdalaProjection(sender, receiver, connectivity, kind),
+        ["*pvlv.MSNPrjn"] = (sender, receiver, connectivity, _) => new StriatalProjection(sender, receiver, connectivity, default),
     };
 
     // What belongs to one type alone and is no parameter of a style: names of other layers, lists, switches.
@@ -49,14 +58,34 @@ public static class NetworkReader
         },
         ["DaTol"] = (_, projection, value) => ((RescorlaWagnerProjection)projection).DaTol = value.GetSingle(),
         // The reference lists layers that have no receptors too, and then leaves them out.
-        ["SendDA"] = (network, layer, value) => ((DopamineLayer)layer).SendDA.Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
+        ["SendDA"] = (network, layer, value) =>
+            (layer is TegmentalLayer tegmental ? tegmental.SendDA : ((DopamineLayer)layer).SendDA).Add(Strings(value).Where(name => network[name] is IDopamineReceiver)),
         // The reference skips names of layers that there are not; here they are an error.
-        ["ILI.Lays"] = (network, layer, value) => ((InterInhibitionLayer)layer).ILI.Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
+        ["ILI.Lays"] = (network, layer, value) =>
+            (layer is BasolateralAmygdalaLayer amygdala ? amygdala.ILI : ((InterInhibitionLayer)layer).ILI).Lays.Add(Strings(value).Where(name => network.TryGetLayer(name, out _))),
+        ["PVReceivers"] = (_, layer, value) => ((PrimaryValueLayer)layer).PVReceivers.Add(Strings(value)),
+        ["ModReceivers"] = (_, layer, value) =>
+        {
+            foreach (var target in value.EnumerateArray()) { ((ModulatedLayer)layer).ModReceivers.Add(target.GetProperty("RcvName").GetString()!, target.GetProperty("Scale").GetSingle()); }
+        },
+        // The names that the lateral habenula knows; the reference ignores others in the list.
+        ["RcvFrom"] = (_, layer, value) =>
+        {
+            var (sources, names) = (((HabenulaLayer)layer).Sources, Strings(value).ToHashSet());
+            foreach (var source in typeof(HabenulaSourceParams).GetProperties()) { if (!names.Contains(source.Name)) { source.SetValue(sources, ""); } }
+        },
+        // Of the amygdala only a label.
+        ["Valence"] = (_, layer, value) => { if (layer is TegmentalLayer tegmental) { tegmental.Valence = value.GetString() == "POS" ? Valence.Positive : Valence.Negative; } },
     };
 
     // What the reference derives from other parameters, and stores beside them.
     private static readonly HashSet<string> Derived =
-        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime"];
+        ["Act.KNa.Fast.Dt", "Act.KNa.Med.Dt", "Act.KNa.Slow.Dt", "Spike.RateDt", "Learn.LrateInit", "CHL.Err", "TopoInhib.Wts", "FmSuper", "GABAB.MaxTime", "IsModSender", "IsModReceiver", "SendPVQuarter"];
+
+    // What the reference has and nothing reads: of layers, and of projections alone.
+    private static readonly HashSet<string> Unused = ["NegGain", "PosGain", "ModSendThreshold", "CElTyp.AcqExt", "CElTyp.Valence"];
+    private static readonly HashSet<string> UnusedOfProjections =
+        ["DaMod.On", "DaMod.RecepType", "DaMod.BurstGain", "DaMod.DipGain", "RLActVar", "SLActVar", "Trace.Decay"];
 
     /// <summary>The types in a network description that are not built yet.</summary>
     public static IReadOnlyList<string> UnknownTypes(JsonElement description) =>
@@ -121,7 +150,7 @@ public static class NetworkReader
             var own = path.StartsWith("SpikeAct.", StringComparison.Ordinal) ? path["SpikeAct.".Length..] : path;
             var isCopy = own.Length < path.Length && !own.StartsWith("Spike.", StringComparison.Ordinal);
             own = isCopy ? $"Act.{own}" : own;
-            if (Derived.Contains(own)) { continue; }
+            if (Derived.Contains(own) || Unused.Contains(own) || (owner is Projection && UnusedOfProjections.Contains(own))) { continue; }
             if (Own.TryGetValue(own, out var set))
             {
                 set(network, owner, value);

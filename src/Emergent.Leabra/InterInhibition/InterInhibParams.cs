@@ -18,4 +18,11 @@ public class InterInhibParams
 
     /// <summary>Whether inhibition adds up: that of several layers, and theirs with the layer's own; otherwise the largest counts.</summary>
     public bool Add { get; set; }
+
+    /// <summary>Raises a layer's own inhibition by that of the layers named.</summary>
+    internal void Raise(PoolInhibition own)
+    {
+        var others = Gi * Lays.Inhibition(Add);
+        own.Gi = Add ? own.Gi + others : MathF.Max(others, own.Gi);
+    }
 }

@@ -38,8 +38,6 @@ public class InterInhibitionLayer : LeabraLayer
     protected override void InhibitLayer()
     {
         base.InhibitLayer();
-        var own = PoolArray[0].Inhib;
-        var others = ILI.Gi * ILI.Lays.Inhibition(ILI.Add);
-        own.Gi = ILI.Add ? own.Gi + others : MathF.Max(others, own.Gi);
+        ILI.Raise(PoolArray[0].Inhib);
     }
 }

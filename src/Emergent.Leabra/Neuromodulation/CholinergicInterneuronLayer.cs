@@ -56,9 +56,9 @@ public class CholinergicInterneuronLayer : LeabraLayer, IAcetylcholineReceiver
     }
 
     /// <inheritdoc/>
-    protected internal override void BeforeReading()
+    protected internal override void BeforeReading(int variable)
     {
-        base.BeforeReading();
+        base.BeforeReading(variable);
         _ach.Slice(First, UnitCount).Fill(ACh);
     }
 

@@ -63,9 +63,9 @@ public abstract class GatingLayer : PbwmLayer
     }
 
     /// <inheritdoc/>
-    protected internal override void BeforeReading()
+    protected internal override void BeforeReading(int variable)
     {
-        base.BeforeReading();
+        base.BeforeReading(variable);
         ShowGates();
     }
 

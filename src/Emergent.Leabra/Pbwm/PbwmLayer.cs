@@ -50,9 +50,9 @@ public class PbwmLayer : LeabraLayer, IDopamineReceiver, IAcetylcholineReceiver
     }
 
     /// <inheritdoc/>
-    protected internal override void BeforeReading()
+    protected internal override void BeforeReading(int variable)
     {
-        base.BeforeReading();
+        base.BeforeReading(variable);
         ShowModulators();
     }
 

@@ -13,7 +13,9 @@ internal static class ProjectionScaling
     private const int SemExtra = 2;   // the reference's margin: two more than expected may be active among the few that a unit sees
 
     /// <summary>Sets GScale of all projections that a layer receives.</summary>
-    public static void Scale(LeabraLayer layer)
+    /// <param name="layer">The layer.</param>
+    /// <param name="beside">The strength that something beside projections has for each of them, in the sum that excitation is divided by.</param>
+    public static void Scale(LeabraLayer layer, float beside = 0f)
     {
         float totalInhib = 0f, totalOther = 0f;
         var projections = layer.ReceivingProjections;
@@ -26,6 +28,7 @@ internal static class ProjectionScaling
             projection.GScale = Full(projection.WtScale, senders.Pools[0].ActPAvgEff, senders.UnitCount, perReceiver);
             if (projection.Kind == ProjectionKind.Inhib) { totalInhib += projection.WtScale.Rel; }
             else { totalOther += projection.WtScale.Rel; }
+            totalOther += beside;
         }
         for (var p = 0; p < projections.Count; p++)
         {

@@ -4,7 +4,7 @@ using Emergent.Networks;
 namespace Emergent.Leabra;
 
 /// <summary>A projection whose weights learn by a rule of its own, instead of the contrast of two phases.</summary>
-/// <remarks>The rule says how much a synapse changes; normalization, momentum and bounds are those of every projection.</remarks>
+/// <remarks>The rule says how much a synapse changes; normalization, momentum and bounds are those of every projection; a rule that gives whole changes (<see cref="ISynapseRule.IsWhole"/>) has bounds alone.</remarks>
 public abstract class RuleProjection : LeabraProjection
 {
     private protected RuleProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind)
@@ -50,7 +50,7 @@ public abstract class RuleProjection : LeabraProjection
                         own, gather.Row(in own, synapses, sender, projection.LeabraReceiver.First), in constants, ref synapses.LWt.Span[place], ref changes.Span[place],
                         ref synapses.Moment.Span[place], constants.NormDecay * synapses.Norm[sender], largest),
                     0, count);
-                if (constants.Norm) { synapses.Norm[sender] = Largest.Of(largest).Value; }
+                if (constants.Norm && !TRule.IsWhole) { synapses.Norm[sender] = Largest.Of(largest).Value; }
             }
         }
     }

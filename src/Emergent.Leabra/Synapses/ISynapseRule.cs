@@ -9,6 +9,9 @@ namespace Emergent.Leabra;
 /// </remarks>
 internal interface ISynapseRule
 {
+    /// <summary>Whether what the rule gives is the whole change: the learning rate is in it, and neither normalization nor momentum follows.</summary>
+    static virtual bool IsWhole => false;
+
     /// <summary>The number of columns of receiving units that the rule reads, at most <see cref="RuleRow.MostColumns"/>.</summary>
     int Columns { get; }
 

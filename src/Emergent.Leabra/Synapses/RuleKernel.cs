@@ -22,6 +22,7 @@ internal readonly ref struct RuleKernel<TRule>(
     public void Invoke<T>(nuint i) where T : struct, ILanes<T>
     {
         var dwt = _rule.Change(in _row, T.Load(ref _lwt, i), i);
-        T.Store(T.Load(ref _dwt, i) + LearningRule.Step(in _p, dwt, _decayedNorm, ref _largest, ref _moment, i), ref _dwt, i);
+        var change = TRule.IsWhole ? dwt : LearningRule.Step(in _p, dwt, _decayedNorm, ref _largest, ref _moment, i);
+        T.Store(T.Load(ref _dwt, i) + change, ref _dwt, i);
     }
 }

@@ -6,7 +6,8 @@ namespace Emergent.Networks;
 /// <summary>All parameters of a type of object, found by reflection.</summary>
 /// <remarks>
 /// Parameters are the public settable numbers, truth values, texts and enumerations in properties whose type's name ends in <c>Params</c>,
-/// to any depth (classes only: a copy of a structure could not be set); of simulations and of objects registered by the user also their own. So a new parameter is a new property, and nothing else.
+/// to any depth (classes only: a copy of a structure could not be set); of simulations and of objects registered by the user also their own, of layers and projections those
+/// of their own that are <see cref="StyledAttribute"/>. So a new parameter is a new property, and nothing else.
 /// </remarks>
 public sealed class ParameterTree
 {
@@ -42,7 +43,7 @@ public sealed class ParameterTree
         {
             if (IsValue(property.PropertyType))
             {
-                if (ownValues && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
+                if ((ownValues || property.IsDefined(typeof(StyledAttribute))) && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
             }
             else if (property.PropertyType is { IsClass: true } parameters && parameters.Name.EndsWith("Params", StringComparison.Ordinal))
             {

@@ -5,10 +5,10 @@ namespace Emergent.Leabra;
 
 /// <summary>A layer whose excitation or gain dopamine modulates.</summary>
 /// <remarks>Source: emergent leabra, pbwm, ModLayer.</remarks>
-public class ModulatedLayer : PbwmLayer
+public class DopamineModulatedLayer : PbwmLayer
 {
     /// <summary>A layer that is not yet part of a network; see <see cref="LeabraNetwork.AddLayer{TLayer}(TLayer)"/>.</summary>
-    public ModulatedLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) : base(name, shape, kind) { }
+    public DopamineModulatedLayer(string name, Shape shape, LayerKind kind = LayerKind.Hidden) : base(name, shape, kind) { }
 
     /// <inheritdoc/>
     public override string TypeName => "ModLayer";
