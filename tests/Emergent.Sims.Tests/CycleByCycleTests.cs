@@ -1,5 +1,4 @@
 using Emergent.Data;
-using Emergent.Leabra;
 using Emergent.Networks;
 
 namespace Emergent.Sims.Tests;
@@ -35,16 +34,7 @@ public class CycleByCycleTests
 
     private sealed class Small(bool cycles) : Simulation(runs: 1, epochs: 4)
     {
-        protected override Network BuildNetwork()
-        {
-            var net = new LeabraNetwork("Small") { Threads = 1 };
-            var input = net.AddLayer("Input", [5, 5], LayerKind.Input);
-            var hidden = net.AddLayer("Hidden", [7, 7]);
-            var output = net.AddLayer("Output", [5, 5], LayerKind.Target);
-            net.Project(input, hidden, Connectivity.Full);
-            net.ProjectBothWays(hidden, output, Connectivity.Full);
-            return net;
-        }
+        protected override Network BuildNetwork() => SmallNetwork.Build("Small");
 
         protected override void Configure(SimulationPlan plan)
         {

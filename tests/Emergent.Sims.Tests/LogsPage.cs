@@ -86,16 +86,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
 {
     public override string Description => "Learns random associations and is tested in two ways.";
 
-    protected override Network BuildNetwork()
-    {
-        var net = new LeabraNetwork("Recall");
-        var input = net.AddLayer("Input", [5, 5], LayerKind.Input);
-        var hidden = net.AddLayer("Hidden", [7, 7]);
-        var output = net.AddLayer("Output", [5, 5], LayerKind.Target);
-        net.Project(input, hidden, Connectivity.Full);
-        net.ProjectBothWays(hidden, output, Connectivity.Full);
-        return net;
-    }
+    protected override Network BuildNetwork() => SmallNetwork.Build("Recall");
 
     protected override void Configure(SimulationPlan plan)
     {
@@ -129,7 +120,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
         plan.Log.Add(LogItem.Number("Wt", () => Network.Projections[0].Synapse("Wt", 0, 0)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] });
         plan.Log.Add((LogItem.Number("Loss", () => output.SquaredError(tolerance: 0).Sum) with { Aggregate = Statistic.Sum })
             .At(TimeScale.Epoch, Statistic.Mean, column: "MeanLoss").At(TimeScale.Run, Statistic.Min, column: "LeastLoss"));
-        plan.Log.CopyFrom(RunMode.Validate, TimeScale.Epoch, columns: "PctErr");   // ValidatePctErr, in the log of training
+        plan.Log.CopyFrom(RunMode.Validate, TimeScale.Epoch, "PctErr");   // ValidatePctErr, in the log of training
         plan.Log.MetaData(RunMode.Train, TimeScale.Epoch, "LegendCol", "Run");
         plan.Log.LastEpochs = 3;
         plan.Log.InStatus("SSE", "Parity");

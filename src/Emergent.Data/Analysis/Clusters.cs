@@ -62,6 +62,9 @@ public sealed class Clusters
         return table;
     }
 
+    /// <summary>How many items, the linkage, and the distance of the last merge.</summary>
+    public override string ToString() => $"{Root.LeafCount} items by {Linkage} linkage, the last merged at {GoFormat.Significant(Root.Distance, 5)}";
+
     private static string Items(ClusterNode node) => string.Join(",", node.Leaves.Select(leaf => leaf.Label));
 
     private static void Check(SimilarityMatrix matrix)

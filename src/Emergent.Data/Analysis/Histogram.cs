@@ -68,6 +68,9 @@ public sealed class Histogram
         return Of(view.Numbers(column), bins, min, max);
     }
 
+    /// <summary>How many values lie in how many bins, their range, and how many lie outside.</summary>
+    public override string ToString() => $"{Counts.Sum()} values in {Counts.Count} bins from {GoFormat.Significant(Min, 5)} to {GoFormat.Significant(Max, 5)}, {Outside} outside";
+
     /// <summary>A row for each bin: From and To, its ends; Value, its middle; and Count.</summary>
     public Table ToTable()
     {

@@ -119,6 +119,9 @@ public sealed class PrincipalComponents
         return table;
     }
 
+    /// <summary>How many components of which metric, and the largest and smallest variance.</summary>
+    public override string ToString() => $"{Count} components of {Metric}, variances from {GoFormat.Significant(Eigenvalues[^1], 3)} to {GoFormat.Significant(Eigenvalues[0], 3)}";
+
     private IEnumerable<double> Largest(int first, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);

@@ -106,6 +106,9 @@ public sealed class SimilarityMatrix
         return table;
     }
 
+    /// <summary>The metric and how many rows were compared.</summary>
+    public override string ToString() => $"{Metric} of {RowCount} rows with {(IsOfOneSet ? "each other" : $"{ColumnCount} others")}";
+
     private static SimilarityMatrix Of(RowVectors rows, Metric metric, IReadOnlyList<string>? labels)
     {
         rows.RequireRows(1, "A similarity matrix");

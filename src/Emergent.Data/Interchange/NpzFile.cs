@@ -58,7 +58,7 @@ public static class NpzFile
     }
 
     /// <summary>The tensors in a file, by name, in the order of the file.</summary>
-    /// <remarks>Entries of the archive that are no .npy files are passed over.</remarks>
+    /// <remarks>Entries of the archive that are no .npy files are passed over. A name that the file does not have is an <see cref="EmergentException"/> that says which it has.</remarks>
     /// <exception cref="EmergentException">The file is missing, damaged or cut off, or an array has elements of a type of which there are no tensors.</exception>
     public static IReadOnlyDictionary<string, Tensor> Load(string path) => BinaryContent.OfFile(path, stream =>
     {
@@ -76,7 +76,7 @@ public static class NpzFile
             for (var i = 0; i < mask.Length; i++) { if (mask[i]) { tensor.SetNull(i); } }
             tensors.Remove(name + MaskEnd);
         }
-        return tensors;
+        return new TensorsOfFile(path, tensors);
     });
 
     /// <summary>The arrays in a file as columns of a table, whose rows are their outermost dimension; its name is the file's.</summary>

@@ -79,8 +79,8 @@ public class PopulationCode
     /// <summary>The values that a pattern stands for at once, that of the highest peak first.</summary>
     /// <remarks>
     /// A peak is where the mean of a unit and <paramref name="width"/> neighbours on each side is higher than one unit further; its value is read from these units alone.
-    /// The reference takes the units of the highest means even where two belong to one peak, and orders them wrongly: two of the three cases recorded of it
-    /// (golden f/popcode1d_npeaks) are not the values that were encoded.
+    /// The reference takes the units of the highest means of neighbours of at least Thr, even where two belong to one peak; where no neighbour is, the mean is 0/0 and its sort
+    /// is led astray by NaN. So two of the three cases recorded of it (golden f/popcode1d_npeaks) are not the values that were encoded.
     /// </remarks>
     /// <param name="pattern">The units.</param>
     /// <param name="count">How many values to look for; fewer are given where there are fewer peaks.</param>

@@ -43,16 +43,29 @@ public sealed partial class SimulationLog
     /// <summary>Logs in training what another mode last logged in the same run: <c>TestPctErr</c>, NaN until there is something.</summary>
     /// <param name="mode">The other mode.</param>
     /// <param name="scale">Of which of its logs; training has it at its epochs, and at the end of a run the last.</param>
-    /// <param name="prefix">What the names begin with; the mode's name if left out.</param>
     /// <param name="columns">The columns, which are numbers.</param>
     /// <exception cref="EmergentException">There is no such column yet: log it first.</exception>
     /// <exception cref="ArgumentException">No column is named.</exception>
-    public SimulationLog CopyFrom(RunMode mode, TimeScale scale, string? prefix = null, params ReadOnlySpan<string> columns)
+    public SimulationLog CopyFrom(RunMode mode, TimeScale scale, params ReadOnlySpan<string> columns)
     {
         ArgumentNullException.ThrowIfNull(mode);
+        return CopyFrom(mode, scale, columns, mode.Name);
+    }
+
+    /// <summary>Logs in training what another mode last logged in the same run, under names that begin with a prefix of one's own; see <see cref="CopyFrom(RunMode, TimeScale, ReadOnlySpan{string})"/>.</summary>
+    /// <param name="mode">The other mode.</param>
+    /// <param name="scale">Of which of its logs.</param>
+    /// <param name="columns">The columns, which are numbers.</param>
+    /// <param name="prefix">What the names begin with.</param>
+    /// <exception cref="EmergentException">There is no such column yet: log it first.</exception>
+    /// <exception cref="ArgumentException">No column is named.</exception>
+    public SimulationLog CopyFrom(RunMode mode, TimeScale scale, ReadOnlySpan<string> columns, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(mode);
+        ArgumentNullException.ThrowIfNull(prefix);
         if (columns.IsEmpty)
         {
-            throw new ArgumentException($"No column of the log of {mode} over {scale} was named to copy. Name at least one: CopyFrom({mode.Code}, TimeScale.{scale}, columns: \"{prefix ?? "PctErr"}\").", nameof(columns));
+            throw new ArgumentException($"No column of the log of {mode} over {scale} was named to copy. Name at least one: CopyFrom({mode.Code}, TimeScale.{scale}, \"PctErr\").", nameof(columns));
         }
         var known = _items.Where(i => i.IsIn(mode) && i.ElementType == typeof(double)).SelectMany(i => LogStep.Of(i, _plan.PlannedModeOf(mode).Loops, 0)).Where(s => s.Scale == scale).Select(s => s.Column).ToList();
         foreach (var column in columns)
@@ -62,7 +75,7 @@ public sealed partial class SimulationLog
         foreach (var column in columns)
         {
             var name = column;
-            Add((LogItem.Number($"{prefix ?? mode.Name}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, Statistic.Last));
+            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, Statistic.Last));
         }
         return this;
     }

@@ -82,6 +82,7 @@ public class ClustersTests
     public void Assignments_cut_the_tree_where_so_many_clusters_remain()
     {
         var clusters = Clusters.Of(SimilarityMatrix.Of(new Tensor<double>([5, 1], [9, 0, 1, 20, 10]), Metric.Abs), Linkage.Average);
+        Assert.Equal("5 items by Average linkage, the last merged at 15", clusters.ToString());
         Assert.Equal([0, 0, 0, 0, 0], clusters.Assignments(1));
         Assert.Equal([0, 1, 1, 2, 0], clusters.Assignments(3));
         Assert.Equal([0, 1, 2, 3, 4], clusters.Assignments(5));

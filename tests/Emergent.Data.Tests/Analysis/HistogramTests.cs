@@ -28,6 +28,7 @@ public class HistogramTests
         var histogram = Histogram.Of([0, 1, 2, 4, 4.5, -1, double.NaN], bins: 4, min: 0, max: 4);
         Assert.Equal([1, 1, 1, 1], histogram.Counts);
         Assert.Equal(2, histogram.Outside);
+        Assert.Equal("4 values in 4 bins from 0 to 4, 2 outside", histogram.ToString());
         var table = histogram.ToTable();
         Assert.Equal([0.5, 1.5, 2.5, 3.5], table.Column<double>("Value").Values.ToArray());
         Assert.Equal((3.0, 4.0, 1), (table.Row(3).Get<double>("From"), table.Row(3).Get<double>("To"), table.Row(3).Get<int>("Count")));

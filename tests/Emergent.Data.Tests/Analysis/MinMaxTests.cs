@@ -90,4 +90,11 @@ public class MinMaxTests
             && summary.Max == range.Max && Array.IndexOf(values, range.Max) == summary.MaxIndex
             && summary.Count == values.Length && Math.Abs(summary.Average - values.Average()) < 1e-9;
     }).Check(GeneratedTables.Fixed);
+
+    [Fact]
+    public void Fixed_ends_stand_and_others_are_those_of_the_data() => Prop.ForAll(
+        (from data in Gen.NonEmptyListOf(GoldenRows.Number) from ends in GoldenRows.Number.ArrayOf(2) from fixes in Gen.Elements(true, false).ArrayOf(2) select (data, ends, fixes)).ToArbitrary(),
+        ((List<double> Data, double[] Ends, bool[] Fixes) given) =>
+            new FixedRange(given.Fixes[0] ? given.Ends[0] : null, given.Fixes[1] ? given.Ends[1] : null).For(MinMax<double>.Of([.. given.Data]))
+                == new MinMax<double>(given.Fixes[0] ? given.Ends[0] : given.Data.Min(), given.Fixes[1] ? given.Ends[1] : given.Data.Max())).Check(GoldenRows.Fixed);
 }

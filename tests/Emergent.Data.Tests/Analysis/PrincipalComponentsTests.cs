@@ -44,6 +44,12 @@ public class PrincipalComponentsTests
         }
     }
 
+    [Theory]
+    [InlineData(Metric.Covariance, "2 components of Covariance, variances from 2 to 0.5")]
+    [InlineData(Metric.Correlation, "2 components of Correlation, variances from 1 to 1")]
+    public void Text_says_what_there_is(Metric metric, string expected) =>
+        Assert.Equal(expected, PrincipalComponents.Of(new Tensor<double>([4, 2], [2, 0, -2, 0, 0, 1, 0, -1]), metric).ToString());
+
     [Fact]
     public void All_components_together_give_the_rows_back() => Prop.ForAll(GoldenRows.Rows(2, 9, 1, 6).ToArbitrary(), rows =>
     {
@@ -159,4 +165,17 @@ public class PrincipalComponentsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => pca.Component(5));
         Assert.Throws<ArgumentOutOfRangeException>(() => pca.Projection(data, "Vec", components: 6));
     }
+
+    [Fact]
+    public void Shares_and_mean_variances_divide_the_variance_of_all_elements() => Prop.ForAll(GoldenRows.Rows(2, 9, 1, 6).ToArbitrary(), Gen.Choose(0, 6).ToArbitrary(), (rows, first) =>
+    {
+        var pca = PrincipalComponents.Of(rows);
+        var elements = Enumerable.Range(0, rows.Shape[1]).Select(i => Enumerable.Range(0, rows.Shape[0]).Select(r => rows[r, i]).ToArray());
+        var (all, cut) = (elements.Sum(values => Statistics.Of(values, Statistic.VarPop)), Math.Min(first, pca.Count));
+        var cumulative = pca.ToTable().Column<double>("Cumulative").Values.ToArray();
+        return all < 1e-9 || (Math.Abs(pca.MeanVariance(0, pca.Count) * pca.Count - all) < 1e-9 * all
+            && Math.Abs(pca.VarianceShare(0, cut) + pca.VarianceShare(cut, pca.Count) - 1) < 1e-9 && Math.Abs(cumulative[^1] - 1) < 1e-9
+            && cumulative.Zip(cumulative.Skip(1), (a, b) => b >= a - 1e-12).All(isSo => isSo)
+            && pca.StrongCount(pca.Eigenvalues[^1]) >= 1 && pca.StrongCount(pca.Eigenvalues[^1] + 1) == 0 && pca.StrongCount(0) == pca.Count);
+    }).Check(GoldenRows.Fixed);
 }

@@ -45,6 +45,7 @@ public class SimilarityMatrixTests
         Assert.Equal(["x", "y", "z"], matrix.ColumnLabels);
         Assert.Equal([0, 1, 2, 7, 6, 5], matrix.ToTensor().Values.ToArray());
         Assert.False(matrix.IsOfOneSet);
+        Assert.Equal("Abs of 2 rows with 3 others", matrix.ToString());
     }
 
     [Fact]
@@ -61,7 +62,12 @@ public class SimilarityMatrixTests
     }
 
     [Fact]
-    public void Rows_without_labels_go_by_their_numbers() => Assert.Equal(["0", "1"], SimilarityMatrix.Of(new Tensor<double>([2, 3]), Metric.Abs).RowLabels);
+    public void Rows_without_labels_go_by_their_numbers()
+    {
+        var matrix = SimilarityMatrix.Of(new Tensor<double>([2, 3]), Metric.Abs);
+        Assert.Equal(["0", "1"], matrix.RowLabels);
+        Assert.Equal("Abs of 2 rows with each other", matrix.ToString());
+    }
 
     [Fact]
     public void What_has_no_rows_or_does_not_fit_is_refused()

@@ -39,7 +39,7 @@ public class StatisticsTests
         var tensor = TableViewTests.Golden().Column<double>("Val").AllCells;
         foreach (var row in GoldenData.Table("f/tsragg.tsv"))
         {
-            // The reference's product of a tensor begins at 0 and so is always 0; its product of a column (table_agg), the same numbers, is right.
+            // The reference begins the product of a tensor at 0, so it is 0 or −0 for all finite data; that of a column (table_agg), of the same numbers, it begins at 1.
             if (row["fun"] == "Prod") { Assert.Equal(("-0", -8.231138873226138), (row["value"], Math.Round(Statistics.Of(tensor, Statistic.Product), 15))); }
             else { Assert.Equal(double.Parse(row["value"]), Statistics.Of(tensor, Enum.Parse<Statistic>(row["fun"])), 1e-12); }
         }
@@ -147,4 +147,28 @@ public class StatisticsTests
             return ((Statistic[])[Statistic.Count, Statistic.Min, Statistic.Max, Statistic.Median, Statistic.Q1, Statistic.Q3])
                 .All(statistic => Statistics.Of(shuffled, statistic).Equals(Statistics.Of(given.Values, statistic)));
         }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Statistics_of_two_parts_together_follow_from_those_of_each() => Prop.ForAll(Gen.NonEmptyListOf(GoldenRows.Number).ToArbitrary(), Gen.NonEmptyListOf(GoldenRows.Number).ToArbitrary(), (first, second) =>
+    {
+        double[] a = [.. first], b = [.. second], both = [.. a, .. b];
+        return Follows(Statistic.Count, (x, y) => x + y) && Follows(Statistic.Sum, (x, y) => x + y) && Follows(Statistic.SumSq, (x, y) => x + y) && Follows(Statistic.L1, (x, y) => x + y)
+            && Follows(Statistic.L2, (x, y) => Math.Sqrt(x * x + y * y)) && Follows(Statistic.Product, (x, y) => x * y)
+            && Follows(Statistic.Min, Math.Min) && Follows(Statistic.Max, Math.Max) && Follows(Statistic.MinAbs, Math.Min) && Follows(Statistic.MaxAbs, Math.Max)
+            && Follows(Statistic.First, (x, _) => x) && Follows(Statistic.Last, (_, y) => y);
+
+        bool Follows(Statistic statistic, Func<double, double, double> of)
+        {
+            var (expected, found) = (of(Statistics.Of(a, statistic), Statistics.Of(b, statistic)), Statistics.Of(both, statistic));
+            return Math.Abs(found - expected) <= 1e-9 * Math.Max(1, Math.Abs(expected));
+        }
+    }).Check(GoldenRows.Fixed);
+
+    [Fact]
+    public void Conditions_that_exclude_each_other_divide_the_values() => Prop.ForAll(Gen.NonEmptyListOf(GoldenRows.Number).ToArbitrary(), GoldenRows.Number.ToArbitrary(), (list, limit) =>
+    {
+        double[] values = [.. list, double.NaN];
+        return Statistics.CountIf(values, x => x < limit) + Statistics.CountIf(values, x => x >= limit) == list.Count
+            && Math.Abs(Statistics.PercentIf(values, x => x < limit) + 100 * Statistics.ProportionIf(values, x => x >= limit) - 100) < 1e-9;
+    }).Check(GoldenRows.Fixed);
 }

@@ -102,4 +102,15 @@ public class ConfusionMatrixTests
         foreach (var row in GoldenData.Table("f/confusion_inputs.tsv")) { matrix.Add(int.Parse(row["class"]), int.Parse(row["resp"])); }
         return matrix;
     }
+
+    [Fact]
+    public void F1_lies_between_precision_and_recall_and_exchanging_the_classes_exchanges_these() => Prop.ForAll(Gen.Choose(0, 30).ArrayOf(4).ToArbitrary(), counts =>
+    {
+        var scores = new ClassScores(counts[0], counts[1], counts[2], counts[3]);
+        var exchanged = new ClassScores(counts[0], counts[2], counts[1], counts[3]);
+        var (precision, recall) = (scores.Precision, scores.Recall);
+        return exchanged.Precision.Equals(recall) && exchanged.F1.Equals(scores.F1) && exchanged.Accuracy.Equals(scores.Accuracy)
+            && (counts[0] == 0 || (Math.Abs(scores.F1 - 2 * precision * recall / (precision + recall)) < 1e-12
+                && scores.F1 >= Math.Min(precision, recall) - 1e-12 && scores.F1 <= Math.Max(precision, recall) + 1e-12));
+    }).Check(GoldenRows.Fixed);
 }

@@ -23,6 +23,18 @@ public sealed class NpzFileTests : IDisposable
     }
 
     [Fact]
+    public void Name_that_a_file_does_not_have_is_told_with_those_that_it_has()
+    {
+        NpzFile.Save([new("hidden", new Tensor<int>([1])), new("labels", new Tensor<int>([2]))], File1);
+        var tensors = NpzFile.Load(File1);
+        Assert.Equal($"File '{File1}' has no array 'Hiden'. Did you mean 'hidden'?", Assert.Throws<EmergentException>(() => tensors["Hiden"]).Message);
+        Assert.Equal($"File '{File1}' has no array 'wrong'. There are: hidden, labels.", Assert.Throws<EmergentException>(() => tensors["wrong"]).Message);
+        Assert.Equal((2, false, true, false), (tensors.Count, tensors.ContainsKey("wrong"), tensors.TryGetValue("labels", out _), tensors.TryGetValue("wrong", out _)));
+        NpzFile.Save(Enumerable.Empty<KeyValuePair<string, Tensor>>(), File1);
+        Assert.EndsWith("has no array 'x'. There are none.", Assert.Throws<EmergentException>(() => NpzFile.Load(File1)["x"]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_tensors_come_back_with_their_nulls() => AnyTensor.ForAll((tensor, seed) =>
     {
         var other = AnyTensor.Draw(seed / 2);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Data.Tests;
 
@@ -79,4 +81,15 @@ public class GoFormatTests
 
     [Fact]
     public void Fewer_than_one_digit_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => GoFormat.Significant(1, 0));
+
+    [Fact]
+    public void Significant_digits_are_within_half_a_unit_of_the_last_and_stay_as_they_are() => Prop.ForAll(
+        (from mantissa in Gen.Choose(-999_999_999, 999_999_999) from power in Gen.Choose(-30, 30) from digits in Gen.Choose(1, 12) select (mantissa * Math.Pow(10, power), digits)).ToArbitrary(),
+        ((double Value, int Digits) given) =>
+        {
+            var text = GoFormat.Significant(given.Value, given.Digits);
+            var read = double.Parse(text, CultureInfo.InvariantCulture);
+            var unit = given.Value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(given.Value))) - given.Digits + 1);
+            return Math.Abs(read - given.Value) <= 0.5 * unit * (1 + 1e-9) + 1e-15 * Math.Abs(given.Value) && GoFormat.Significant(read, given.Digits) == text;
+        }).Check(GoldenRows.Fixed);
 }

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Emergent.Data.Tests;
 
 /// <summary>A shape is a list of sizes to the compiler, too, and not one of as many items as it has elements.</summary>
@@ -39,4 +42,13 @@ public class ShapeTests
     {
         Assert.Equal((24, 1, 0), (Pools.Length, Shape.Scalar.Length, Empty.Length));
     }
+
+    [Fact]
+    public void Offsets_count_the_elements_and_indices_lead_back() => Prop.ForAll((from rank in Gen.Choose(0, 4) from sizes in Gen.Choose(1, 5).ArrayOf(rank) select Shape.Create(sizes)).ToArbitrary(), shape =>
+    {
+        var indices = Enumerable.Range(0, shape.Length).Select(shape.Index).ToList();
+        return indices.Select(index => shape.Offset(index)).SequenceEqual(Enumerable.Range(0, shape.Length))
+            && indices.Zip(indices.Skip(1), (a, b) => a.AsSpan().SequenceCompareTo(b)).All(order => order < 0)   // the innermost runs fastest
+            && indices.All(index => index.Length == shape.Rank && index.Zip(shape, (i, size) => i >= 0 && i < size).All(isWithin => isWithin));
+    }).Check(GoldenRows.Fixed);
 }

@@ -38,6 +38,8 @@ public class ConnectivityPropertyTests
         select (Connectivity)new CircleConnectivity { Radius = radius, Start = start, Scale = scale, AutoScale = f[0], Wrap = f[2], SelfCon = f[3] },
         from size in Sizes from start in Starts from skip in Sizes from f in Flags
         select (Connectivity)new PoolTileConnectivity { Size = size, Start = start, Skip = skip, Wrap = f[2], Recip = f[4] },
+        from size in Sizes from start in Starts from skip in Sizes from subs in Gen.Choose(1, 2).ArrayOf(2) from f in Flags
+        select (Connectivity)new PoolTileSubConnectivity { Size = size, Start = start, Skip = skip, Subs = new(subs[0], subs[1]), SendSubs = f[1], Wrap = f[2], Recip = f[4] },
         from percent in Gen.Choose(0, 100) from seed in Gen.Choose(0, 1000) from f in Flags
         select (Connectivity)new UniformRandomConnectivity { PCon = percent / 100f, Seed = seed, SelfCon = f[3], Recip = f[4] },
         from percent in Gen.Choose(0, 100) from seed in Gen.Choose(0, 1000) from f in Flags
@@ -84,13 +86,35 @@ public class ConnectivityPropertyTests
             Connectivity? back = pattern switch
             {
                 RectConnectivity rect => rect with { Recip = !rect.Recip },
-                PoolTileConnectivity tile => tile with { Recip = !tile.Recip },
+                TileConnectivity tile => tile with { Recip = !tile.Recip },
                 UniformRandomConnectivity random => random with { Recip = !random.Recip },
                 _ => null,
             };
             if (back is null) { return; }
             Assert.Equal(PairsByReceiver(connections).Select(pair => (pair.Sender, pair.Receiver)).Order(), PairsByReceiver(back.Connect(receivers, senders, same)));
         });
+
+    [Fact]
+    public void Topographic_scales_stay_within_their_range_and_follow_it() => Check.One(Fixed, Prop.ForAll(
+        (from senders in Layers from receivers in Layers from size in Sizes from flags in Flags from sigma in Gen.Choose(1, 30) from gain in Gen.Choose(-20, 20) from move in Gen.Choose(0, 8)
+         let gauss = new GaussTopo { Sigma = sigma / 10f, Wrap = flags[4], CtrMove = move / 4f }
+         let sigmoid = new SigmoidTopo { Gain = gain / 100f, CtrMove = move / 4f }
+         select (senders, receivers, new PoolTileConnectivity
+         {
+             Size = size,
+             GaussFull = gauss with { On = flags[0] },
+             GaussInPool = gauss with { On = flags[1] },
+             SigFull = sigmoid with { On = flags[2] },
+             SigInPool = sigmoid with { On = flags[3] },
+             TopoRange = new(0.5f, 1.5f),
+         })).Where(drawn => drawn.Item3.HasTopographicScales).ToArbitrary(),
+        ((Shape Senders, Shape Receivers, PoolTileConnectivity Pattern) given) =>
+        {
+            var (shape, scales) = given.Pattern.TopoWeights(given.Senders, given.Receivers);
+            var (_, closeness) = (given.Pattern with { TopoRange = new(0, 1) }).TopoWeights(given.Senders, given.Receivers);
+            return shape.Length == scales.Length && scales.All(scale => scale is >= 0.5f and <= 1.5f)
+                && scales.Zip(closeness).All(pair => pair.First == 0.5f + pair.Second);
+        }));
 
     [Fact]
     public void No_unit_is_connected_to_itself_without_SelfCon() =>
@@ -170,8 +194,10 @@ public class ConnectivityPropertyTests
     {
         var cases = from pattern in Patterns from senders in Layers from receivers in Layers from same in Gen.Elements(false, true)
                     select (Pattern: pattern, Senders: senders, Receivers: same ? senders : receivers, Same: same);
-        Check.One(Fixed, Prop.ForAll(cases.ToArbitrary(), c => check(c.Pattern, c.Senders, c.Receivers, c.Same, c.Pattern.Connect(c.Senders, c.Receivers, c.Same))));
+        Check.One(Fixed, Prop.ForAll(cases.Where(c => c.Pattern is not PoolTileSubConnectivity sub || (HasGroups(c.Senders, sub.Subs) && HasGroups(c.Receivers, sub.Subs))).ToArbitrary(), c => check(c.Pattern, c.Senders, c.Receivers, c.Same, c.Pattern.Connect(c.Senders, c.Receivers, c.Same))));
     }
+
+    private static bool HasGroups(Shape layer, Xy subs) => layer.Rank == 4 ? layer[0] % subs.Y == 0 && layer[1] % subs.X == 0 : subs == new Xy(1, 1);
 
     private static List<(int Receiver, int Sender)> PairsByReceiver(Connections connections)
     {

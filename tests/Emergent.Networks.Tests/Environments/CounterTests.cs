@@ -1,4 +1,6 @@
 using Emergent.Data;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Networks.Tests;
 
@@ -49,4 +51,13 @@ public class CounterTests
         Assert.Equal((6, 5, false), counter.Query());
         Assert.Equal("Run: 6", counter.ToString());
     }
+
+    [Fact]
+    public void Count_is_the_remainder_and_rounds_are_the_quotient() => Prop.ForAll(Gen.Choose(1, 9).ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (maximum, steps) =>
+    {
+        var counter = new Counter(TimeScale.Trial, maximum);
+        counter.Initialize();
+        var rounds = Enumerable.Range(0, steps).Count(_ => counter.Increment());
+        return (counter.Current, counter.Previous, counter.Changed, rounds) == (steps % maximum, (steps - 1) % maximum, true, steps / maximum);
+    }).Check(Config.QuickThrowOnFailure.WithReplay(2, 5));
 }

@@ -1,9 +1,35 @@
 using Emergent.Data;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Networks.Tests;
 
 public class LayoutSolverTests
 {
+    private static readonly Config Fixed = Config.QuickThrowOnFailure.WithReplay(6, 11);
+
+    // Halves and scales of a power of two, so that no sum is rounded.
+    private static readonly Gen<float> Halves = Gen.Choose(-8, 8).Select(i => i / 2f);
+
+    private static readonly Gen<Shape> Shapes = from rank in Gen.Elements(1, 2, 4) from sizes in Gen.Choose(1, 4).ArrayOf(rank) select Shape.Create(sizes);
+
+    private static readonly Gen<(Shape Shape, Placement Placement)> Placed =
+        from shape in Shapes
+        from relation in Gen.Elements(Enum.GetValues<Relation>())
+        from xAlign in Gen.Elements(Enum.GetValues<XAlign>())
+        from yAlign in Gen.Elements(Enum.GetValues<YAlign>())
+        from offsets in Halves.ArrayOf(3)
+        from space in Gen.Choose(0, 6)
+        from scale in Gen.Elements(0.5f, 1f, 2f)
+        select (shape, new Placement { Relation = relation, XAlign = xAlign, YAlign = yAlign, XOffset = offsets[0], YOffset = offsets[1], Level = offsets[2], Space = space / 2f, Scale = scale });
+
+    // Each layer refers to one before it, so there is no circle; the first stands by itself.
+    private static readonly Gen<(string Name, Shape Shape, Placement? Placement)[]> Networks =
+        from count in Gen.Choose(1, 8)
+        from layers in Placed.ArrayOf(count)
+        from others in Gen.Choose(0, 1000).ArrayOf(count)
+        select layers.Select((layer, i) => ($"L{i}", layer.Shape, (Placement?)(i == 0 ? layer.Placement with { Relation = Relation.Absolute } : layer.Placement with { Other = $"L{others[i] % i}" }))).ToArray();
+
     [Fact]
     public void Layers_without_placement_lie_above_each_other_in_the_middle_and_flush_in_front()
     {
@@ -98,4 +124,59 @@ public class LayoutSolverTests
         Assert.Contains("'A'", Assert.Throws<EmergentException>(() => Solve(("A", [1, 1], null), ("A", [1, 1], null))).Message, StringComparison.Ordinal);
 
     private static IReadOnlyList<LayerBox> Solve(params (string Name, Shape Shape, Placement? Placement)[] layers) => LayoutSolver.Solve(layers);
+
+    [Fact]
+    public void Each_layer_lies_where_its_placement_says_whatever_the_order() => Prop.ForAll(
+        (from layers in Networks from order in Gen.Shuffle(Enumerable.Range(0, layers.Length)) select (layers, order)).ToArbitrary(),
+        (((string Name, Shape Shape, Placement? Placement)[] Layers, int[] Order) given) =>
+        {
+            var boxes = Solve([.. given.Order.Select(i => given.Layers[i])]).ToDictionary(box => box.Name);
+            return given.Layers.All(layer =>
+            {
+                var (box, placement) = (boxes[layer.Name], layer.Placement!);
+                return (box.Width, box.Depth) == LayoutSolver.SizeOf(layer.Shape, placement.Scale)
+                    && (placement.Relation == Relation.Absolute ? (box.X, box.Y, box.Z) == (placement.XOffset, placement.YOffset, placement.Level) : IsBeside(box, boxes[placement.Other], placement));
+            });
+        }).Check(Fixed);
+
+    [Fact]
+    public void Moving_what_stands_by_itself_moves_all_that_hangs_on_it() => Prop.ForAll(Networks.ToArbitrary(), Halves.ToArbitrary(), Halves.ToArbitrary(), (layers, x, y) =>
+    {
+        var moved = layers.Select(layer => layer.Placement is { Relation: Relation.Absolute } own ? layer with { Placement = own with { XOffset = own.XOffset + x, YOffset = own.YOffset + y, Level = own.Level + 1 } } : layer).ToArray();
+        return Solve(layers).Select(box => box with { X = box.X + x, Y = box.Y + y, Z = box.Z + 1 }).SequenceEqual(Solve(moved));
+    }).Check(Fixed);
+
+    [Fact]
+    public void Layers_without_placement_lie_one_above_the_other_with_one_middle() => Prop.ForAll(Shapes.NonEmptyListOf().ToArbitrary(), shapes =>
+    {
+        var boxes = Solve([.. shapes.Select((shape, i) => ($"L{i}", shape, (Placement?)null))]);
+        return boxes.Select((box, i) => box.Z == i && box.Y == 0 && box.X + box.Width / 2 == boxes[0].Width / 2).All(isSo => isSo);
+    }).Check(Fixed);
+
+    [Fact]
+    public void Drawn_layers_have_room_for_all_units_and_the_gaps_between_pools() => Prop.ForAll(Shapes.ToArbitrary(), shape =>
+    {
+        var (width, depth) = LayoutSolver.SizeOf(shape);
+        var (columns, rows) = shape.Rank == 4 ? (shape[1], shape[0]) : (1, 1);
+        return (width - (columns - 1)) * (depth - (rows - 1)) == shape.Length && LayoutSolver.SizeOf(shape, 2) == (2 * width, 2 * depth);
+    }).Check(Fixed);
+
+    // The gap along the relation's own axis, and the aligned edges or middles on the others.
+    private static bool IsBeside(LayerBox box, LayerBox other, Placement placement)
+    {
+        var along = placement.Relation switch
+        {
+            Relation.RightOf => box.X - (other.X + other.Width) == placement.Space,
+            Relation.LeftOf => other.X - (box.X + box.Width) == placement.Space,
+            Relation.Behind => box.Y - (other.Y + other.Depth) == placement.Space,
+            Relation.InFrontOf => other.Y - (box.Y + box.Depth) == placement.Space,
+            _ => true,
+        };
+        var level = placement.Relation switch { Relation.Above => 1, Relation.Below => -1, _ => 0 };
+        var x = placement.XAlign switch { XAlign.Left => box.X - other.X, XAlign.Middle => box.X + box.Width / 2 - (other.X + other.Width / 2), _ => box.X + box.Width - (other.X + other.Width) };
+        var y = placement.YAlign switch { YAlign.Front => box.Y - other.Y, YAlign.Center => box.Y + box.Depth / 2 - (other.Y + other.Depth / 2), _ => box.Y + box.Depth - (other.Y + other.Depth) };
+        return along && box.Z - other.Z == level
+            && (placement.Relation is Relation.RightOf or Relation.LeftOf || x == placement.XOffset)
+            && (placement.Relation is Relation.Behind or Relation.InFrontOf || y == placement.YOffset);
+    }
 }

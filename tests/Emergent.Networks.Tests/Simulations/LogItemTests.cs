@@ -1,4 +1,6 @@
 using Emergent.Data;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Networks.Tests;
 
@@ -108,14 +110,14 @@ public class LogItemTests
     [Fact]
     public void Values_of_another_mode_are_copied_until_there_are_new_ones()
     {
-        var simulation = new PerceptronSimulation { Epochs = 7, Change = plan => plan.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, columns: ["SSE", "PctErr"]) };
+        var simulation = new PerceptronSimulation { Epochs = 7, Change = plan => plan.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, "SSE", "PctErr").CopyFrom(RunMode.Test, TimeScale.Epoch, ["SSE"], prefix: "Other") };
         simulation.Run();
         var (train, test) = (simulation.Log[RunMode.Train, TimeScale.Epoch], simulation.Log[RunMode.Test, TimeScale.Epoch].Column<double>("SSE").Values.ToArray());
         var nan = double.NaN;
         // Tests follow the log of the third and the sixth epoch; a new run has none yet.
         Assert.Equal([nan, nan, nan, test[0], test[0], test[0], test[1], nan, nan, nan, test[2], test[2], test[2], test[3]], train.Column<double>("TestSSE").Values.ToArray());
         Assert.Equal([test[1], test[3]], simulation.Log[RunMode.Train, TimeScale.Run].Column<double>("TestSSE").Values.ToArray());
-        Assert.True(train.TryGetColumn("TestPctErr", out _));
+        Assert.Equal(["TestSSE", "TestPctErr", "OtherSSE"], train.Columns.Select(c => c.Name).Where(n => n.StartsWith("Test", StringComparison.Ordinal) || n.StartsWith("Other", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -151,9 +153,9 @@ public class LogItemTests
         Assert.Contains("has none there", Message(p => p.Log.Add((item with { Aggregate = null }).At(TimeScale.Run, Statistic.Mean))), StringComparison.Ordinal);
         Assert.Contains("an axis ends above where it begins", Message(p => p.Log.Value("y", () => 0, plot: new() { Min = 1, Max = 1 })), StringComparison.Ordinal);
         Assert.Contains("1 names were given", Message(p => p.Log.Add(LogItem.Tensor("t", [2, 2], _ => { }) with { DimensionNames = ["Y"] })), StringComparison.Ordinal);
-        Assert.Contains("Name at least one: CopyFrom(RunMode.Test, TimeScale.Epoch, columns: \"PctErr\")",   // a name where the prefix stands copies nothing
-            Assert.Throws<ArgumentException>(new PerceptronSimulation { Change = p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, "PctErr") }.Initialize).Message, StringComparison.Ordinal);
-        Assert.Contains("has no numbers 'PctEr' yet. Did you mean 'PctErr'?", Message(p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, columns: "PctEr")), StringComparison.Ordinal);
+        Assert.Contains("Name at least one: CopyFrom(RunMode.Test, TimeScale.Epoch, \"PctErr\")",
+            Assert.Throws<ArgumentException>(new PerceptronSimulation { Change = p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch) }.Initialize).Message, StringComparison.Ordinal);
+        Assert.Contains("has no numbers 'PctEr' yet. Did you mean 'PctErr'?", Message(p => p.Log.CopyFrom(RunMode.Test, TimeScale.Epoch, "PctEr")), StringComparison.Ordinal);
         Assert.Contains("no log of Train over Tick", Message(p => p.Log.MetaData(RunMode.Train, TimeScale.Tick, "Type", "Bar")), StringComparison.Ordinal);
         var late = new PerceptronSimulation();
         Assert.Contains("Add it in Configure", Assert.Throws<EmergentException>(() => late.Log.Value("late", () => 0)).Message, StringComparison.Ordinal);
@@ -178,4 +180,32 @@ public class LogItemTests
         Assert.Equal("Trial", simulation.Log[RunMode.Test, TimeScale.Trial].MetaData["XAxisCol"]);
         Assert.False(simulation.Log[RunMode.Test, TimeScale.Epoch].MetaData.ContainsKey("LegendCol"));
     }
+
+    [Fact]
+    public void Any_values_of_trials_become_the_statistics_of_epochs_and_of_the_last_of_these() => Prop.ForAll(
+        (from ofEpoch in Gen.Elements(Enum.GetValues<Statistic>()) from ofRun in Gen.Elements(Enum.GetValues<Statistic>()) from last in Gen.Choose(1, 4) from lastRows in Gen.Choose(0, 4)
+         from values in Gen.Choose(-40, 40).Select(i => i == 40 ? double.NaN : i / 8.0).ArrayOf(12)
+         select (ofEpoch, ofRun, last, lastRows, values)).ToArbitrary(),
+        ((Statistic OfEpoch, Statistic OfRun, int Last, int LastRows, double[] Values) given) =>
+        {
+            var trial = -1;
+            var simulation = new PerceptronSimulation
+            {
+                Runs = 1,
+                Epochs = 3,
+                Change = plan =>
+                {
+                    plan.Log.LastEpochs = given.Last;
+                    plan.Log.Add((LogItem.Number("Said", () => given.Values[++trial]) with { Modes = [RunMode.Train], Aggregate = given.OfEpoch }).At(TimeScale.Run, given.OfRun, lastRows: given.LastRows));
+                    plan.Log.Add(LogItem.Number("Plain", () => given.Values[trial]) with { Modes = [RunMode.Train], Aggregate = given.OfEpoch });
+                },
+            };
+            simulation.Run();
+            double[] epochs = [.. given.Values.Chunk(4).Select(values => Statistics.Of(values, given.OfEpoch))];
+            return Logged(TimeScale.Epoch, "Said").SequenceEqual(epochs) && Logged(TimeScale.Epoch, "Plain").SequenceEqual(epochs)
+                && Logged(TimeScale.Run, "Said")[0].Equals(Statistics.Of(given.LastRows == 0 ? epochs : [.. epochs.TakeLast(given.LastRows)], given.OfRun))
+                && Logged(TimeScale.Run, "Plain")[0].Equals(Statistics.Of(epochs.TakeLast(given.Last).ToArray(), Statistic.Mean));
+
+            double[] Logged(TimeScale scale, string column) => simulation.Log[RunMode.Train, scale].Column<double>(column).Values.ToArray();
+        }).Check(Config.QuickThrowOnFailure.WithReplay(7, 3).WithMaxTest(60));
 }

@@ -1,4 +1,6 @@
 using Emergent.Data;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Emergent.Networks.Tests;
 
@@ -62,5 +64,39 @@ public class RunStatisticsTests
         var row = Assert.Single(simulation.Log.RunStatistics("SSE").Rows);
         Assert.Equal((sse.Average(), sse.Max()), (row.Get<double>("SSE:Mean"), row.Get<double>("SSE:Max")));
         Assert.Empty(new PerceptronSimulation().Log.RunStatistics().Rows);
+    }
+
+    [Fact]
+    public void Each_set_has_the_statistics_of_its_own_runs_in_any_order() => Prop.ForAll(
+        (from runs in (from set in Gen.Elements("Base", "NoMomentum", "WtBalOn") from first in Gen.Choose(-1, 12) from correct in Gen.Choose(0, 20) select (set, first, correct / 20.0)).NonEmptyListOf()
+         from order in Gen.Shuffle<(string Set, int First, double Correct)>(runs)
+         select (runs, order)).ToArbitrary(),
+        ((List<(string Set, int First, double Correct)> Runs, (string Set, int First, double Correct)[] Order) given) =>
+        {
+            var (statistics, shuffled) = (Described(given.Runs), Described(given.Order));
+            var sets = given.Runs.GroupBy(run => run.Set).ToDictionary(g => g.Key);
+            return statistics.RowCount == sets.Count && shuffled.RowCount == sets.Count && statistics.Rows.All(row =>
+            {
+                var set = sets[row.Get<string>("Params")];
+                var other = shuffled.Rows.Single(r => r.Get<string>("Params") == set.Key);
+                double[] learned = [.. set.Where(run => run.First >= 0).Select(run => (double)run.First)], correct = [.. set.Select(run => run.Correct)];
+                return All.All(statistic => Is(row, "FirstZero", statistic, learned) && Is(row, "PctCor", statistic, correct))
+                    && ((string[])["Count", "Min", "Q1", "Median", "Q3", "Max"]).All(name => Equals(row[$"PctCor:{name}"], other[$"PctCor:{name}"]));
+            });
+        }).Check(Config.QuickThrowOnFailure.WithReplay(5, 9));
+
+    private static readonly Statistic[] All = [Statistic.Count, Statistic.Mean, Statistic.Std, Statistic.Sem, Statistic.Min, Statistic.Q1, Statistic.Median, Statistic.Q3, Statistic.Max];
+
+    private static bool Is(Row row, string column, Statistic statistic, double[] values) =>
+        Statistics.Of(values, statistic) is var expected && (double.IsNaN(expected) ? row[$"{column}:{statistic}"] is null : expected.Equals(row[$"{column}:{statistic}"]));
+
+    private static Table Described(IEnumerable<(string Set, int First, double Correct)> runs)
+    {
+        var log = new Table("TrainRun");
+        log.AddColumn<string>("Params");
+        log.AddColumn<int>("FirstZero");
+        log.AddColumn<double>("PctCor");
+        foreach (var (set, first, correct) in runs) { log.Add(set, first, correct); }
+        return RunStatistics.Of(log);
     }
 }
