@@ -7,8 +7,11 @@ public static class SimulationCatalog
 {
     private static readonly Func<Simulation>[] Makers =
     [
+        () => new DelayedResponse(),
+        () => new Pvlv(),
         () => new RandomAssociator(),
         () => new RandomAssociatorBackprop(),
+        () => new Sir2(),
         () => new TwoSpirals(),
         () => new Xor(),
     ];
