@@ -7,9 +7,9 @@ namespace Emergent.Sims;
 
 /// <summary>Holds a cue over a delay and answers when it is time: deep cortex, prefrontal cortex with basal ganglia, and dopamine in one network.</summary>
 /// <remarks>
-/// Three mechanisms that each learn what another needs. The deep cortex learns to predict from context what happens next: cue, wait or go. Its prediction, which the pulvinar
-/// shows, is all that the basal ganglia see of events, and by it they learn when to take in a stimulus and when to put it out. They learn from dopamine, the temporal
-/// difference of reward, which comes only for right answers and moves to the cue as they become sure.
+/// Three mechanisms, of which each needs another. The deep cortex learns to predict from context what happens next: cue, wait or go. Its prediction, which the pulvinar
+/// shows, is all that the basal ganglia see of events, and by it they learn when to take in a stimulus and when to put one out. They learn from dopamine, the temporal
+/// difference of reward, which comes with right answers alone and vanishes as they become sure. Without context, or without dopamine, nothing is held.
 /// </remarks>
 public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
 {
@@ -58,8 +58,16 @@ public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
                 { ".OneOf",        "one of a few",                                        (LeabraLayer l) => (l.Inhib.Layer.Gi, l.Inhib.Layer.FB, l.Inhib.ActAvg.Init) = (2f, 0.5f, 0.25f) },
                 { "Layer",         "strengths do not drift while activity does",          (LeabraLayer l) => l.Inhib.ActAvg.Fixed = true },
 
-                { ".Predicting",   "no reward is expected at first",                      (LeabraProjection p) => (p.WtInit.Mean, p.WtInit.Var, p.WtInit.Sym, p.Learn.Lrate) = (0f, 0f, false, 0.05f) },
+                { ".Expecting",    "no reward is expected at first",                      (LeabraProjection p) => (p.WtInit.Mean, p.WtInit.Var, p.WtInit.Sym, p.Learn.Lrate) = (0f, 0f, false, 0.05f) },
             },
+        };
+        net.Styles["NoContext"] = new()
+        {
+            { "#CortexCTToCortexCT", "for comparison: a cortex that cannot count the trials of the delay", (ContextProjection p) => p.WtScale.Rel = 0f },
+        };
+        net.Styles["NoDopamine"] = new()
+        {
+            { ".MatrixPrjn", "for comparison: basal ganglia that dopamine teaches nothing", (MatrixTraceProjection p) => p.Learn.Lrate = 0f },
         };
 
         var reward = net.AddTemporalDifferences();   // Rew, RewPred, RewInteg, TD
@@ -81,7 +89,7 @@ public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
         net.Project(stimulus, cortex.Maint!, sameUnit).AddClass("PFCFixed");
         net.Project(stimulus, response, full);
         net.Project(cortex.OutDeep!, response, full).AddClass("FmPFCOutD");
-        foreach (var sender in (Layer[])[happening, cortex.MaintDeep!]) { net.Project(new TDRewardPredictionProjection(sender, reward.Prediction, full)).AddClass("Predicting"); }
+        foreach (var sender in (Layer[])[happening, cortex.MaintDeep!]) { net.Project(new TDRewardPredictionProjection(sender, reward.Prediction, full)).AddClass("Expecting"); }
         reward.Dopamine.SendDA.AddAllBut(net);
         return net;
     }
@@ -92,30 +100,32 @@ public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
         DelayedResponseEnvironment train = new(Stimuli, Delay, sequences: 25), test = new(Stimuli, Delay, sequences: 25, "Test");
         plan.Train(train).Test(test).CycleByCycle();
         plan.Log.ErrorStatistics("Response");
-        plan.Log.UnitsOf("CortexP", "ActQ1").UnitsOf("MatrixGo", "ActQ1").UnitsOf("MatrixNoGo", "ActQ1").UnitsOf("PFCmntD", "ActM").UnitsOf("PFCoutD", "ActM").UnitsOf("Response", "ActM").UnitsOf("GPiThal", "ActQ1").UnitsOf("CIN","ActQ1");
         Follow(plan, RunMode.Train, train);
         Follow(plan, RunMode.Test, test);
         plan.StopAfter(zeroErrorEpochs: 5);
     }
 
+    // The answer is that of the minus phase, and reward comes with the plus phase.
     private void Follow(SimulationPlan plan, RunMode mode, DelayedResponseEnvironment environment)
     {
         LeabraLayer response = (LeabraLayer)Network["Response"], rewarded = (LeabraLayer)Network["Rew"], predicted = (LeabraLayer)Network["CortexP"];
         plan.Loops(mode)[TimeScale.Cycle].Events.Add("Reward the answer", at: 75, () =>
-            rewarded.Present([environment.IsGo && response.Pools[0].Inhib.Act.Max > 0.1f && response.Pools[0].Inhib.Act.MaxIndex == environment.Cue ? 1f : 0f], rewarded.Shape));
-        Log("GoErr", () => !environment.IsGo ? double.NaN : response.SquaredError(0.5f).Sum > 0 ? 1 : 0);
-        Log("PredErr", () => predicted.Units("ActM").IndexOf(Max(predicted.Units("ActM"))) == environment.Event ? 0 : 1);
-        Log("DA_Cue", () => environment.IsCue ? Network["TD"].Units("Act")[0] : double.NaN);
+        {
+            var answer = response.Pools[0].Inhib.Act;
+            rewarded.Present([environment.IsGo && answer.Max > 0.1f && answer.MaxIndex == environment.Cue ? 1f : 0f], rewarded.Shape);
+        });
+        Log("GoErr", () => environment.IsGo ? response.SquaredError().Sum > 0 ? 1 : 0 : double.NaN);
+        Log("PredErr", () => MostActive(predicted.Units("ActM")) == environment.Event ? 0 : 1);
         Log("DA_Go", () => environment.IsGo ? Network["TD"].Units("Act")[0] : double.NaN);
 
-        void Log(string column, Func<double> value) => plan.Log.Add(LogItem.Number(column, value) with { Modes = [mode], Aggregate = Statistic.Mean });
+        void Log(string column, Func<double> value) => plan.Log.Add(LogItem.Number(column, value) with { Modes = [mode], Aggregate = Statistic.Mean, Plot = new() { IsOn = true } });
     }
 
-    private static float Max(ReadOnlySpan<float> values)
+    private static int MostActive(ReadOnlySpan<float> units)
     {
-        var max = values[0];
-        foreach (var value in values) { max = Math.Max(max, value); }
-        return max;
+        var most = 0;
+        for (var i = 1; i < units.Length; i++) { if (units[i] > units[most]) { most = i; } }
+        return most;
     }
 
     private static void Fix(LeabraProjection p) => (p.Learn.Learn, p.WtInit.Mean, p.WtInit.Var, p.WtInit.Sym) = (false, 0.8f, 0f, false);

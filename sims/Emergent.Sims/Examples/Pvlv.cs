@@ -29,6 +29,9 @@ public sealed class Pvlv() : Simulation(runs: 5, epochs: 10_000)
     [Display(Name = "Schedule", Description = "The schedule of conditioning, such as PosAcq, PosExt, AbaRenewal, PosBlocking, PosCondInhib or NegAcq; its end ends a run."), AppliesAt(When.Initialize)]
     public string Schedule { get; set; } = "PosExt";
 
+    /// <summary>Means over each block's trials of a type, by tick: the table <c>trialtypes</c> of the logs.</summary>
+    public Table TrialTypes { get; private set; } = new("TrialTypes");
+
     /// <inheritdoc/>
     protected override Network BuildNetwork()
     {
@@ -80,7 +83,8 @@ public sealed class Pvlv() : Simulation(runs: 5, epochs: 10_000)
         tick.OnEnd.Add("Add to its type of trial", () => types.Add($"{environment.TrialName}_t{tick.Current}", environment.ConditionName, environment.Block));
         var run = plan.Loops(RunMode.Train)[TimeScale.Run];
         epoch.OnEnd.InsertBefore("Log epoch", "Log types of trials", () => types.EndBlock(run.Current));
-        plan.Log.AddTable("trialtypes", () => types.Table);
+        TrialTypes = types.Table;
+        plan.Log.AddTable("trialtypes", () => TrialTypes);
     }
 
     private static Func<double> LargestOf(LeabraLayer layer) => () =>

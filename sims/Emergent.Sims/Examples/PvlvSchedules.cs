@@ -40,6 +40,7 @@ public static class PvlvSchedules
         ["NegBlocking"] = ["NegBlocking_E_training", "NegBlocking", "NegBlocking_test"],
         ["NegSum_test"] = ["NegSumAcq", "NegSumCondInhib", "NegSum_test"],
         ["PosOrNegAcq"] = ["PosOrNegAcq"],
+        ["PosNeg"] = ["PosOrNegAcq"],
         ["CondExp"] = ["CondExp"],
         ["PainExp"] = ["PainExp"],
         ["US0"] = ["US0"],

@@ -13,7 +13,7 @@ namespace Emergent.Sims;
 /// <param name="Probability">How likely the outcome is, 0…1.</param>
 public sealed record PvlvTrial(string Name, double Share = 1, double Probability = 1)
 {
-    private const string Stimuli = "ABCDEFUVWXYZ";
+    private const string Stimuli = "ABCDEFUVWXYZ", Test = "_test";
 
     // Rows of ContextIn: each stimulus and each pair has one of its own, so that it is known from its parts. Pairs that are not here share that of A.
     private static readonly string[] Contexts = [.. Stimuli.Select(c => c.ToString()), "AX", "AB", "BY", "", "CX", "CY", "CZ", "DU"];
@@ -46,7 +46,7 @@ public sealed record PvlvTrial(string Name, double Share = 1, double Probability
     public int Room { get; init; }
 
     /// <summary>Whether it teaches.</summary>
-    public bool Learns => !Name.Contains("_test", StringComparison.Ordinal);
+    public bool Learns => !Name.Contains(Test, StringComparison.Ordinal);
 
     /// <summary>Whether nothing ever follows.</summary>
     public bool HasNoOutcome => Name.Contains("NR", StringComparison.Ordinal);
@@ -54,7 +54,8 @@ public sealed record PvlvTrial(string Name, double Share = 1, double Probability
     private string Letters => Name.Split('_')[0];
 
     /// <summary>Its name with what came of it, as <c>B_Rf_POS_omit</c>.</summary>
-    public string NameOf(bool isGiven) => $"{Name}_{(Valence == Valence.Positive ? "POS" : "NEG")}{(isGiven || HasNoOutcome ? "" : "_omit")}";
+    public string NameOf(bool isGiven) =>
+        $"{Name.Replace(Test, "", StringComparison.Ordinal)}_{(Valence == Valence.Positive ? "POS" : "NEG")}{(isGiven || HasNoOutcome ? "" : "_omit")}{(Learns ? "" : Test)}";
 
     /// <summary>Shows one of its ticks.</summary>
     /// <param name="tick">Which, from 0.</param>
