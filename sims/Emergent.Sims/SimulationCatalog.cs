@@ -8,11 +8,14 @@ public static class SimulationCatalog
     private static readonly Func<Simulation>[] Makers =
     [
         () => new DeepFsa(),
+        () => new DelayedResponse(),
         () => new Hip(),
         () => new HipBench(),
+        () => new Pvlv(),
         () => new RandomAssociator(),
         () => new RandomAssociatorBackprop(),
         () => new RLConditioning(),
+        () => new Sir2(),
         () => new TwoSpirals(),
         () => new Xor(),
     ];

@@ -182,8 +182,8 @@ public sealed partial class SimulationPlan
         trial.OnEnd.Add(LogName(TimeScale.Trial), () => planned.Log.End(TimeScale.Trial));
     }
 
-    /// <summary>Adds the time that something takes to that of the epoch's trials.</summary>
-    private Action Timed(Action action) => () =>
+    /// <summary>The same action, whose time is counted as that of the epoch's trials: for models that run trials in a way of their own.</summary>
+    public Action Timed(Action action) => () =>
     {
         _trialTime.Start();
         action();

@@ -1,0 +1,61 @@
+using Emergent.Networks;
+
+namespace Emergent.Sims.Tests;
+
+public class DelayedResponseTests
+{
+    [Fact]
+    public void Cue_is_held_by_prediction_gates_and_dopamine_together()
+    {
+        var runs = Run(10, styles: []);
+        var message = string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2} DA {r.FirstReward:F2} → {r.DA:F2}, {r.Epochs} epochs"));
+        Assert.True(runs.All(r => r.PredErr < 0.05), message);                    // the cortex knows what comes
+        Assert.True(runs.Count(r => r.GoErr == 0) >= 8, message);                 // the cue is held
+        Assert.True(runs.Where(r => r.GoErr == 0).All(r => r.DA < 0.5), message); // a reward of 1 is mostly expected
+    }
+
+    [Theory]
+    [InlineData("NoContext")]    // events are not predicted, so gates open at the wrong time
+    [InlineData("NoDopamine")]   // events are predicted, but nothing says what gates are good for
+    public void Without_one_of_them_it_is_not_learned(string style)
+    {
+        var runs = Run(4, style);
+        Assert.True(runs.All(r => r.GoErr > 0.3), string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2}")));
+        Assert.Equal(style == "NoContext", runs.All(r => r.PredErr > 0.1));
+    }
+
+    [Fact]
+    public void Cue_is_asked_for_after_the_delay()
+    {
+        var environment = new DelayedResponseEnvironment(stimuli: 4, delay: 2, sequences: 50);
+        environment.Initialize(seed: 1, run: 0);
+        for (var sequence = 0; sequence < 100; sequence++)
+        {
+            var cue = -1;
+            for (var tick = 0; tick < 4; tick++)
+            {
+                Assert.True(environment.Step());
+                Assert.Equal(sequence / 50, environment.Counters.Single(c => c.Scale == TimeScale.Epoch).Current);
+                Assert.Equal((tick == 0 ? 0 : tick == 3 ? 2 : 1, tick == 3), (environment.Event, environment.IsGo));
+                if (tick == 0) { cue = environment.State("Stimulus").Values.IndexOf(1f); }
+                var shown = environment.State("Stimulus").Values.IndexOf(1f);
+                Assert.Equal(tick == 3 ? cue : shown, environment.State("Response").Values.IndexOf(1f));
+                Assert.Equal(tick == 3, shown < 0);
+            }
+        }
+    }
+
+    private static (double GoErr, double PredErr, double FirstReward, double DA, int Epochs)[] Run(int runs, params string[] styles) => ParallelRuns.Of(
+        runs,
+        () =>
+        {
+            var simulation = new DelayedResponse { Epochs = 60 };
+            simulation.UseStyles(styles);
+            return simulation;
+        },
+        s => (Last(s, "GoErr").Min(), Last(s, "PredErr").Average(), Column(s, "DA_Go").Max(), Last(s, "DA_Go").Average(), Column(s, "GoErr").Length));
+
+    private static IEnumerable<double> Last(Simulation simulation, string column) => Column(simulation, column).TakeLast(5);
+
+    private static double[] Column(Simulation simulation, string column) => simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>(column).Values.ToArray();
+}
