@@ -55,7 +55,7 @@ internal sealed record VariableInfo(string Name, string Description, float Min, 
 /// <summary>Where the simulation is.</summary>
 internal sealed record StatusMessage(
     string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, double Share, double? Remaining,
-    IReadOnlyList<string> Pending, bool CanUndo, bool CanRedo, string Message)
+    int Pending, bool CanUndo, bool CanRedo, string Message)
 {
     public string Type => "status";
 }

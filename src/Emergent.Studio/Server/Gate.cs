@@ -31,8 +31,8 @@ internal sealed class Gate(IPAddress bind)
 
     public bool IsHost(string? host)
     {
-        if (host is null || !HostString.FromUriComponent(host).HasValue) { return false; }
-        var given = HostString.FromUriComponent(host);
+        if (string.IsNullOrEmpty(host)) { return false; }
+        var given = new HostString(host);
         if ((given.Port ?? 80) != Port) { return false; }
         if (given.Host is "localhost" or "127.0.0.1" or "[::1]") { return true; }
         return !IPAddress.IsLoopback(bind) && (IPAddress.TryParse(given.Host.Trim('[', ']'), out _) || given.Host.Equals(Dns.GetHostName(), StringComparison.OrdinalIgnoreCase));

@@ -46,7 +46,7 @@ public sealed class StudioWindow : IAsyncDisposable
     /// <summary>Ends it at once, in the middle of a trial if need be.</summary>
     public async ValueTask DisposeAsync()
     {
-        _session.Dispose();
         await _server.DisposeAsync();
+        _session.Dispose();
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class SimulationSession
     /// <summary>Welcomes a page: tells it everything, then what it has not of the tables.</summary>
     public void Attach(SessionClient client, HelloRequest hello)
     {
-        var actions = _simulation.Actions.Select(a => new ActionInfo(
+        var actions = _actions.Select(a => new ActionInfo(
             a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
             [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
         client.Send(new HelloMessage(
@@ -119,8 +119,8 @@ internal sealed partial class SimulationSession
     private void Act(SessionClient client, JsonElement id, CommandArguments arguments)
     {
         var name = arguments.Text("name");
-        var action = _simulation.Actions.FirstOrDefault(a => a.Name == name)
-            ?? throw new EmergentException($"There is no action '{name}'. {Names.DidYouMean(name, _simulation.Actions.Select(a => a.Name))}");
+        var action = _actions.FirstOrDefault(a => a.Name == name)
+            ?? throw new EmergentException($"There is no action '{name}'. {Names.DidYouMean(name, _actions.Select(a => a.Name))}");
         var values = arguments.Texts("arguments");
         BetweenTrials(() => Answer(client, id, () =>
         {

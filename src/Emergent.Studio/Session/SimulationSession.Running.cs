@@ -14,6 +14,7 @@ internal sealed partial class SimulationSession
     private bool _isWaiting, _wantsStopNow, _isStopAsked, _wantsInit;
     private bool _isInterrupted;        // the loops were asked to stop so that they can be run otherwise
     private bool _isRedirected;         // the goal changed while the loops were in a call
+    private bool _isActing;             // whether an action is under way, which may run trials of its own
     private TimeSpan _waited;
 
     private bool IsWithinTrial => _inRun && _isWaiting;
@@ -30,7 +31,6 @@ internal sealed partial class SimulationSession
                 (_isInterrupted, _isRedirected) = (false, false);
                 isFinished = Call(begun) == LoopState.Finished;
                 DoBetweenTrials();
-                RunPosted();
                 if (_goal is not { } goal) { break; }
                 if (isFinished || _isStopAsked || IsReached(goal) || IsStoppedByModel()) { _goal = null; }
             }
@@ -38,8 +38,8 @@ internal sealed partial class SimulationSession
         catch (TrialAbandonedException) { return; }
         catch (Exception e)
         {
-            DropBetweenTrials();
             Fail(e);
+            DoBetweenTrials();
             return;
         }
         (_goal, _isStopAsked, _wantsStopNow) = (null, false, false);
@@ -112,20 +112,23 @@ internal sealed partial class SimulationSession
 
     private void Stop(TimeScale? scale)
     {
-        if (_goal is null || !_inRun || _isWaiting) { return; }
-        SetState(SessionState.Stopping);
-        if (scale is not { } atEnd) { _wantsStopNow = true; }
+        if (_goal is not { } goal) { return; }
+        if (scale is { } asked && !ScalesOf(goal.Mode).Contains(asked)) { throw new EmergentException($"{goal.Mode} has no {asked} at whose end it could stop; it has {string.Join(", ", ScalesOf(goal.Mode))}."); }
+        if (scale is not { } end) { _wantsStopNow = true; }
+        else if (end < TimeScale.Trial) { Pursue(new Goal(goal.Mode, end, 1)); }
         else
         {
             _isStopAsked = true;
-            _simulation.LoopsOf(_mode).Stop(atEnd);
+            _simulation.LoopsOf(goal.Mode).Stop(end);
         }
+        SetState(SessionState.Stopping);
     }
 
     /// <summary>Has something done when the network is in no trial: at once, or at the end of the present one.</summary>
     private void BetweenTrials(Action work)
     {
-        if (!_inRun) { work(); }
+        if (_isActing) { throw new EmergentException("Another action is under way. Wait for its end."); }
+        if (!_inRun) { Do(work); }
         else if (_isWaiting) { throw new EmergentException($"{_mode} has stopped in the middle of a trial. Step to the end of the trial first."); }
         else
         {
@@ -136,11 +139,20 @@ internal sealed partial class SimulationSession
 
     private void DoBetweenTrials()
     {
-        for (var i = 0; i < _betweenTrials.Count; i++) { _betweenTrials[i](); }
-        _betweenTrials.Clear();
+        while (_betweenTrials.Count > 0)
+        {
+            var work = _betweenTrials[0];
+            _betweenTrials.RemoveAt(0);
+            Do(work);
+        }
     }
 
-    private void DropBetweenTrials() => DoBetweenTrials();
+    private void Do(Action action)
+    {
+        _isActing = true;
+        try { action(); }
+        finally { _isActing = false; }
+    }
 
     /// <summary>Waits at a safe point until it is told to go on.</summary>
     private void WaitHere()

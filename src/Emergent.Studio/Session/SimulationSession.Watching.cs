@@ -40,17 +40,17 @@ internal sealed partial class SimulationSession
         if (_wantsInit || _isEnding) { throw new TrialAbandonedException(); }
     }
 
-    /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too.</summary>
-    private static bool IsDue(TimeScale rate, TimeScale reached) => rate switch
+    /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too. A record of the past is sent once.</summary>
+    private static bool IsDue(View view, TimeScale reached) => view.Record >= 0 ? view.SentState < 0 : view.Rate switch
     {
         TimeScale.Cycle => reached <= TimeScale.Trial,
         TimeScale.Quarter => reached is TimeScale.Quarter or TimeScale.Trial,
-        _ => reached == rate,
+        var rate => reached == rate,
     };
 
     private bool IsAnyDue(TimeScale reached)
     {
-        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view.Rate, reached)) { return true; } } }
+        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view, reached)) { return true; } } }
         return false;
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class SimulationSession
         {
             foreach (var view in client.Views.Values)
             {
-                if (view.Record < 0 && IsDue(view.Rate, reached) && now - view.SentTime >= view.LeastTicks) { SendFrame(client, view); }
+                if (IsDue(view, reached) && now - view.SentTime >= view.LeastTicks) { SendFrame(client, view); }
             }
         }
     }
@@ -204,7 +204,7 @@ internal sealed partial class SimulationSession
         var (share, remaining) = HowFar();
         return new(
             _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, _simulation.EnvironmentOf(mode)?.TrialName ?? "", share, remaining,
-            _form.Pending, _form.CanUndo, _form.CanRedo, _message);
+            _form.Pending.Count + (_simulation.Seed == _seed ? 0 : 1), _form.CanUndo, _form.CanRedo, _message);
     }
 
     private (double Share, double? Remaining) HowFar()

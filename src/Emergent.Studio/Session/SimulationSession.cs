@@ -24,7 +24,9 @@ internal sealed partial class SimulationSession : IDisposable
     private readonly StateHistory _history;
     private readonly CounterText _counters = new();
     private readonly Action<TimeScale> _onSafePoint;
+    private IReadOnlyList<SimulationAction> _actions = [];
     private Network? _network;
+    private long _seed;                     // of the last Init
     private RunMode _mode = RunMode.Train;
     private SessionState _stateOfSession = SessionState.Ready;
     private string _message = "";
@@ -61,13 +63,13 @@ internal sealed partial class SimulationSession : IDisposable
         _isEnding = true;
         _wake.Set();
         if (_thread.IsAlive && _thread != Thread.CurrentThread) { _thread.Join(TimeSpan.FromSeconds(2)); }
-        if (!_thread.IsAlive) { _wake.Dispose(); }
     }
 
     private void Main()
     {
         try
         {
+            _actions = _simulation.Actions;
             _simulation.Initialize();
             Begin();
             _started.SetResult();
@@ -79,10 +81,15 @@ internal sealed partial class SimulationSession : IDisposable
         }
         while (!_isEnding)
         {
-            RunPosted();
-            if (_wantsInit) { Initialize(); }
-            else if (_goal is not null) { Advance(); }
-            else { Rest(); }
+            try
+            {
+                RunPosted();
+                if (_wantsInit) { Initialize(); }
+                else if (_goal is not null) { Advance(); }
+                else { Rest(); }
+            }
+            catch (TrialAbandonedException) { /* an action ran a trial, and Init came in its midst */ }
+            catch (Exception e) { Fail(e); }
         }
     }
 
@@ -112,14 +119,14 @@ internal sealed partial class SimulationSession : IDisposable
             Begin();
             SetState(SessionState.Ready);
         }
-        catch (TrialAbandonedException) { return; }
-        catch (Exception e) { error = Fail(e); }
+        catch (Exception e) when (e is not TrialAbandonedException) { error = Fail(e); }
         foreach (var (client, id) in _initRequests)
         {
             if (error is null) { client.Send(new DoneMessage(id, null)); }
             else { client.Send(new ErrorMessage(id, error)); }
         }
         _initRequests.Clear();
+        DoBetweenTrials();
         TellValues();
     }
 
@@ -140,6 +147,7 @@ internal sealed partial class SimulationSession : IDisposable
         _watched = [];
         _state++;
         _tables.Begin(_simulation);
+        (_seed, _waited) = (_simulation.Seed, default);
         if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
         if (!_simulation.Modes.Contains(_mode)) { _mode = RunMode.Train; }
         if (!isNew) { return; }
@@ -163,7 +171,7 @@ internal sealed partial class SimulationSession : IDisposable
         _hasStatusNews = true;
     }
 
-    private void Log(string level, string text) => Broadcast(new LogMessage(DateTime.Now.ToString("HH:mm:ss"), level, text));
+    private void Log(string level, string text) => Broadcast(new LogMessage(DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ss.fffZ"), level, text));
 
     private void Broadcast<T>(T message)
     {

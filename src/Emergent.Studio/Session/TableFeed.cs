@@ -58,7 +58,7 @@ internal sealed class TableFeed
         }
     }
 
-    /// <summary>Sets an element of a cell, and tells the pages that have the row.</summary>
+    /// <summary>Sets an element of a cell; the pages that have the row are told it again.</summary>
     /// <exception cref="EmergentException">There is no such table or column, or the value is none of it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row or element.</exception>
     public void SetCell(IEnumerable<SessionClient> clients, string name, string column, int row, int element, string value)
@@ -71,7 +71,8 @@ internal sealed class TableFeed
         else { throw new EmergentException($"Table '{name}', column '{column}': '{value}' is no number."); }
         foreach (var client in clients)
         {
-            if (client.Tables.TryGetValue(name, out var has) && has.Id == log.Id && has.Rows > row) { client.Send(Rows(log, row, row + 1)); }
+            // Rows are written over from the first that differs.
+            if (client.Tables.TryGetValue(name, out var has) && has.Id == log.Id && has.Rows > row) { client.Tables[name] = (has.Id, row); }
         }
     }
 
