@@ -173,5 +173,5 @@ internal sealed partial class SimulationSession
 
     /// <summary>What can be stepped by: loops, and what the network passes through within a trial.</summary>
     private IReadOnlyList<TimeScale> ScalesOf(RunMode mode) =>
-        [.. _network!.SafePointScales.Where(s => s < TimeScale.Trial).Concat(_simulation.LoopsOf(mode).Stack.Loops.Select(l => l.Scale).Where(s => s >= TimeScale.Trial)).Distinct().Order()];
+        [.. _scales.Where(s => s < TimeScale.Trial).Concat(_simulation.LoopsOf(mode).Stack.Loops.Select(l => l.Scale).Where(s => s >= TimeScale.Trial)).Distinct().Order()];
 }

@@ -15,6 +15,8 @@ internal sealed partial class SimulationSession
     private bool _hasStatusNews = true, _hasHistoryNews = true;
     private int[] _watched = [];            // the places of the variables that views show
     private float[] _synapses = [];
+    private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment)[] _modes = [];
+    private IReadOnlyList<TimeScale> _scales = [];
 
     private void OnSafePoint(TimeScale scale)
     {
@@ -158,20 +160,16 @@ internal sealed partial class SimulationSession
 
     private ReadOnlySpan<byte> CountersNow()
     {
-        var mode = ActiveMode();
-        return _counters.Write(_simulation.LoopsOf(mode), _simulation.EnvironmentOf(mode), HasCycles);
+        var (_, loops, environment) = ActiveMode();
+        return _counters.Write(loops, environment, _scales[0] == TimeScale.Cycle);
     }
 
-    private bool HasCycles => _network!.SafePointScales[0] == TimeScale.Cycle;
-
     /// <summary>The mode whose trial it is: that of a test, where training is in the midst of one.</summary>
-    private RunMode ActiveMode()
+    private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment) ActiveMode()
     {
-        var active = _mode;
-        foreach (var mode in _simulation.Modes)
-        {
-            if (mode != _mode && _inRun && _simulation.LoopsOf(mode).State == LoopState.Running) { active = mode; }
-        }
+        var active = _modes[0];
+        foreach (var mode in _modes) { if (mode.Mode == _mode) { active = mode; } }
+        foreach (var mode in _modes) { if (mode.Mode != _mode && _inRun && mode.Loops.State == LoopState.Running) { return mode; } }
         return active;
     }
 
@@ -195,15 +193,15 @@ internal sealed partial class SimulationSession
 
     private StatusMessage Status()
     {
-        var mode = ActiveMode();
-        var counters = _simulation.LoopsOf(mode).Stack.Loops.ToDictionary(l => l.Scale.ToString(), l => l.Current);
-        foreach (var scale in _network!.SafePointScales.Where(s => s < TimeScale.Trial))
+        var (mode, loops, environment) = ActiveMode();
+        var counters = loops.Stack.Loops.ToDictionary(l => l.Scale.ToString(), l => l.Current);
+        foreach (var scale in _scales.Where(s => s < TimeScale.Trial))
         {
             counters.TryAdd(scale.ToString(), scale == TimeScale.Cycle ? _counters.Cycle : _counters.Quarter);
         }
         var (share, remaining) = HowFar();
         return new(
-            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, _simulation.EnvironmentOf(mode)?.TrialName ?? "", share, remaining,
+            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, environment?.TrialName ?? "", share, remaining,
             _form.Pending.Count + (_simulation.Seed == _seed ? 0 : 1), _form.CanUndo, _form.CanRedo, _message);
     }
 

@@ -141,6 +141,8 @@ internal sealed partial class SimulationSession : IDisposable
             network.SafePoint += _onSafePoint;
             (_network, _networkVersion) = (network, _networkVersion + 1);
         }
+        _modes = [.. _simulation.Modes.Select(m => (m, _simulation.LoopsOf(m), _simulation.EnvironmentOf(m)))];
+        _scales = network.SafePointScales;
         _history.Begin(network);
         _hasHistoryNews = true;
         _counters.Reset();
