@@ -25,7 +25,7 @@ internal sealed class PerceptronNetwork : Network, ICycled
 
     public ReadOnlySpan<float> Weights => _weights;
 
-    public override IReadOnlyList<Variable> SynapseVariables => [];
+    protected override IReadOnlyList<Variable> AlgorithmSynapseVariables => [];
 
     protected override IReadOnlyList<Variable> AlgorithmUnitVariables => [new("Act", "activity", 0, 1, "Act"), new("Targ", "target", 0, 1, "Act")];
 

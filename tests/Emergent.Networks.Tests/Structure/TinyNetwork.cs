@@ -5,7 +5,7 @@ namespace Emergent.Networks.Tests;
 /// <summary>The smallest network there can be, of no known algorithm: a unit adds up its inputs times one weight.</summary>
 internal sealed class TinyNetwork(string name = "Tiny") : Network(name)
 {
-    public override IReadOnlyList<Variable> SynapseVariables { get; } = [new("Wt", "Weight.", 0, 1, "Weight")];
+    protected override IReadOnlyList<Variable> AlgorithmSynapseVariables { get; } = [new("Wt", "Weight.", 0, 1, "Weight")];
 
     protected override IReadOnlyList<Variable> AlgorithmUnitVariables { get; } =
         [new("Sum", "Sum of inputs.", 0, 10, "Activation"), new("Input", "What was presented.", 0, 1, "Input")];
