@@ -91,6 +91,17 @@ public class LoopRunnerTests
     }
 
     [Fact]
+    public void Stop_that_was_heeded_does_not_stop_the_next_test_too()
+    {
+        var (runner, done) = Program();
+        runner.Stack[TimeScale.Trial].OnStart.Add("stop", () => { if (done.Count == 3) { runner.Stop(); } });
+        Assert.Equal(LoopState.Paused, runner.Run());
+        Assert.Equal("R( E( t", string.Join(' ', done));
+        Assert.Equal(LoopState.Finished, runner.Run());
+        Assert.Equal(WholeProgram, string.Join(' ', done));
+    }
+
+    [Fact]
     public void Stop_from_another_thread_is_heeded()
     {
         var stack = new LoopStack(RunMode.Train);

@@ -26,6 +26,10 @@ internal sealed class PerceptronSimulation() : Simulation(runs: 2, epochs: 12)
     [Action("Press the button")]
     public void Press() => Pressed++;
 
+    [Action("Press it so often")]
+    [System.ComponentModel.Description("Presses the button several times.")]
+    public int PressOften([System.ComponentModel.Description("How often.")] int times, bool isUndone = false) => Pressed += isUndone ? -times : times;
+
     public static Table FourPatterns(int size)
     {
         var table = new Table("Four");

@@ -351,10 +351,49 @@ public class SimulationTests
     public void Actions_are_the_methods_that_say_so()
     {
         var simulation = new PerceptronSimulation();
-        var action = Assert.Single(simulation.Actions);
+        var action = simulation.Actions.Single(a => a.Parameters.Count == 0);
         Assert.Equal("Press the button", action.Name);
         action.Invoke();
         Assert.Equal(1, simulation.Pressed);
+    }
+
+    [Fact]
+    public void Actions_take_their_parameters_as_text()
+    {
+        var simulation = new PerceptronSimulation();
+        var action = simulation.Actions.Single(a => a.Parameters.Count > 0);
+        Assert.Equal("Presses the button several times.", action.Description);
+        Assert.Equal(("times", typeof(int), "How often.", null), (action.Parameters[0].Name, action.Parameters[0].Type, action.Parameters[0].Description, action.Parameters[0].Default));
+        Assert.Equal(5, action.Invoke(new Dictionary<string, string> { ["times"] = "5" }));
+        Assert.Equal(3, action.Invoke(new Dictionary<string, string> { ["times"] = "2", ["isUndone"] = "true" }));
+        Assert.Contains("needs 'times': How often.", Assert.Throws<EmergentException>(() => action.Invoke()).Message, StringComparison.Ordinal);
+        Assert.Contains("'times' cannot be 'x'", Assert.Throws<EmergentException>(() => action.Invoke(new Dictionary<string, string> { ["times"] = "x" })).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'times'?", Assert.Throws<EmergentException>(() => action.Invoke(new Dictionary<string, string> { ["time"] = "1" })).Message, StringComparison.Ordinal);
+        Assert.Equal(3, simulation.Pressed);
+    }
+
+    [Fact]
+    public void Setting_is_taken_back_whatever_its_value()
+    {
+        var simulation = new PerceptronSimulation();
+        simulation.Set("Sim.Epochs=7");
+        simulation.Set("Sim.Gain=2");
+        simulation.Set("Sim.Epochs=8");
+        Assert.Equal(["Sim.Gain=2", "Sim.Epochs=8"], simulation.Settings);
+        simulation.Unset("Sim.Epochs");
+        Assert.Equal(["Sim.Gain=2"], simulation.Settings);
+        Assert.Equal(["Sim.Gain=2"], simulation.Network.Styles.Settings);
+        simulation.Unset("Sim.Gain=3");
+        Assert.Empty(simulation.Settings);
+    }
+
+    [Fact]
+    public void Loops_and_environment_of_a_mode_are_to_be_had()
+    {
+        var simulation = new PerceptronSimulation();
+        Assert.Same(simulation.Testing, simulation.LoopsOf(RunMode.Test));
+        Assert.NotNull(simulation.EnvironmentOf(RunMode.Train));
+        Assert.Contains("Did you mean 'Train'?", Assert.Throws<EmergentException>(() => simulation.LoopsOf(new RunMode("Trian"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

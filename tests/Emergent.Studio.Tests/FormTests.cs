@@ -1,0 +1,156 @@
+using System.Text.Json;
+using Emergent.Networks;
+using Emergent.Sims;
+
+namespace Emergent.Studio.Tests;
+
+public class FormTests
+{
+    [Fact]
+    public async Task Form_has_labels_ranges_defaults_and_descriptions_of_attributes_and_documentation()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        var hello = await page.Until("hello");
+        var patterns = Field(hello, "Sim.PatternCount");
+        Assert.Equal(("Patterns", "How many pairs are to be learned.", "integer", "25", "init"), (Text(patterns, "label"), Text(patterns, "description"), Text(patterns, "type"), Text(patterns, "default"), Text(patterns, "appliesAt")));
+        Assert.Equal((1, 10_000), (patterns.GetProperty("min").GetDouble(), patterns.GetProperty("max").GetDouble()));
+        var gi = Field(hello, "#Output.Inhib.Layer.Gi");
+        Assert.Equal(("Gi", "number", "1.4", "now"), (Text(gi, "label"), Text(gi, "type"), Text(gi, "default"), Text(gi, "appliesAt")));   // what the model's style sheet says
+        Assert.NotEqual("", Text(gi, "description"));
+        Assert.Equal(["Layers", "Output", "Inhib", "Layer"], gi.GetProperty("group").EnumerateArray().Select(g => g.GetString()));
+        Assert.Equal("flag", Text(Field(hello, "#InputToHidden1.Learn.Norm.On"), "type"));
+        Assert.Contains(hello.GetProperty("form").EnumerateArray(), f => Text(f, "type") == "choice" && f.GetProperty("choices").GetArrayLength() > 1);
+        Assert.Equal(hello.GetProperty("form").GetArrayLength(), hello.GetProperty("values").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task Edit_of_a_layer_acts_at_once_and_holds_after_init()
+    {
+        var simulation = new RandomAssociator();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        const string Path = "#Output.Inhib.Layer.Gi";
+        await page.Command("set", new { path = Path, value = " 1.7 " });
+        var value = (await page.Until(m => Page.TypeOf(m) == "values" && m.GetProperty("values").TryGetProperty(Path, out _))).GetProperty("values").GetProperty(Path);
+        Assert.Equal(("1.7", false, false), (Text(value, "text"), value.GetProperty("isDefault").GetBoolean(), value.GetProperty("pending").GetBoolean()));
+        Assert.Equal("1.7", Gi(simulation));
+        await page.CommandTo("ready", "init");
+        Assert.Equal("1.7", Gi(simulation));
+        Assert.Equal(["#Output Layer.Inhib.Layer.Gi=1.7"], simulation.Settings);
+
+        await page.Command("reset", new { path = Path });
+        await page.CommandTo("ready", "init");
+        Assert.Equal("1.4", Gi(simulation));
+        Assert.Empty(simulation.Settings);
+    }
+
+    [Fact]
+    public async Task Values_that_are_none_are_refused_with_the_reason()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        Assert.Contains("Simulation 'random-associator': 'Epochs' is 0; it must be within 1…", await page.Error("set", new { path = "Sim.Epochs", value = "0" }), StringComparison.Ordinal);
+        Assert.Contains("Layer 'Output': 'Inhib.Layer.Gi' cannot be '1,8'; it is a number", await page.Error("set", new { path = "#Output.Inhib.Layer.Gi", value = "1,8" }), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Sim.Epochs'?", await page.Error("set", new { path = "Sim.Epocs", value = "1" }), StringComparison.Ordinal);
+        Assert.Contains("no edit to undo", await page.Error("undo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edits_are_undone_and_done_again_in_order()
+    {
+        var simulation = new RandomAssociator();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Command("set", new { path = "Sim.Epochs", value = "20" });
+        await page.Command("set", new { path = "#Output.Inhib.Layer.Gi", value = "1.7" });
+        await page.Until(m => Page.TypeOf(m) == "status" && m.GetProperty("pending").GetInt32() == 1 && m.GetProperty("canUndo").GetBoolean());
+        await page.Command("undo");
+        Assert.Equal((20, "1.4"), (simulation.Epochs, Gi(simulation)));
+        await page.Command("undo");
+        Assert.Equal(50, simulation.Epochs);
+        await page.Command("redo");
+        await page.Command("redo");
+        Assert.Equal((20, "1.7"), (simulation.Epochs, Gi(simulation)));
+        await page.Command("undo");
+        await page.Command("set", new { path = "Sim.Epochs", value = "30" });
+        Assert.Contains("no edit to redo", await page.Error("redo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Differences_are_given_as_code_and_as_a_configuration_that_can_be_read()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        await page.Command("set", new { path = "Sim.Epochs", value = "20" });
+        await page.Command("set", new { path = "Sim.Tag", value = "a \"b\"" });
+        await page.Command("set", new { path = "#Output.Inhib.Layer.Gi", value = "1.7" });
+        var code = await page.Command("code", new { @as = "csharp" });
+        Assert.Contains("simulation.Epochs = 20;", code, StringComparison.Ordinal);
+        Assert.Contains("simulation.Tag = \"a \\\"b\\\"\";", code, StringComparison.Ordinal);
+        Assert.Contains("{ \"#Output\", \"set in the window\", (LeabraLayer l) => l.Inhib.Layer.Gi = 1.7f },", code, StringComparison.Ordinal);
+
+        var file = System.IO.Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, await page.Command("code", new { @as = "json" }));
+            var again = new RandomAssociator();
+            again.UseConfiguration(RunConfiguration.Read(file));
+            again.Initialize();
+            Assert.Equal((20, "a \"b\"", "1.7"), (again.Epochs, again.Tag, Gi(again)));
+        }
+        finally { File.Delete(file); }
+    }
+
+    [Fact]
+    public async Task Actions_take_arguments_and_say_what_is_wrong_with_them()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var action = (await page.Until("hello")).GetProperty("actions").EnumerateArray().Single(a => Text(a, "name") == "Tell");
+        Assert.Equal("Tells it something.", Text(action, "description"));
+        Assert.Equal(("what", "What.", "text"), (Text(action.GetProperty("parameters")[0], "path"), Text(action.GetProperty("parameters")[0], "description"), Text(action.GetProperty("parameters")[0], "type")));
+        Assert.Equal(("2", 3), (Text(action.GetProperty("parameters")[1], "default"), action.GetProperty("parameters")[1].GetProperty("max").GetInt32()));
+        Assert.Equal("abab", await page.Command("action", new { name = "Tell", arguments = new { what = "ab" } }));
+        Assert.Equal("xxx", await page.Command("action", new { name = "Tell", arguments = new { what = "x", times = 3 } }));
+        Assert.Equal("xxx", simulation.Told);
+        Assert.Contains("needs 'what'", await page.Error("action", new { name = "Tell" }), StringComparison.Ordinal);
+        Assert.Contains("within 1…3", await page.Error("action", new { name = "Tell", arguments = new { what = "x", times = 4 } }), StringComparison.Ordinal);
+        Assert.Contains("no parameter 'wat'", await page.Error("action", new { name = "Tell", arguments = new { wat = "x" } }), StringComparison.Ordinal);
+        Assert.Equal("It failed.", await page.Error("action", new { name = "Fail" }));
+    }
+
+    [Fact]
+    public async Task Action_waits_for_the_end_of_a_trial_and_training_goes_on()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.CommandTo("running", "run", new { mode = "Train" });
+        Assert.Equal("ab", await page.Command("action", new { name = "Tell", arguments = new { what = "ab", times = 1 } }));
+        var from = page.Messages.Count;
+        await page.State("running", from);
+        await page.CommandTo("paused", "stop", new { scale = "now" });
+        Assert.Contains("in the middle of a trial", await page.Error("action", new { name = "Tell", arguments = new { what = "x" } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_seed_holds_from_the_next_init()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var before = simulation.Network.Projections[0].SynapseValues("Wt");
+        Assert.Equal("2", await page.Command("seed"));
+        Assert.Equal(before, simulation.Network.Projections[0].SynapseValues("Wt"));
+        await page.CommandTo("ready", "init");
+        Assert.NotEqual(before, simulation.Network.Projections[0].SynapseValues("Wt"));
+    }
+
+    private static string Gi(Simulation simulation) => Parameter.Format(ParameterTree.Of(simulation.Network["Output"]).Require("Inhib.Layer.Gi", "").Get(simulation.Network["Output"]));
+
+    private static JsonElement Field(JsonElement hello, string path) => hello.GetProperty("form").EnumerateArray().Single(f => Text(f, "path") == path);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}

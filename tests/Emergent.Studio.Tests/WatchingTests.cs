@@ -1,0 +1,232 @@
+using System.Text.Json;
+using Emergent.Networks;
+using Emergent.Sims;
+
+namespace Emergent.Studio.Tests;
+
+public class WatchingTests
+{
+    [Fact]
+    public async Task Frames_have_the_bits_of_the_units()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        await page.Watch("Ge", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        var frame = await page.FrameUntil(f => f.Counters.Contains("Trial: 2", StringComparison.Ordinal) || f.Counters.Contains("Trial: 1  Cycle: 100", StringComparison.Ordinal));
+
+        var plain = new RandomAssociator();
+        plain.Initialize();
+        plain.Step(2, TimeScale.Trial);
+        var expected = plain.Network.Layers.SelectMany(l => l.Units("Ge").ToArray()).ToArray();
+        frame = page.Frames[^1];
+        Assert.Equal(expected.Select(BitConverter.SingleToUInt32Bits), frame.Values.Select(BitConverter.SingleToUInt32Bits));
+        Assert.Equal((expected.Min(), expected.Max()), (frame.Min, frame.Max));
+        Assert.Equal((4u, 1u), (frame.Flags, frame.Version));
+        Assert.StartsWith("Run: 0  Epoch: 0  Trial: ", frame.Counters, StringComparison.Ordinal);
+        Assert.Contains("TrialName: row_", frame.Counters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fresh_network_is_shown_before_anything_is_run()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        await page.Watch("Act");
+        Assert.All((await page.FrameUntil(f => f.View == 1)).Values, v => Assert.Equal(0, v));
+    }
+
+    [Fact]
+    public async Task Page_that_acknowledges_nothing_is_sent_four_frames_and_then_the_latest()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        page.Acknowledges = false;
+        await page.Watch("Act", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        Assert.Equal([1u, 2u, 3u, 4u], page.Frames.Select(f => f.Sequence));
+        var newest = (await page.Until(m => Page.TypeOf(m) == "history" && m.GetProperty("count").GetInt32() >= 210)).GetProperty("count").GetInt32() - 1;
+        await page.Send(new { type = "ack", view = 1, seq = 4 });
+        var latest = await page.FrameUntil(f => f.Sequence == 5);
+        Assert.Equal(newest, latest.Record);
+    }
+
+    [Fact]
+    public async Task History_is_scrolled_by_the_numbers_of_records()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Watch("Act", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Cycle", count = 20 });
+        await page.FrameUntil(f => f.Record == 20);   // record 0 is the fresh network
+        await page.Watch("Vm", "cycle", record: 10);  // another variable, which nobody had watched then
+
+        var frame = await page.FrameUntil(f => f.Record == 10 && f.Flags == 0);
+        var plain = new Fallible();
+        plain.Initialize();
+        var vm = new List<float[]>();
+        plain.Network.SafePoint += scale => { if (scale == TimeScale.Cycle) { vm.Add([.. plain.Network.Layers.SelectMany(l => l.Units("Vm").ToArray())]); } };
+        plain.Step(1, TimeScale.Trial);
+        Assert.Equal(vm[9], frame.Values);
+        Assert.Contains("Cycle: 10", frame.Counters, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_keeps_to_its_budget_and_then_only_to_what_is_watched()
+    {
+        var simulation = new RandomAssociator();
+        var all = 148 * simulation.Network.UnitVariables.Count * 4;
+        await using var window = await Windows.Open(simulation, historyBytes: all * 100);   // too little for 210 records of all
+        await using var page = await Page.Open(window);
+        await page.Watch("Act", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        var history = await page.Until(m => Page.TypeOf(m) == "history" && m.GetProperty("count").GetInt32() >= 210);
+        Assert.True(history.GetProperty("bytes").GetInt64() < 211 * (148 * 4 + 1000));
+        await page.Watch("Vm", "cycle", record: 5);
+        Assert.All((await page.FrameUntil(f => f.Record == 5)).Values, v => Assert.True(float.IsNaN(v)));
+    }
+
+    [Fact]
+    public void History_lets_the_oldest_go_and_allocates_nothing_once_it_is_full()
+    {
+        var simulation = new RandomAssociator();
+        simulation.Initialize();
+        var all = 148L * simulation.Network.UnitVariables.Count * 4;
+        var history = new StateHistory(budget: 220 * (all + 1000));
+        history.Begin(simulation.Network);
+        Assert.True(history.RecordsAll);
+        for (var i = 0; i < 300; i++) { history.Record("x"u8, []); }
+        Assert.InRange(history.Count, 210, 225);
+        Assert.Equal(300 - history.Count, history.First);
+        Assert.True(history.Bytes <= history.Budget);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        history.Record("x"u8, []);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    [Fact]
+    public async Task Weights_of_a_unit_are_read_from_the_network()
+    {
+        var simulation = new RandomAssociator();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Watch("r.Wt", unit: new { layer = "Hidden1", index = 7 });
+        await page.Watch("s.Wt", view: 2, unit: new { layer = "Hidden1", index = 7 });
+        await page.Watch("r.Wt", view: 3);
+        var (received, sent) = (await page.FrameUntil(f => f.View == 1), await page.FrameUntil(f => f.View == 2));
+        var network = simulation.Network;
+        float[] none(string layer) => [.. Enumerable.Repeat(float.NaN, network[layer].UnitCount)];
+        Assert.Equal(-1, received.Record);
+        Assert.Equal([.. network["Input"].SynapsesTo("Wt", "Hidden1", 7), .. none("Hidden1"), .. network["Hidden2"].SynapsesTo("Wt", "Hidden1", 7), .. none("Output")], received.Values);
+        Assert.Equal([.. none("Input"), .. none("Hidden1"), .. network["Hidden2"].SynapsesFrom("Wt", "Hidden1", 7), .. none("Output")], sent.Values);
+        var chosen = await page.Until(m => Page.TypeOf(m) == "unit" && m.GetProperty("view").GetInt32() == 3);
+        Assert.Equal("Output", chosen.GetProperty("layer").GetString());
+    }
+
+    [Fact]
+    public async Task Series_has_all_variables_of_a_unit_over_the_history()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Watch("Act", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Cycle", count = 30 });
+        await page.Send(new { type = "series", id = 77, layer = "Hidden", index = 4 });
+        var series = await page.Until("series");
+        Assert.Equal(77, series.GetProperty("id").GetInt32());
+        var last = page.Frames.Last(f => f.View == 1);
+        Assert.Equal(Enumerable.Range(0, last.Record + 1), series.GetProperty("records").EnumerateArray().Select(r => r.GetInt32()));
+        var act = series.GetProperty("variables").GetProperty("Act").EnumerateArray().Select(v => v.GetSingle()).ToArray();
+        Assert.Equal(last.Values[4 + 4], act[^1]);
+    }
+
+    [Fact]
+    public async Task Variables_that_are_not_there_are_answered_with_those_that_are()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Watch("Actt");
+        Assert.Contains("Did you mean 'Act'?", (await page.Until("viewError")).GetProperty("message").GetString(), StringComparison.Ordinal);
+        await page.Watch("r.Wt", view: 2, unit: new { layer = "Hidden", index = 999 });
+        Assert.Contains("units 0…8", (await page.Until(m => Page.TypeOf(m) == "viewError" && m.GetProperty("view").GetInt32() == 2)).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Network_that_is_built_anew_is_told_with_another_version()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Watch("Act");
+        await page.Command("set", new { path = "Sim.Side", value = "5" });
+        await page.Command("set", new { path = "#Hidden.Inhib.Layer.Gi", value = "1.55" });
+        await page.CommandTo("ready", "init");
+        var network = await page.Until("network");
+        Assert.Equal(2, network.GetProperty("version").GetInt32());
+        var frame = await page.FrameUntil(f => f.Version == 2);
+        Assert.Equal(4 + 25 + 4, frame.Values.Length);
+        Assert.Equal("1.55", (await page.Until("form")).GetProperty("values").GetProperty("#Hidden.Inhib.Layer.Gi").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Network_of_another_algorithm_is_shown_alike()
+    {
+        var simulation = new RandomAssociatorBackprop { Runs = 1, Epochs = 2 };
+        await using (var window = await Windows.Open(simulation))
+        {
+            await using var page = await Page.Open(window);
+            var hello = await page.Until("hello");
+            Assert.Equal(["Trial", "Epoch", "Run"], hello.GetProperty("modes")[0].GetProperty("scales").EnumerateArray().Select(s => s.GetString()));
+            Assert.Contains("no steps of a Cycle", await page.Error("step", new { mode = "Train", scale = "Cycle", count = 1 }), StringComparison.Ordinal);
+            await page.Watch("Act", "cycle");
+            await page.Watch("s.Wt", "trial", view: 2, unit: new { layer = "Input", index = 0 });
+            await page.Command("set", new { path = "#Hidden1ToHidden2.Learn.Lrate", value = "0.021" });
+            await page.CommandTo("finished", "run", new { mode = "Train" });
+            Assert.Contains(page.Frames, f => f.View == 1 && f.Values.Any(v => v != 0));
+        }
+        var plain = new RandomAssociatorBackprop { Runs = 1, Epochs = 2 };
+        plain.Set("#Hidden1ToHidden2 Prjn.Learn.Lrate=0.021");
+        plain.Initialize();
+        plain.Run();
+        Assert.Equal(plain.Network.Projections[1].SynapseValues("Wt"), simulation.Network.Projections[1].SynapseValues("Wt"));
+    }
+
+    [Fact]
+    public void Large_frames_are_sent_as_bytes()
+    {
+        var values = Enumerable.Range(0, FrameWriter.MostFloats + 1).Select(i => i / 1000f).ToArray();
+        values[3] = float.NaN;
+        var message = FrameWriter.Write(new FrameHead(1, 2, 3, 4, IsNewest: false), "ab"u8, values);
+        var frame = Frame.Read(message.Bytes.Span);
+        Assert.Equal(1u, frame.Flags);
+        Assert.Equal((0f, 255f, 254f), (frame.Values[0], frame.Values[3], frame.Values[^1]));
+        Assert.True(message.Length <= 1 << 20);
+        message.Return();
+    }
+
+    [Fact]
+    public void Safe_points_allocate_nothing_while_nobody_watches()
+    {
+        var simulation = new Fallible();
+        var (before, most) = (0L, 0L);
+        simulation.Network.SafePoint += _ => before = GC.GetAllocatedBytesForCurrentThread();   // before the session's
+        using var session = new SimulationSession(simulation, 64 << 20);
+        session.Start();
+        using var paused = new ManualResetEventSlim();
+        var points = 0;
+        session.Post(() => simulation.Network.SafePoint += _ =>
+        {
+            if (++points > 200) { most = Math.Max(most, GC.GetAllocatedBytesForCurrentThread() - before); }
+            if (points == 1000) { paused.Set(); }
+        });
+        var client = new SessionClient(new Nowhere());
+        session.Post(() => session.Receive(client, ClientMessage.Parse("""{"type":"command","id":1,"name":"run"}"""u8.ToArray())));
+        Assert.True(paused.Wait(TimeSpan.FromSeconds(60)));
+        Assert.Equal(0, most);
+    }
+
+    private sealed class Nowhere : IMessageSink
+    {
+        public long PendingBytes => 0;
+
+        public void Send(OutgoingMessage message) => message.Return();
+    }
+}
