@@ -1,0 +1,41 @@
+import { keep, load } from './layout/store';
+import type { View, ViewOffer } from './layout/workspace';
+import { defaultNetView, NetView } from './netview/netview';
+import type { Session } from './protocol/session';
+
+export interface ViewContext {
+  simulation(): string;
+  layerChosen(name: string): void;
+  open(id: string): void;
+}
+
+/** What an id of a tab stands for: `network`, `network:2`, `plot:TrainEpoch`. */
+export function createView(id: string, session: Session, context: ViewContext): View | null {
+  const [kind, ...rest] = id.split(':');
+  const name = rest.join(':');
+  const key = `${context.simulation()}/${id}`;
+  if (kind === 'network') {
+    return new NetView(session, load(key, structuredClone(defaultNetView)), {
+      changed: state => keep(key, state),
+      layerChosen: context.layerChosen,
+      plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
+    });
+  }
+  void name;
+  void session;
+  return null;
+}
+
+export function describeView(id: string): ViewOffer {
+  const [kind, ...rest] = id.split(':');
+  const name = rest.join(':');
+  if (kind === 'network') return { id, title: name ? `Network ${name}` : 'Network', icon: 'network' };
+  if (kind === 'table') return { id, title: `${name} table`, icon: 'table' };
+  if (kind === 'grid') return { id, title: `${name} grid`, icon: 'grid' };
+  if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
+  return { id, title: name, icon: 'plot' };
+}
+
+export function offersOf(_session: Session, open: readonly string[]): ViewOffer[] {
+  return ['network', 'network:2'].filter(id => !open.includes(id)).map(describeView);
+}
