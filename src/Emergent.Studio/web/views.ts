@@ -1,7 +1,11 @@
 import { keep, load } from './layout/store';
 import type { View, ViewOffer } from './layout/workspace';
 import { defaultNetView, NetView } from './netview/netview';
+import { PlotView } from './plots/plot';
+import { unitPlot } from './plots/unit';
 import type { Session } from './protocol/session';
+import { GridView, tensorColumns } from './tables/grid';
+import { TableView } from './tables/table';
 
 export interface ViewContext {
   simulation(): string;
@@ -21,8 +25,12 @@ export function createView(id: string, session: Session, context: ViewContext): 
       plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
     });
   }
-  void name;
-  void session;
+  if (kind === 'unit') return unitPlot(name, session, key);
+  const table = session.tables().get(name);
+  if (!table) return null;
+  if (kind === 'plot') return new PlotView(name, table, load(key, null), settings => keep(key, settings));
+  if (kind === 'table') return new TableView(name, table);
+  if (kind === 'grid') return new GridView(table);
   return null;
 }
 
@@ -36,6 +44,8 @@ export function describeView(id: string): ViewOffer {
   return { id, title: name, icon: 'plot' };
 }
 
-export function offersOf(_session: Session, open: readonly string[]): ViewOffer[] {
-  return ['network', 'network:2'].filter(id => !open.includes(id)).map(describeView);
+export function offersOf(session: Session, open: readonly string[]): ViewOffer[] {
+  const tables = [...session.tables.peek().values()];
+  const ids = tables.flatMap(table => [`plot:${table.name}`, `table:${table.name}`, ...(tensorColumns(table).length > 0 ? [`grid:${table.name}`] : [])]);
+  return ['network', 'network:2', ...ids].filter(id => !open.includes(id)).map(describeView);
 }

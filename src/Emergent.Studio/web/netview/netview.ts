@@ -348,9 +348,9 @@ export class NetView implements TabView {
     if (isMeasured) {
       this.#painter.finish();
       this.#times.push(performance.now() - start);
+      // The quicker frames count: the slower ones tell of the simulation, which wants the processor too, and of the compiling of shaders.
       const sorted = [...this.#times].sort((a, b) => a - b);
-      // Ten slow frames, or three that are slow without doubt. The first has compiled shaders.
-      if (this.#times.length === measuredFrames ? sorted[5]! > slowFrame : this.#times.length === 4 && sorted[1]! > 3 * slowFrame) {
+      if (this.#times.length === measuredFrames ? sorted[2]! > slowFrame : this.#times.length === 4 && sorted[0]! > 3 * slowFrame) {
         this.#tier = 'flat';
         this.#request();
       }

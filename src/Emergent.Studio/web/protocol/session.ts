@@ -120,6 +120,10 @@ export class Session {
 
   #greet(hello: Hello) {
     this.hello.set(hello);
+    // Tables are there from the start, so that a view of one can be opened before its first row.
+    const tables = new Map(this.tables.peek());
+    for (const { name } of hello.tables) if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, columns: [], xAxis: null, settings: null }));
+    this.tables.set(tables);
     this.values.set(hello.values);
     this.network.set(hello.network);
     if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
