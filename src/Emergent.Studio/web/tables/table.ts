@@ -28,7 +28,7 @@ export class TableView implements View {
   readonly #count = h('span', { class: 'muted', role: 'status' });
 
   constructor(
-    private readonly title: string,
+    title: string,
     private readonly table: TableData,
   ) {
     const filter = h('input', {
