@@ -3,10 +3,11 @@ using System.CommandLine;
 using Emergent;
 using Emergent.Cli;
 
-var root = new RootCommand("Biologically based neural network models: list them, run them, measure them.\nExit codes: 0 done, 1 a model, option value or file is wrong, 2 the command line is not understood, 130 stopped by Ctrl-C.")
+var root = new RootCommand("Biologically based neural network models: list them, run them, watch them, measure them.\nExit codes: 0 done, 1 a model, option value or file is wrong, 2 the command line is not understood, 130 stopped by Ctrl-C.")
 {
     ListCommand.Create(),
     RunCommand.Create(),
+    StudioCommand.Create(),
     CatCommand.Create(),
     BenchCommand.Create(),
 };

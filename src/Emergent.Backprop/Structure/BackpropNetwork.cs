@@ -87,18 +87,8 @@ public class BackpropNetwork : Network
         CheckPatterns(learn);
         TakeNewParameters();
         foreach (var layer in _layers) { if (!layer.IsOff) { layer.Activate(); } }
-        if (!learn) { return; }
-
-        foreach (var layer in _layers) { if (!layer.IsOff) { layer.ClearErrors(); } }
-        for (var l = _layers.Length - 1; l >= 0; l--) { if (TakesErrors(_layers[l])) { _layers[l].SendBack(); } }
-
-        if (BatchSize == 1 && TrialsInBatch == 0)
-        {
-            foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.LearnTrial(_lrateFactor); } }
-            return;
-        }
-        foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.Gather(isFirst: TrialsInBatch == 0); } }
-        if (++TrialsInBatch >= BatchSize) { ApplyWeightChanges(); }
+        if (learn) { Learn(); }
+        ReachSafePoint(TimeScale.Trial);
     }
 
     /// <summary>Changes the weights by what the present batch has gathered, be it full or not; nothing if it has no trials.</summary>
@@ -141,6 +131,21 @@ public class BackpropNetwork : Network
         (TrialsInBatch, _lrateFactor) = (0, 1f);
         foreach (var layer in _layers) { layer.InitializeState(); }
         foreach (var projection in Projections) { ((BackpropProjection)projection).InitializeWeights(seed, run); }
+    }
+
+    /// <summary>Sends errors back, and changes the weights or gathers their gradients.</summary>
+    private void Learn()
+    {
+        foreach (var layer in _layers) { if (!layer.IsOff) { layer.ClearErrors(); } }
+        for (var l = _layers.Length - 1; l >= 0; l--) { if (TakesErrors(_layers[l])) { _layers[l].SendBack(); } }
+
+        if (BatchSize == 1 && TrialsInBatch == 0)
+        {
+            foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.LearnTrial(_lrateFactor); } }
+            return;
+        }
+        foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.Gather(isFirst: TrialsInBatch == 0); } }
+        if (++TrialsInBatch >= BatchSize) { ApplyWeightChanges(); }
     }
 
     private static bool TakesErrors(BackpropLayer layer) => !layer.IsOff && layer.Kind != LayerKind.Input;

@@ -21,5 +21,6 @@ public partial class LeabraNetwork : ICycled
     {
         if (learn) { LearnWeights(); }
         if (Profile is { } learning) { foreach (var layer in _active) { learning.CountLearned(layer, learn); } }
+        ReachSafePoint(TimeScale.Trial);
     }
 }

@@ -34,6 +34,9 @@ public partial class LeabraNetwork : Network
     public bool UsesTopographicScales { get; set; }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<TimeScale> SafePointScales => [TimeScale.Cycle, TimeScale.Quarter, TimeScale.Trial];
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Variable> AlgorithmSynapseVariables => Leabra.SynapseVariables.All;
 
     /// <inheritdoc/>
@@ -167,6 +170,7 @@ public partial class LeabraNetwork : Network
         Profile?.End(TrialStep.EndQuarter);
         Time.Cycle++;
         Time.TotalCycles++;
+        ReachSafePoint(TimeScale.Cycle);
     }
 
     /// <summary>Ends a quarter of the trial.</summary>
@@ -185,6 +189,7 @@ public partial class LeabraNetwork : Network
         foreach (var mechanism in _mechanisms) { mechanism.EndQuarter(Time.Quarter); }
         Time.Quarter++;
         Profile?.End(TrialStep.EndQuarter);
+        ReachSafePoint(TimeScale.Quarter);
     }
 
     /// <summary>Works out anew how strongly all projections drive their units, and has everything sent afresh: for changing WtScale in the middle of a trial.</summary>

@@ -101,9 +101,20 @@ public sealed class LoopRunner
         }
         finally
         {
-            _stopScale = NoStop;
+            ForgetStop();
         }
         return State;
+    }
+
+    // Of loops within too: a stop that the loops around them have heeded would else end the next test at its first trial.
+    private void ForgetStop()
+    {
+        _stopScale = NoStop;
+        foreach (var loop in Stack.Loops)
+        {
+            for (var i = 0; i < loop.OnStart.Count; i++) { loop.OnStart[i].Loops?.ForgetStop(); }
+            for (var i = 0; i < loop.OnEnd.Count; i++) { loop.OnEnd[i].Loops?.ForgetStop(); }
+        }
     }
 
     /// <summary>Runs on; whether that was to the end.</summary>

@@ -17,6 +17,14 @@ public abstract partial class Simulation
     /// <summary>The loops of tests.</summary>
     public LoopRunner Testing => Plan.Runner(RunMode.Test);
 
+    /// <summary>The loops of a mode: to stop them and to see where they are. <see cref="Run"/>, <see cref="Step"/>, <see cref="Test"/> and <see cref="StepTest"/> run them.</summary>
+    /// <exception cref="EmergentException">There is no such mode.</exception>
+    public LoopRunner LoopsOf(RunMode mode) => PlannedModeOf(mode).Runner;
+
+    /// <summary>What the network lives in in a mode; null where the mode has loops of the model's own.</summary>
+    /// <exception cref="EmergentException">There is no such mode.</exception>
+    public IEnvironment? EnvironmentOf(RunMode mode) => PlannedModeOf(mode).Stepper?.Environment;
+
     /// <summary>The modes that there are loops for, training first.</summary>
     public IReadOnlyList<RunMode> Modes => [.. Plan.Modes.Where(m => m.Loops.Loops.Count > 0).Select(m => m.Mode)];
 
@@ -141,6 +149,13 @@ public abstract partial class Simulation
         var perRun = runs == 0 ? epoch.Maximum : Math.Max((double)(done - inThisRun) / runs, 1);
         var left = Math.Max(perRun - inThisRun, 0) + perRun * (run.Maximum - runs - 1);
         return done == 0 ? 0 : done / (done + left);
+    }
+
+    private PlannedMode PlannedModeOf(RunMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(mode);
+        return Plan.Find(mode) is { Loops.Loops.Count: > 0 } planned ? planned
+            : throw new EmergentException($"Simulation '{Name}' has no mode {mode}. {Names.DidYouMean(mode.Name, Modes.Select(m => m.Name))}");
     }
 
     private LoopRunner RunnerOfTest(RunMode mode)

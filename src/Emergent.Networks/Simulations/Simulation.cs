@@ -64,11 +64,12 @@ public abstract partial class Simulation : IStyled
     public Network Network => _network ??= MakeNetwork();
 
     /// <summary>What the user can do with it besides running it: its methods marked <see cref="ActionAttribute"/>.</summary>
+    /// <exception cref="EmergentException">A method has a parameter that nobody could fill in.</exception>
     public IReadOnlyList<SimulationAction> Actions =>
         [.. from method in GetType().GetMethods()
             let action = method.GetCustomAttribute<ActionAttribute>()
             where action is not null
-            select new SimulationAction(action.Name, method.CreateDelegate<Action>(this))];
+            select new SimulationAction(this, method, action.Name)];
 
     /// <summary>The style sets in use besides <c>Base</c>, in order.</summary>
     public IReadOnlyList<string> UsedStyles => Network.Styles.Used;
@@ -98,7 +99,17 @@ public abstract partial class Simulation : IStyled
     public void Set(string setting)
     {
         Network.Styles.Set(setting);
+        RemoveSetting(setting);
         _settings.Add(setting);
+    }
+
+    /// <summary>Takes a setting back, whatever its value; it acts at the next <see cref="Initialize"/>.</summary>
+    /// <param name="setting">The setting, or only what it sets: <c>#Output Layer.Inhib.Layer.Gi</c>.</param>
+    public void Unset(string setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        Network.Styles.Unset(setting);
+        RemoveSetting(setting);
     }
 
     /// <summary>Makes the network: layers, projections and style sets. Units and synapses are built later, once the styles are applied.</summary>
@@ -148,6 +159,8 @@ public abstract partial class Simulation : IStyled
         }
         throw new EmergentException($"Simulation '{Name}': each time its network is made, the styles change a parameter that it is made from. Set that parameter in one rule, or by hand.");
     }
+
+    private void RemoveSetting(string setting) => _settings.RemoveAll(s => StyleSets.PlaceOf(s) == StyleSets.PlaceOf(setting));
 
     /// <summary>The values of the parameters that the network is made from.</summary>
     private object[] BuildValues() =>

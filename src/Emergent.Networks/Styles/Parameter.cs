@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
-using Emergent.Data;
 
 namespace Emergent.Networks;
 
@@ -21,6 +19,9 @@ public sealed class Parameter
     /// <summary>The path from the object: <c>Inhib.Layer.Gi</c>.</summary>
     public string Path { get; }
 
+    /// <summary>The property that holds its value, with what its attributes and its documentation say of it.</summary>
+    public PropertyInfo Property => _chain[^1];
+
     /// <summary>The type of its value: float, int, bool, string or an enumeration.</summary>
     public Type Type => _chain[^1].PropertyType;
 
@@ -37,55 +38,16 @@ public sealed class Parameter
     public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), value);
 
     /// <summary>The value as parameter files write it.</summary>
-    public static string Format(object value) => value switch
-    {
-        float f => GoFormat.Shortest(f),
-        double d => GoFormat.Shortest(d),
-        bool b => b ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    public static string Format(object value) => ValueText.Format(value);
 
     /// <summary>The value that a text stands for.</summary>
     /// <remarks>Numbers have a point and no thousands separators, so that <c>1,8</c> is an error and not eighteen; truth values are true, false, or as emergent also writes them 1 and 0.</remarks>
     /// <exception cref="EmergentException">The text is not a value of the parameter's type, or out of its range.</exception>
-    public object Parse(string text, string where)
-    {
-        text = text.Trim();
-        object? value = Type switch
-        {
-            _ when Type == typeof(float) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var f) ? f : null,
-            _ when Type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) ? d : null,
-            _ when Type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var i) ? i : null,
-            _ when Type == typeof(bool) => bool.TryParse(text, out var b) ? b : text == "1" ? true : text == "0" ? false : null,
-            _ when Type.IsEnum => Enum.TryParse(Type, text, ignoreCase: true, out var e) && Enum.IsDefined(Type, e) ? e : null,
-            _ => text,
-        };
-        if (value is null)
-        {
-            var rule = Type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(Type))}. {Names.DidYouMean(text, Enum.GetNames(Type))}"
-                : Type == typeof(bool) ? "true or false."
-                : Type == typeof(int) ? "a whole number, such as 10." : "a number, such as 0.2 or 1e-3.";
-            throw new EmergentException($"{where}: '{Path}' cannot be '{text}'; it is {rule}");
-        }
-        Check(value, where);
-        return value;
-    }
+    public object Parse(string text, string where) => ValueText.Parse(Type, Range, text, where, Path);
 
     /// <summary>Checks a value against the declared range.</summary>
     /// <exception cref="EmergentException">The value is out of range or not a number.</exception>
-    public void Check(object value, string where)
-    {
-        var isFine = value switch
-        {
-            // The ends as floats too: 1e-6f is a little less than the double 1e-6.
-            float f => float.IsFinite(f) && (Range is null || (f >= Convert.ToSingle(Range.Minimum, CultureInfo.InvariantCulture) && f <= Convert.ToSingle(Range.Maximum, CultureInfo.InvariantCulture))),
-            double d => double.IsFinite(d) && Range?.IsValid(d) != false,
-            _ => Range?.IsValid(value) != false,
-        };
-        if (isFine) { return; }
-        var rule = Range is null ? "a finite number" : $"within {Range.Minimum}…{Range.Maximum}";
-        throw new EmergentException($"{where}: '{Path}' is {Format(value)}; it must be {rule}.");
-    }
+    public void Check(object value, string where) => ValueText.Check(value, Range, where, Path);
 
     /// <summary>Whether its values are numbers.</summary>
     internal bool IsNumber => Type == typeof(float) || Type == typeof(double) || Type == typeof(int);

@@ -40,7 +40,7 @@ public sealed class ParameterTree
     {
         foreach (var property in Declared(type))
         {
-            if (IsValue(property.PropertyType))
+            if (ValueText.IsValue(property.PropertyType))
             {
                 if (ownValues && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
             }
@@ -59,7 +59,4 @@ public sealed class ParameterTree
             .OrderBy(p => Depth(p.DeclaringType!)).ThenBy(p => p.MetadataToken);
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
-
-    private static bool IsValue(Type type) =>
-        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum;
 }

@@ -72,8 +72,25 @@ public sealed partial class StyleSets
             throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(first, types.Union(["Layer", "Prjn", "Sim"]))}");
         }
         var rule = new TextStyleRule(space < 0 ? ParameterPath.Target(first) is { } target ? ParameterPath.Prefix(target) : first : left[..space], "", [(path, value)]);
-        _settings.RemoveAll(s => s.Rule.Selector == rule.Selector && s.Rule.Settings[0].FullPath == rule.Settings[0].FullPath);
+        Unset(setting);
         _settings.Add((setting.Trim(), rule));
+    }
+
+    /// <summary>Takes back a setting, whatever its value.</summary>
+    internal void Unset(string setting)
+    {
+        var place = PlaceOf(setting);
+        _settings.RemoveAll(s => PlaceOf(s.Text) == place);
+    }
+
+    /// <summary>What a setting sets: of which objects, which parameter.</summary>
+    internal static (string Selector, string Path) PlaceOf(string setting)
+    {
+        var equals = setting.IndexOf('=');
+        var left = (equals < 0 ? setting : setting[..equals]).Trim();
+        var space = left.LastIndexOf(' ');
+        var path = StyleSetting.Of(left[(space + 1)..], "").FullPath;
+        return (space < 0 ? path.Split('.')[0] : left[..space].Trim(), path);
     }
 
     /// <summary>Takes back everything that <see cref="Set"/> added.</summary>

@@ -1,0 +1,62 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+/// <summary>One parameter of the simulation, of a layer or of a projection, as a form shows it.</summary>
+internal sealed class FormEntry
+{
+    private readonly List<object> _owners;
+    private readonly string _where;
+
+    public FormEntry(string path, string where, object owner, Parameter parameter, string? setting)
+    {
+        (Path, _where, _owners, Parameter, Setting) = (path, where, [owner], parameter, setting);
+        AppliesAt = setting is not null ? "now" : parameter.Property.GetCustomAttribute<AppliesAtAttribute>()?.When == When.Initialize ? "init" : "build";
+    }
+
+    /// <summary>The path by which page and server name it.</summary>
+    public string Path { get; }
+
+    public Parameter Parameter { get; }
+
+    /// <summary>What <see cref="Simulation.Set"/> calls it; null for the simulation's own, which outlive the network.</summary>
+    public string? Setting { get; }
+
+    /// <summary>now, init or build.</summary>
+    public string AppliesAt { get; }
+
+    /// <summary>The object that has it; of several of one name, the first.</summary>
+    public object Owner => _owners[0];
+
+    public string Text => Parameter.Format(Parameter.Get(Owner));
+
+    /// <summary>Adds another object of the same name, as selectors of style sheets find it too.</summary>
+    public void Add(object owner) => _owners.Add(owner);
+
+    /// <summary>Sets it in all objects of the name.</summary>
+    /// <exception cref="EmergentException">The text is no value of it; nothing has changed.</exception>
+    public void Set(string text)
+    {
+        var value = Parameter.Parse(text, _where);
+        foreach (var owner in _owners) { Parameter.Set(owner, value); }
+    }
+
+    /// <summary>The line of the form.</summary>
+    public FormField Field(string standard, IReadOnlyList<string> group)
+    {
+        var display = Parameter.Property.GetCustomAttribute<DisplayAttribute>();
+        return FieldOf(Path, display?.GetName() ?? Parameter.Property.Name, Documentation.Of(Parameter.Property), group, Parameter.Type, Parameter.Range, standard, AppliesAt);
+    }
+
+    /// <summary>A line of a form for a value of some type.</summary>
+    public static FormField FieldOf(string path, string label, string description, IReadOnlyList<string> group, Type type, RangeAttribute? range, string standard, string appliesAt)
+    {
+        var kind = type == typeof(bool) ? "flag" : type == typeof(int) ? "integer" : type == typeof(float) || type == typeof(double) ? "number" : type.IsEnum ? "choice" : "text";
+        return new(path, label, description, group, kind, End(range?.Minimum), End(range?.Maximum), type.IsEnum ? Enum.GetNames(type) : [], standard, appliesAt, "");
+    }
+
+    private static double? End(object? end) => end is null ? null : Convert.ToDouble(end, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : null;
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+/// <summary>The arguments of a command by name, with errors for what is missing or of another kind.</summary>
+internal readonly struct CommandArguments(JsonElement arguments)
+{
+    public string Text(string name, string? standard = null)
+    {
+        if (!TryGet(name, out var value)) { return standard ?? throw Missing(name, "a text"); }
+        return value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => throw Missing(name, "a text"),
+        };
+    }
+
+    public int Whole(string name, int? standard = null) => (int)Math.Clamp(Long(name, standard), int.MinValue, int.MaxValue);
+
+    public long Long(string name, long? standard = null)
+    {
+        if (!TryGet(name, out var value)) { return standard ?? throw Missing(name, "a whole number"); }
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Missing(name, "a whole number");
+    }
+
+    public TimeScale Scale(string name)
+    {
+        var text = Text(name);
+        return Enum.TryParse<TimeScale>(text, ignoreCase: true, out var scale) && Enum.IsDefined(scale) ? scale
+            : throw new EmergentException($"There is no time scale '{text}'. {Names.DidYouMean(text, Enum.GetNames<TimeScale>())}");
+    }
+
+    /// <summary>The members of an argument that is an object, as texts.</summary>
+    public Dictionary<string, string> Texts(string name)
+    {
+        if (!TryGet(name, out var value)) { return []; }
+        if (value.ValueKind != JsonValueKind.Object) { throw Missing(name, "an object"); }
+        var inner = new CommandArguments(value);
+        return value.EnumerateObject().ToDictionary(p => p.Name, p => inner.Text(p.Name));
+    }
+
+    private bool TryGet(string name, out JsonElement value) => arguments.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+
+    private static EmergentException Missing(string name, string rule) => new($"The command needs '{name}': {rule}.");
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace Emergent.Studio;
+
+// What the server says, as records; see docs/studio-inside.md.
+
+/// <summary>Everything that a page needs.</summary>
+internal sealed record HelloMessage(
+    int Protocol, SimulationInfo Simulation, IReadOnlyList<ModeInfo> Modes, IReadOnlyList<ActionInfo> Actions,
+    IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values, NetworkMessage Network, IReadOnlyList<TableInfo> Tables)
+{
+    public string Type => "hello";
+}
+
+internal sealed record SimulationInfo(string Name, string Title, string Description, string Guide);
+
+internal sealed record ModeInfo(string Name, IReadOnlyList<string> Scales);
+
+internal sealed record ActionInfo(string Name, string Description, IReadOnlyList<FormField> Parameters);
+
+internal sealed record TableInfo(string Name, string Mode, string Scale);
+
+/// <summary>One line of a form.</summary>
+internal sealed record FormField(
+    string Path, string Label, string Description, IReadOnlyList<string> Group, string Type, double? Min, double? Max, IReadOnlyList<string> Choices, string Default, string AppliesAt, string Unit);
+
+internal sealed record FormValue(string Text, bool IsDefault, bool Pending);
+
+/// <summary>The forms of a network that was built anew.</summary>
+internal sealed record FormMessage(IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values)
+{
+    public string Type => "form";
+}
+
+internal sealed record ValuesMessage(IReadOnlyDictionary<string, FormValue> Values)
+{
+    public string Type => "values";
+}
+
+/// <summary>Layers, projections and variables.</summary>
+internal sealed record NetworkMessage(
+    int Version, string Name, IReadOnlyList<LayerInfo> Layers, IReadOnlyList<ProjectionInfo> Projections, IReadOnlyList<VariableInfo> UnitVariables, IReadOnlyList<VariableInfo> SynapseVariables)
+{
+    public string Type => "network";
+}
+
+internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes);
+
+internal sealed record BoxInfo(float X, float Y, float Z, float Width, float Depth);
+
+internal sealed record ProjectionInfo(string Name, string Sender, string Receiver, string Type, IReadOnlyList<string> Classes);
+
+internal sealed record VariableInfo(string Name, string Description, float Min, float Max, string Group, bool AutoScale);
+
+/// <summary>Where the simulation is.</summary>
+internal sealed record StatusMessage(
+    string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, double Share, double? Remaining,
+    IReadOnlyList<string> Pending, bool CanUndo, bool CanRedo, string Message)
+{
+    public string Type => "status";
+}
+
+internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget)
+{
+    public string Type => "history";
+}
+
+/// <summary>Which unit a view of synapses shows: the one that was asked for, or the server's choice.</summary>
+internal sealed record UnitMessage(uint View, string Layer, int Index)
+{
+    public string Type => "unit";
+}
+
+/// <summary>A view cannot be shown as it was asked for.</summary>
+internal sealed record ViewErrorMessage(uint View, string Message)
+{
+    public string Type => "viewError";
+}
+
+/// <summary>A table and its columns; a table begins anew with it.</summary>
+internal sealed record TableMessage(string Name, long Id, IReadOnlyList<ColumnInfo> Columns, string XAxis, IReadOnlyDictionary<string, string> Settings)
+{
+    public string Type => "table";
+}
+
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">number or text.</param>
+/// <param name="CellShape">The sizes of each cell; none for a single value.</param>
+/// <param name="Plot">How a plot shows it.</param>
+internal sealed record ColumnInfo(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("type")] string Kind, IReadOnlyList<int> CellShape, PlotInfo Plot);
+
+internal sealed record PlotInfo(bool IsOn, double? Min, double? Max, string Color, string Label, string ErrorColumn, int? TensorIndex);
+
+internal sealed record SeriesMessage(JsonElement Id, IReadOnlyList<int> Records, IReadOnlyDictionary<string, float[]> Variables)
+{
+    public string Type => "series";
+}
+
+internal sealed record DoneMessage(JsonElement Id, string? Result)
+{
+    public string Type => "done";
+}
+
+internal sealed record ErrorMessage(JsonElement Id, string Message)
+{
+    public string Type => "error";
+}
+
+internal sealed record LogMessage(string Time, string Level, string Text)
+{
+    public string Type => "log";
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json;
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+// What pages say.
+internal sealed partial class SimulationSession
+{
+    private static readonly string[] CommandNames = ["init", "run", "stop", "step", "set", "reset", "undo", "redo", "action", "seed", "cell", "code"];
+
+    /// <summary>Welcomes a page: tells it everything, then what it has not of the tables.</summary>
+    public void Attach(SessionClient client, HelloRequest hello)
+    {
+        var actions = _simulation.Actions.Select(a => new ActionInfo(
+            a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
+            [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
+        client.Send(new HelloMessage(
+            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, Documentation.Of(_simulation.GetType())),
+            [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
+            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables));
+        _tables.Resume(client, hello);
+        _clients.Add(client);
+        client.Send(Status());
+        client.Send(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget));
+        _tables.Send(client);
+    }
+
+    public void Detach(SessionClient client)
+    {
+        _clients.Remove(client);
+        _watched = [];
+    }
+
+    /// <summary>Does what a message of a page asks for.</summary>
+    public void Receive(SessionClient client, ClientMessage message)
+    {
+        switch (message)
+        {
+            case CommandRequest command: Execute(client, command); break;
+            case WatchRequest watch: Watch(client, ViewOf(client, watch.View), watch); break;
+            case UnwatchRequest unwatch: Unwatch(client, unwatch.View); break;
+            case AckRequest ack when client.Views.TryGetValue(ack.View, out var view): view.Acknowledge(ack.Sequence); break;
+            case SeriesRequest series: Answer(client, series.Id, () => client.Send(SeriesOf(series))); break;
+        }
+    }
+
+    private static View ViewOf(SessionClient client, uint number) =>
+        client.Views.TryGetValue(number, out var view) ? view : client.Views[number] = new View(number);
+
+    private void Watch(SessionClient client, View view, WatchRequest request)
+    {
+        try
+        {
+            view.Watch(request, _network!, System.Diagnostics.Stopwatch.Frequency);
+            _watched = [];
+            if (view.SynapseVariable.Length > 0)
+            {
+                view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);
+                if (view.Unit is var (layer, unit)) { client.Send(new UnitMessage(view.Number, layer.Name, unit)); }
+            }
+            if (_recordedState != _state || NeedsColumn(view)) { RecordAgain(); }
+            SendFrame(client, view);
+        }
+        catch (EmergentException e) { client.Send(new ViewErrorMessage(view.Number, e.Message)); }
+    }
+
+    private bool NeedsColumn(View view) => view.VariableIndex >= 0 && _history.Newest is { } newest && newest.ValuesOf(view.VariableIndex).IsEmpty;
+
+    /// <summary>Records the present state though it may have been, for a variable that was not watched then.</summary>
+    private void RecordAgain()
+    {
+        _recordedState = -1;
+        RecordState();
+    }
+
+    private void Unwatch(SessionClient client, uint view)
+    {
+        client.Views.Remove(view);
+        _watched = [];
+    }
+
+    private void Execute(SessionClient client, CommandRequest command)
+    {
+        var arguments = new CommandArguments(command.Arguments);
+        if (command.Name == "init")
+        {
+            _initRequests.Add((client, command.Id));
+            _wantsInit = true;
+            return;
+        }
+        if (command.Name == "action")
+        {
+            Answer(client, command.Id, () => Act(client, command.Id, arguments));
+            return;
+        }
+        Answer(client, command.Id, () =>
+        {
+            string? result = null;
+            switch (command.Name)
+            {
+                case "run": Run(new RunMode(arguments.Text("mode", _mode.Name))); break;
+                case "step": Step(new RunMode(arguments.Text("mode", _mode.Name)), arguments.Scale("scale"), arguments.Whole("count", 1)); break;
+                case "stop": Stop(arguments.Text("scale", "now") == "now" ? null : arguments.Scale("scale")); break;
+                case "set": _form.Set(arguments.Text("path"), arguments.Text("value")); break;
+                case "reset": _form.Reset(arguments.Text("path")); break;
+                case "undo": _form.Undo(); break;
+                case "redo": _form.Redo(); break;
+                case "seed": result = (_simulation.Seed = arguments.Long("seed", _simulation.Seed + 1)).ToString(CultureInfo.InvariantCulture); break;
+                case "cell": _tables.SetCell(_clients, arguments.Text("table"), arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value")); break;
+                case "code": result = arguments.Text("as") == "json" ? EditsAsCode.Json(_simulation, _form.Differences()) : EditsAsCode.CSharp(_simulation, _form.Differences()); break;
+                default: throw new EmergentException($"There is no command '{command.Name}'. {Names.DidYouMean(command.Name, CommandNames)}");
+            }
+            client.Send(new DoneMessage(command.Id, result));
+            if (command.Name is "set" or "reset" or "undo" or "redo") { TellValues(); }
+        });
+    }
+
+    private void Act(SessionClient client, JsonElement id, CommandArguments arguments)
+    {
+        var name = arguments.Text("name");
+        var action = _simulation.Actions.FirstOrDefault(a => a.Name == name)
+            ?? throw new EmergentException($"There is no action '{name}'. {Names.DidYouMean(name, _simulation.Actions.Select(a => a.Name))}");
+        var values = arguments.Texts("arguments");
+        BetweenTrials(() => Answer(client, id, () =>
+        {
+            var result = action.Invoke(values);
+            _state++;
+            client.Send(new DoneMessage(id, result?.ToString()));
+            TellValues();
+        }));
+    }
+
+    /// <summary>Does something for a page; what goes wrong is its answer.</summary>
+    private void Answer(SessionClient client, JsonElement id, Action work)
+    {
+        try { work(); }
+        catch (TrialAbandonedException)
+        {
+            client.Send(new ErrorMessage(id, "It was left in the middle: the simulation starts afresh."));
+            throw;
+        }
+        catch (EmergentException e) { client.Send(new ErrorMessage(id, e.Message)); }
+        catch (Exception e)   // an action is code of the model's author: whatever it throws, the session goes on
+        {
+            client.Send(new ErrorMessage(id, e is ArgumentException ? e.Message : $"Unexpected {e.GetType().Name}: {e.Message}"));
+        }
+        _hasStatusNews = true;
+    }
+
+    private void TellValues()
+    {
+        if (_clients.Count == 0) { return; }
+        if (_form.TakeChanges() is { Count: > 0 } changes) { Broadcast(new ValuesMessage(changes)); }
+        _hasStatusNews = true;
+    }
+
+    private (Layer Layer, int Unit) Find(UnitChoice choice)
+    {
+        var layer = choice.Place is { } place && place < _network!.Layers.Count ? _network.Layers[place] : _network![choice.Layer];
+        if (choice.Index >= layer.UnitCount) { throw new EmergentException($"Layer '{layer.Name}' has units 0…{layer.UnitCount - 1}; there is no unit {choice.Index}."); }
+        return (layer, choice.Index);
+    }
+
+    private SeriesMessage SeriesOf(SeriesRequest request)
+    {
+        var (layer, unit) = Find(request.Unit);
+        var place = _network!.Layers.TakeWhile(l => l != layer).Sum(l => l.UnitCount) + unit;
+        var records = _history.Records.ToList();
+        var variables = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        for (var v = 0; v < _network.UnitVariables.Count; v++)
+        {
+            if (!records.Exists(r => r.Columns.Contains(v))) { continue; }
+            variables[_network.UnitVariables[v].Name] = [.. records.Select(r => r.ValuesOf(v) is { IsEmpty: false } values ? values[place] : float.NaN)];
+        }
+        return new(request.Id, [.. records.Select(r => r.Number)], variables);
+    }
+
+    private static string TitleOf(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..].Replace('-', ' ');
+}

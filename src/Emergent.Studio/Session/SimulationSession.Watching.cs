@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+// Safe points: recording, frames, and what is told about it all.
+internal sealed partial class SimulationSession
+{
+    private const int NewsMilliseconds = 50;   // at most 20 a second
+    private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000;
+
+    private int _networkVersion;
+    private long _state;                    // counts the states that the network has passed through
+    private long _recordedState = -1, _newsTime;
+    private bool _hasStatusNews = true, _hasHistoryNews = true;
+    private int[] _watched = [];            // the places of the variables that views show
+    private float[] _synapses = [];
+
+    private void OnSafePoint(TimeScale scale)
+    {
+        _counters.Count(scale);
+        OnScale(scale);
+    }
+
+    private void OnScale(TimeScale scale)
+    {
+        _state++;
+        if (!_posted.IsEmpty) { RunPosted(); }
+        if (_clients.Count > 0)
+        {
+            _hasStatusNews = true;
+            if (IsAnyDue(scale)) { SendFrames(scale); }
+            if (Now - _newsTime >= NewsTicks) { SendNews(); }
+        }
+        if (scale < TimeScale.Epoch && _inRun)
+        {
+            if (_goal is { IsWithinTrial: true } goal && goal.Scale == scale && --goal.Left == 0) { WaitHere(); }
+            else if (_wantsStopNow) { WaitHere(); }
+        }
+        if (_wantsInit || _isEnding) { throw new TrialAbandonedException(); }
+    }
+
+    /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too.</summary>
+    private static bool IsDue(TimeScale rate, TimeScale reached) => rate switch
+    {
+        TimeScale.Cycle => reached <= TimeScale.Trial,
+        TimeScale.Quarter => reached is TimeScale.Quarter or TimeScale.Trial,
+        _ => reached == rate,
+    };
+
+    private bool IsAnyDue(TimeScale reached)
+    {
+        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view.Rate, reached)) { return true; } } }
+        return false;
+    }
+
+    /// <summary>Records the state, unless it has been, and sends it to the views that it is due for.</summary>
+    private void SendFrames(TimeScale reached)
+    {
+        RecordState();
+        var now = Now;
+        foreach (var client in _clients)
+        {
+            foreach (var view in client.Views.Values)
+            {
+                if (view.Record < 0 && IsDue(view.Rate, reached) && now - view.SentTime >= view.LeastTicks) { SendFrame(client, view); }
+            }
+        }
+    }
+
+    /// <summary>Brings all views up to date, now that the network rests.</summary>
+    private void ShowState()
+    {
+        foreach (var client in _clients)
+        {
+            foreach (var view in client.Views.Values)
+            {
+                if (view.SentState == _state || (view.Record >= 0 && view.SentState >= 0)) { continue; }
+                RecordState();
+                SendFrame(client, view);
+            }
+        }
+    }
+
+    private void RecordState()
+    {
+        if (_recordedState == _state || _network is not { } network) { return; }
+        if (!_history.RecordsAll && _watched.Length == 0) { _watched = WatchedVariables(); }
+        _history.Record(CountersNow(), _watched);
+        _recordedState = _state;
+        _hasHistoryNews = true;
+    }
+
+    private int[] WatchedVariables() => [.. _clients.SelectMany(c => c.Views.Values).Select(v => v.VariableIndex).Where(v => v >= 0).Distinct().Order()];
+
+    /// <summary>Sends a view what it shows, if it has credit left; else it is shown a later state.</summary>
+    private void SendFrame(SessionClient client, View view)
+    {
+        if (!view.HasCredit || _network is not { } network) { return; }
+        if (view.VariableIndex < 0)
+        {
+            var values = Synapses(network, view);
+            var live = new FrameHead(view.Number, view.Send(_state, Now), -1, _networkVersion, IsNewest: true);
+            client.Send(FrameWriter.Write(live, CountersNow(), values));
+            return;
+        }
+        if (_history.Find(view.Record < 0 ? int.MaxValue : view.Record) is not { } record) { return; }
+        var head = new FrameHead(view.Number, view.Send(_state, Now), record.Number, _networkVersion, record == _history.Newest);
+        var recorded = record.ValuesOf(view.VariableIndex);
+        if (recorded.IsEmpty)   // it was not recorded then
+        {
+            Array.Fill(Scratch(network), float.NaN);
+            recorded = Scratch(network);
+        }
+        client.Send(FrameWriter.Write(head, record.Counters, recorded));
+    }
+
+    private float[] Scratch(Network network)
+    {
+        var units = 0;
+        for (var l = 0; l < network.Layers.Count; l++) { units += network.Layers[l].UnitCount; }
+        if (_synapses.Length != units) { _synapses = new float[units]; }
+        return _synapses;
+    }
+
+    /// <summary>What connects each unit with the chosen one.</summary>
+    private float[] Synapses(Network network, View view)
+    {
+        var values = Scratch(network);
+        Array.Fill(values, float.NaN);
+        if (view.Unit is not var (chosen, unit)) { return values; }
+        var start = 0;
+        for (var l = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)
+        {
+            var layer = network.Layers[l];
+            var found = view.IsReceiving
+                ? layer.SendingProjections.Any(p => p.Receiver == chosen) ? layer.SynapsesTo(view.SynapseVariable, chosen.Name, unit) : null
+                : layer.ReceivingProjections.Any(p => p.Sender == chosen) ? layer.SynapsesFrom(view.SynapseVariable, chosen.Name, unit) : null;
+            found?.CopyTo(values, start);
+        }
+        return values;
+    }
+
+    /// <summary>The most active unit of the last layer that has synapses of the kind.</summary>
+    private static (Layer Layer, int Unit)? MostActive(Network network, bool receives)
+    {
+        for (var l = network.Layers.Count - 1; l >= 0; l--)
+        {
+            var layer = network.Layers[l];
+            if ((receives ? layer.ReceivingProjections : layer.SendingProjections).Count == 0 || layer.IsOff) { continue; }
+            var activity = layer.Units(network.UnitVariables[0].Name);
+            var most = 0;
+            for (var u = 1; u < activity.Length; u++) { if (activity[u] > activity[most]) { most = u; } }
+            return (layer, most);
+        }
+        return null;
+    }
+
+    private ReadOnlySpan<byte> CountersNow()
+    {
+        var mode = ActiveMode();
+        return _counters.Write(_simulation.LoopsOf(mode), _simulation.EnvironmentOf(mode), HasCycles);
+    }
+
+    private bool HasCycles => _network!.SafePointScales[0] == TimeScale.Cycle;
+
+    /// <summary>The mode whose trial it is: that of a test, where training is in the midst of one.</summary>
+    private RunMode ActiveMode()
+    {
+        var active = _mode;
+        foreach (var mode in _simulation.Modes)
+        {
+            if (mode != _mode && _inRun && _simulation.LoopsOf(mode).State == LoopState.Running) { active = mode; }
+        }
+        return active;
+    }
+
+    /// <summary>Milliseconds until there is something to tell, −1 where there is nothing.</summary>
+    private int UntilNews()
+    {
+        if (_clients.Count == 0 || !(_hasStatusNews || _hasHistoryNews || _tables.HasNews(_clients))) { return Timeout.Infinite; }
+        return (int)Math.Clamp((_newsTime + NewsTicks - Now) * 1000 / Stopwatch.Frequency + 1, 1, NewsMilliseconds);
+    }
+
+    /// <summary>Tells the pages what has changed, if it was not done just before.</summary>
+    private void SendNews()
+    {
+        if (_clients.Count == 0 || Now - _newsTime < NewsTicks) { return; }
+        _newsTime = Now;
+        if (_hasStatusNews) { Broadcast(Status()); }
+        if (_hasHistoryNews) { Broadcast(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget)); }
+        (_hasStatusNews, _hasHistoryNews) = (false, false);
+        foreach (var client in _clients) { _tables.Send(client); }
+    }
+
+    private StatusMessage Status()
+    {
+        var mode = ActiveMode();
+        var counters = _simulation.LoopsOf(mode).Stack.Loops.ToDictionary(l => l.Scale.ToString(), l => l.Current);
+        foreach (var scale in _network!.SafePointScales.Where(s => s < TimeScale.Trial))
+        {
+            counters.TryAdd(scale.ToString(), scale == TimeScale.Cycle ? _counters.Cycle : _counters.Quarter);
+        }
+        var (share, remaining) = HowFar();
+        return new(
+            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, _simulation.EnvironmentOf(mode)?.TrialName ?? "", share, remaining,
+            _form.Pending, _form.CanUndo, _form.CanRedo, _message);
+    }
+
+    private (double Share, double? Remaining) HowFar()
+    {
+        try
+        {
+            var progress = _simulation.Progress();
+            var elapsed = progress.Elapsed - _waited;   // the clock of the simulation does not know of waiting in the middle of a trial
+            return (progress.Share, progress.Share > 0 && elapsed > TimeSpan.Zero ? elapsed.TotalSeconds * ((1 - progress.Share) / progress.Share) : null);
+        }
+        catch (EmergentException) { return (0, null); }   // loops of a model's own need not have runs and epochs
+    }
+
+    private string Words(RunMode mode) => _stateOfSession switch
+    {
+        SessionState.Ready => "Ready",
+        SessionState.Running => mode == RunMode.Train ? "Training" : $"Running {mode}",
+        SessionState.Stopping => "Stopping",
+        SessionState.Paused when IsWithinTrial => $"Stopped within a trial of {mode}",
+        SessionState.Paused => $"{mode} is paused",
+        SessionState.Finished => $"{mode} is finished",
+        _ => "Ended by an error",
+    };
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+/// <summary>A simulation with the thread that owns it: it does what pages ask for, at safe points, and tells them how it is.</summary>
+/// <remarks>
+/// All but <see cref="Start"/>, <see cref="Post"/> and <see cref="Dispose"/> belongs to the simulation's thread. Where it runs, others have their work done at the next safe point;
+/// stopping in the middle of a trial is waiting there. So watching changes no result.
+/// </remarks>
+internal sealed partial class SimulationSession : IDisposable
+{
+    private const int StackBytes = 16 << 20;   // models may recurse; the program's own thread has 8 MB
+
+    private readonly Simulation _simulation;
+    private readonly Thread _thread;
+    private readonly ConcurrentQueue<Action> _posted = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<SessionClient> _clients = [];
+    private readonly ParameterForm _form;
+    private readonly TableFeed _tables = new();
+    private readonly StateHistory _history;
+    private readonly CounterText _counters = new();
+    private readonly Action<TimeScale> _onSafePoint;
+    private Network? _network;
+    private RunMode _mode = RunMode.Train;
+    private SessionState _stateOfSession = SessionState.Ready;
+    private string _message = "";
+    private volatile bool _isEnding;
+
+    public SimulationSession(Simulation simulation, long historyBytes)
+    {
+        _simulation = simulation;
+        _form = new ParameterForm(simulation);
+        _history = new StateHistory(historyBytes);
+        _onSafePoint = OnSafePoint;
+        simulation.EpochEnded += _ => OnScale(TimeScale.Epoch);
+        _thread = new Thread(Main, StackBytes) { IsBackground = true, Name = "Simulation" };
+    }
+
+    /// <summary>Initializes the simulation on its thread, and waits for that.</summary>
+    /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
+    public void Start()
+    {
+        _thread.Start();
+        _started.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Has something done on the simulation's thread at the next safe point; from any thread.</summary>
+    public void Post(Action work)
+    {
+        _posted.Enqueue(work);
+        _wake.Set();
+    }
+
+    /// <summary>Ends the thread, in the middle of a trial if it must be.</summary>
+    public void Dispose()
+    {
+        _isEnding = true;
+        _wake.Set();
+        if (_thread.IsAlive && _thread != Thread.CurrentThread) { _thread.Join(TimeSpan.FromSeconds(2)); }
+        if (!_thread.IsAlive) { _wake.Dispose(); }
+    }
+
+    private void Main()
+    {
+        try
+        {
+            _simulation.Initialize();
+            Begin();
+            _started.SetResult();
+        }
+        catch (Exception e)
+        {
+            _started.SetException(e);
+            return;
+        }
+        while (!_isEnding)
+        {
+            RunPosted();
+            if (_wantsInit) { Initialize(); }
+            else if (_goal is not null) { Advance(); }
+            else { Rest(); }
+        }
+    }
+
+    /// <summary>Does what has been posted; an error in it is its own affair.</summary>
+    private void RunPosted()
+    {
+        while (!_isEnding && _posted.TryDequeue(out var work)) { work(); }
+    }
+
+    /// <summary>Shows the pages where it stands, and waits for something to do.</summary>
+    private void Rest()
+    {
+        ShowState();
+        SendNews();
+        if (_posted.IsEmpty && !_isEnding) { _wake.WaitOne(UntilNews()); }
+    }
+
+    /// <summary>Starts afresh.</summary>
+    private void Initialize()
+    {
+        _wantsInit = false;
+        (_goal, _isStopAsked, _inRun) = (null, false, false);
+        string? error = null;
+        try
+        {
+            _simulation.Initialize();
+            Begin();
+            SetState(SessionState.Ready);
+        }
+        catch (TrialAbandonedException) { return; }
+        catch (Exception e) { error = Fail(e); }
+        foreach (var (client, id) in _initRequests)
+        {
+            if (error is null) { client.Send(new DoneMessage(id, null)); }
+            else { client.Send(new ErrorMessage(id, error)); }
+        }
+        _initRequests.Clear();
+        TellValues();
+    }
+
+    /// <summary>Takes note of what the simulation has been initialized with.</summary>
+    private void Begin()
+    {
+        var network = _simulation.Network;
+        var isNew = network != _network;
+        if (isNew)
+        {
+            if (_network is not null) { _network.SafePoint -= _onSafePoint; }
+            network.SafePoint += _onSafePoint;
+            (_network, _networkVersion) = (network, _networkVersion + 1);
+        }
+        _history.Begin(network);
+        _hasHistoryNews = true;
+        _counters.Reset();
+        _watched = [];
+        _state++;
+        _tables.Begin(_simulation);
+        if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
+        if (!_simulation.Modes.Contains(_mode)) { _mode = RunMode.Train; }
+        if (!isNew) { return; }
+        Broadcast(NetworkDescription.Of(network, _networkVersion));
+        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (view.Request is { } request) { Watch(client, view, request); } } }
+    }
+
+    private string Fail(Exception e)
+    {
+        _message = e is EmergentException ? e.Message : $"Unexpected {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}";
+        (_goal, _isStopAsked) = (null, false);
+        SetState(SessionState.Failed);
+        Log("error", _message);
+        return _message;
+    }
+
+    private void SetState(SessionState state)
+    {
+        if (state != SessionState.Failed) { _message = ""; }
+        _stateOfSession = state;
+        _hasStatusNews = true;
+    }
+
+    private void Log(string level, string text) => Broadcast(new LogMessage(DateTime.Now.ToString("HH:mm:ss"), level, text));
+
+    private void Broadcast<T>(T message)
+    {
+        if (_clients.Count == 0) { return; }
+        var text = ProtocolJson.Message(message);
+        foreach (var client in _clients) { client.Send(text); }
+    }
+
+    private static long Now => Stopwatch.GetTimestamp();
+}

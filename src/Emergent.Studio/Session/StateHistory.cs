@@ -1,0 +1,82 @@
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+/// <summary>The recorded states of a network, the oldest of which make room for new ones.</summary>
+/// <remarks>
+/// It records all unit variables where at least <see cref="LeastRecords"/> records of all fit into the budget, else those that are watched.
+/// Once it is full it allocates nothing: the record that leaves is the one that comes. Source: emergent netview, NetData.
+/// </remarks>
+internal sealed class StateHistory(long budget)
+{
+    /// <summary>As many as the reference keeps: the cycles, quarters and ends of two trials.</summary>
+    public const int LeastRecords = 210;
+
+    private readonly Queue<StateRecord> _records = new();
+    private Network? _network;
+    private string[] _variables = [];
+    private int[] _all = [];
+    private int _units, _next;
+    private StateRecord? _spare, _newest;
+
+    public long Budget => budget;
+
+    public long Bytes { get; private set; }
+
+    public int Count => _records.Count;
+
+    /// <summary>The number of the oldest record.</summary>
+    public int First => _records.TryPeek(out var oldest) ? oldest.Number : 0;
+
+    public StateRecord? Newest => _newest;
+
+    /// <summary>All records, the oldest first.</summary>
+    public IEnumerable<StateRecord> Records => _records;
+
+    /// <summary>Whether all variables are recorded.</summary>
+    public bool RecordsAll => (long)_units * _variables.Length * sizeof(float) * LeastRecords <= budget;
+
+    /// <summary>Forgets all records; those that come are of this network.</summary>
+    public void Begin(Network network)
+    {
+        _records.Clear();
+        (_network, _newest, Bytes) = (network, null, 0);
+        _variables = [.. network.UnitVariables.Select(v => v.Name)];
+        _all = [.. Enumerable.Range(0, _variables.Length)];
+        var units = network.Layers.Sum(l => l.UnitCount);
+        if (units != _units || _spare?.Columns.Length != _all.Length) { _spare = null; }
+        _units = units;
+    }
+
+    /// <summary>Records the present state.</summary>
+    /// <param name="counters">Where the simulation is.</param>
+    /// <param name="watched">The places of the variables that are watched; another array where they are others.</param>
+    public StateRecord Record(ReadOnlySpan<byte> counters, int[] watched)
+    {
+        var columns = RecordsAll ? _all : watched;
+        var bytes = (long)_units * columns.Length * sizeof(float);
+        while (_records.Count > 0 && Bytes + bytes > budget)
+        {
+            _spare = _records.Dequeue();
+            Bytes -= _spare.Bytes;
+        }
+        var record = _spare is { } spare && ReferenceEquals(spare.Columns, columns) ? spare : new StateRecord(_units, columns);
+        _spare = null;
+        record.Begin(_next++, counters);
+        for (var c = 0; c < columns.Length; c++) { Copy(_network!, _variables[columns[c]], record.Column(c)); }
+        _records.Enqueue(record);
+        Bytes += record.Bytes;
+        return _newest = record;
+    }
+
+    /// <summary>The record of a number: the oldest where it is gone, the newest where it is still to come; null where there is none.</summary>
+    public StateRecord? Find(int number) => Count == 0 ? null : number >= _newest!.Number ? _newest : _records.ElementAt(Math.Max(number - First, 0));
+
+    private static void Copy(Network network, string variable, Span<float> to)
+    {
+        for (int l = 0, start = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)
+        {
+            network.Layers[l].Units(variable).CopyTo(to[start..]);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Emergent.Studio;
+
+/// <summary>What the network was at one safe point: the counters, and the values of some unit variables.</summary>
+internal sealed class StateRecord(int units, int[] columns)
+{
+    private const int MostCounterBytes = 256, Overhead = 400;
+
+    private readonly byte[] _counters = new byte[MostCounterBytes];
+    private readonly float[] _values = new float[(long)units * columns.Length];
+    private int _counterLength;
+
+    /// <summary>Its number, which counts on for as long as the session lives.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The places of the variables that it has.</summary>
+    public int[] Columns => columns;
+
+    public long Bytes { get; } = (long)units * columns.Length * sizeof(float) + MostCounterBytes + Overhead;
+
+    public ReadOnlySpan<byte> Counters => _counters.AsSpan(0, _counterLength);
+
+    public void Begin(int number, ReadOnlySpan<byte> counters)
+    {
+        Number = number;
+        _counterLength = Math.Min(counters.Length, MostCounterBytes);
+        counters[.._counterLength].CopyTo(_counters);
+    }
+
+    /// <summary>The values of its column at a place among its own.</summary>
+    public Span<float> Column(int place) => _values.AsSpan(place * units, units);
+
+    /// <summary>The values of a variable; none if it was not recorded.</summary>
+    public ReadOnlySpan<float> ValuesOf(int variable) => Array.IndexOf(columns, variable) is >= 0 and var place ? Column(place) : default;
+}
