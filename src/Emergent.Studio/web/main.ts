@@ -47,7 +47,12 @@ const shortcuts: Shortcut[] = [
 ];
 
 const frame = new PageFrame(
-  toolbar(session, controls, () => frame, () => showKeys(shortcuts)),
+  toolbar(
+    session,
+    controls,
+    () => frame,
+    () => showKeys(shortcuts),
+  ),
   form.element,
   workspace.element,
   guidePane(session, followLink),

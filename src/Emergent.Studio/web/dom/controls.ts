@@ -7,7 +7,12 @@ export function iconButton(name: IconName, label: string, onclick: (event: Mouse
 }
 
 /** A drop-down of choices. */
-export function select(label: string, choices: readonly (string | { value: string; text: string })[], value: string, onchange: (value: string) => void): HTMLSelectElement {
+export function select(
+  label: string,
+  choices: readonly (string | { value: string; text: string })[],
+  value: string,
+  onchange: (value: string) => void,
+): HTMLSelectElement {
   const element = h('select', { 'aria-label': label, title: label, onchange: () => onchange(element.value) });
   setChoices(element, choices, value);
   return element;
@@ -69,7 +74,11 @@ export function popover(button: HTMLElement, content: () => Child, isMenu = true
     if (!panel?.contains(event.target as Node) && !button.contains(event.target as Node)) close(false);
   };
   const open = () => {
-    panel = h('div', { class: isMenu ? 'popover menu' : 'popover', role: isMenu ? 'menu' : 'dialog', 'aria-label': button.getAttribute('aria-label') ?? button.textContent });
+    panel = h('div', {
+      class: isMenu ? 'popover menu' : 'popover',
+      role: isMenu ? 'menu' : 'dialog',
+      'aria-label': button.getAttribute('aria-label') ?? button.textContent,
+    });
     fill(panel, content());
     document.body.append(panel);
     const at = button.getBoundingClientRect();

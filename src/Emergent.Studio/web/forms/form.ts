@@ -36,14 +36,16 @@ export class ParameterForm {
     const undo = iconButton('undo', 'Undo the last change', () => void session.command('undo'));
     const redo = iconButton('redo', 'Redo', () => void session.command('redo'));
     const copy = iconButton('copy', 'Copy the differences from the defaults', () => {});
-    popover(copy, () => [
-      menuItem('Copy as C#', () => this.#copy('csharp')),
-      menuItem('Copy as JSON', () => this.#copy('json')),
-    ]);
+    popover(copy, () => [menuItem('Copy as C#', () => this.#copy('csharp')), menuItem('Copy as JSON', () => this.#copy('json'))]);
     this.element = h(
       'div',
       { class: 'form' },
-      h('div', { class: 'form-head' }, h('div', { class: 'search' }, icon('search'), this.#search), h('div', { class: 'form-tools' }, changed.element, h('span', { class: 'grow' }), undo, redo, copy)),
+      h(
+        'div',
+        { class: 'form-head' },
+        h('div', { class: 'search' }, icon('search'), this.#search),
+        h('div', { class: 'form-tools' }, changed.element, h('span', { class: 'grow' }), undo, redo, copy),
+      ),
       this.#summary,
       this.#body,
     );
@@ -99,7 +101,12 @@ export class ParameterForm {
       return words.every(word => text.includes(word));
     });
     const shown = isFiltered ? matches.slice(0, mostFound) : matches;
-    const none = this.#fields.length === 0 ? 'This simulation has no parameters to set.' : this.#changedOnly && words.length === 0 ? 'Nothing has been changed.' : 'No parameter matches.';
+    const none =
+      this.#fields.length === 0
+        ? 'This simulation has no parameters to set.'
+        : this.#changedOnly && words.length === 0
+          ? 'Nothing has been changed.'
+          : 'No parameter matches.';
     fill(
       this.#body,
       shown.length === 0 ? h('p', { class: 'empty' }, none) : this.#drawGroup(tree(shown), 0, isFiltered),

@@ -1,5 +1,5 @@
-import { fill, h } from '../dom/h';
 import { iconButton } from '../dom/controls';
+import { fill, h } from '../dom/h';
 import type { Field, FieldValue } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 
@@ -20,7 +20,9 @@ export class FieldRow {
     this.#error = h('p', { class: 'field-error', id: `${id}-error`, role: 'alert', hidden: true });
     this.#input = this.#createInput(id);
     this.#input.setAttribute('aria-describedby', `${id}-error`);
-    const reset = iconButton('undo', `Reset ${field.label} to ${field.default ?? 'its default'}`, () => this.#send('reset', { path: field.path }), { class: 'icon-button reset' });
+    const reset = iconButton('undo', `Reset ${field.label} to ${field.default ?? 'its default'}`, () => this.#send('reset', { path: field.path }), {
+      class: 'icon-button reset',
+    });
     this.element = h(
       'div',
       { class: 'field', title: tooltip(field) },
@@ -50,7 +52,11 @@ export class FieldRow {
   #createInput(id: string): HTMLInputElement | HTMLSelectElement {
     const { field } = this;
     if (field.type === 'choice') {
-      const input = h('select', { id, onchange: () => this.#set(input.value) }, (field.choices ?? []).map(choice => h('option', {}, choice)));
+      const input = h(
+        'select',
+        { id, onchange: () => this.#set(input.value) },
+        (field.choices ?? []).map(choice => h('option', {}, choice)),
+      );
       return input;
     }
     if (field.type === 'flag') {

@@ -24,7 +24,13 @@ export function markdown(text: string, link: (label: Child[], target: string) =>
       at++;
       // The page has h1 and the pane h2.
       blocks.push(h(`h${Math.min(heading[1]!.length + 2, 6)}` as 'h3', {}, inline(heading[2]!)));
-    } else if (/^\s*\|/.test(line)) blocks.push(table(takeWhile(each => /^\s*\|/.test(each)), inline));
+    } else if (/^\s*\|/.test(line))
+      blocks.push(
+        table(
+          takeWhile(each => /^\s*\|/.test(each)),
+          inline,
+        ),
+      );
     else if (/^\s*([-*]|\d+\.)\s/.test(line)) {
       const isNumbered = /^\s*\d+\./.test(line);
       const items: string[] = [];
@@ -33,7 +39,13 @@ export function markdown(text: string, link: (label: Child[], target: string) =>
         if (item) items.push(item[1]!);
         else items[items.length - 1] += ` ${each.trim()}`;
       }
-      blocks.push(h(isNumbered ? 'ol' : 'ul', {}, items.map(item => h('li', {}, inline(item)))));
+      blocks.push(
+        h(
+          isNumbered ? 'ol' : 'ul',
+          {},
+          items.map(item => h('li', {}, inline(item))),
+        ),
+      );
     } else if (line.startsWith('>')) {
       const quoted = takeWhile(each => each.startsWith('>'));
       blocks.push(h('blockquote', {}, inline(quoted.map(each => each.replace(/^>\s?/, '')).join(' '))));
@@ -47,9 +59,37 @@ export function markdown(text: string, link: (label: Child[], target: string) =>
 }
 
 function table(rows: string[], inline: (source: string) => Child[]): Node {
-  const cells = (row: string) => row.trim().replace(/^\||\|$/g, '').split('|').map(cell => cell.trim());
+  const cells = (row: string) =>
+    row
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map(cell => cell.trim());
   const [head, ...rest] = rows.filter(row => !/^[\s|:-]+$/.test(row));
-  return h('table', {}, h('thead', {}, h('tr', {}, cells(head ?? '').map(cell => h('th', { scope: 'col' }, inline(cell))))), h('tbody', {}, rest.map(row => h('tr', {}, cells(row).map(cell => h('td', {}, inline(cell)))))));
+  return h(
+    'table',
+    {},
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        cells(head ?? '').map(cell => h('th', { scope: 'col' }, inline(cell))),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rest.map(row =>
+        h(
+          'tr',
+          {},
+          cells(row).map(cell => h('td', {}, inline(cell))),
+        ),
+      ),
+    ),
+  );
 }
 
 function inlines(source: string, link: (label: Child[], target: string) => Node): Child[] {

@@ -31,7 +31,12 @@ export class PageFrame {
       h(
         'aside',
         { class: `pane ${pane}`, 'aria-label': title },
-        h('header', {}, h('h2', {}, title), iconButton('close', `Fold ${title.toLowerCase()}`, () => this.toggle(pane))),
+        h(
+          'header',
+          {},
+          h('h2', {}, title),
+          iconButton('close', `Fold ${title.toLowerCase()}`, () => this.toggle(pane)),
+        ),
         content,
       );
     this.#panes = { left: titled('left', 'Parameters', left), right: titled('right', 'Guide', right), bottom: titled('bottom', 'Log', bottom) };

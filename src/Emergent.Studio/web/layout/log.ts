@@ -9,7 +9,11 @@ export function logPane(session: Session): HTMLElement {
     const lines = session.log();
     const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 8;
     if (lines.length === 0) fill(list, h('li', { class: 'muted' }, 'Nothing has been said yet.'));
-    else fill(list, lines.map(({ time, level, text }) => h('li', { class: level }, h('time', {}, clock(time)), h('span', {}, level === 'error' ? `Error: ${text}` : text))));
+    else
+      fill(
+        list,
+        lines.map(({ time, level, text }) => h('li', { class: level }, h('time', {}, clock(time)), h('span', {}, level === 'error' ? `Error: ${text}` : text))),
+      );
     if (isAtEnd) list.scrollTop = list.scrollHeight;
   });
   return list;

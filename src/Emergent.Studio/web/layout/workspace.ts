@@ -224,7 +224,12 @@ export class Workspace {
       this.#split(group, direction, group.active);
       this.#changed();
     };
-    const panel = h('div', { class: 'tab-panel', role: 'tabpanel', id: `panel-${index}`, 'aria-label': group.active ? this.options.describe(group.active).title : 'Empty' });
+    const panel = h('div', {
+      class: 'tab-panel',
+      role: 'tabpanel',
+      id: `panel-${index}`,
+      'aria-label': group.active ? this.options.describe(group.active).title : 'Empty',
+    });
     const view = group.active ? this.#view(group.active) : null;
     panel.append(view?.element ?? h('p', { class: 'empty' }, 'No view is open here. Open one with +.'));
     const element = h(
@@ -233,7 +238,11 @@ export class Workspace {
       h(
         'div',
         { class: 'tab-bar' },
-        h('div', { class: 'tabs', role: tabs.length > 0 ? 'tablist' : null, 'aria-label': 'Views' }, tabs.map(tab => tab.tab)),
+        h(
+          'div',
+          { class: 'tabs', role: tabs.length > 0 ? 'tablist' : null, 'aria-label': 'Views' },
+          tabs.map(tab => tab.tab),
+        ),
         more,
         h('span', { class: 'grow' }),
         iconButton('splitRight', 'Move this tab to the right', splitTo('row'), { disabled: !canSplit }),

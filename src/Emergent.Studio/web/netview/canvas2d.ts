@@ -72,8 +72,7 @@ export class CanvasPainter implements Painter {
   }
 
   #path(camera: Camera, sheet: Sheet, left: number, front: number, right: number, back: number): Path2D | null {
-    const corner = (column: number, row: number): Vector =>
-      add([sheet.x, sheet.y, sheet.z], [column * sheet.pitchX, 0, -row * sheet.pitchZ]);
+    const corner = (column: number, row: number): Vector => add([sheet.x, sheet.y, sheet.z], [column * sheet.pitchX, 0, -row * sheet.pitchZ]);
     const corners = [corner(left, front), corner(right, front), corner(right, back), corner(left, back)].map(each => camera.project(each));
     const path = new Path2D();
     for (const [i, point] of corners.entries()) {

@@ -62,7 +62,13 @@ export class Chooser {
     );
     fill(
       this.select,
-      [...groups].map(([group, members]) => h('optgroup', { label: group }, members.map(({ name }) => h('option', { value: name }, name)))),
+      [...groups].map(([group, members]) =>
+        h(
+          'optgroup',
+          { label: group },
+          members.map(({ name }) => h('option', { value: name }, name)),
+        ),
+      ),
     );
     this.mark(chosen);
   }

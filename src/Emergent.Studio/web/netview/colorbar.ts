@@ -23,11 +23,14 @@ export class ColorBar {
     this.#max = numberField('Upper end of the range', 1, value => this.#bound('max', value));
     this.#bar = h('button', { type: 'button', class: 'color-bar', 'aria-label': 'Colour map', title: 'Choose a colour map' }, this.#tick);
     popover(this.#bar, () =>
-      colorMaps.map(each =>
-        menuItem([h('span', { class: 'swatch-bar', style: { backgroundImage: cssGradient(each) } }), each.name], () => choose(each.name)),
-      ),
+      colorMaps.map(each => menuItem([h('span', { class: 'swatch-bar', style: { backgroundImage: cssGradient(each) } }), each.name], () => choose(each.name))),
     );
-    const zero = check('zero centred', true, isOn => this.#set({ isZeroCentred: isOn, ...(isOn ? mirrored(this.#range) : {}) }), 'Zero in the middle of the map; what is negative hangs below its sheet');
+    const zero = check(
+      'zero centred',
+      true,
+      isOn => this.#set({ isZeroCentred: isOn, ...(isOn ? mirrored(this.#range) : {}) }),
+      'Zero in the middle of the map; what is negative hangs below its sheet',
+    );
     const auto = check('auto', false, isOn => this.#set({ isAuto: isOn }), 'Fit the range to the values seen since Init');
     this.#zero = zero.input;
     this.#auto = auto.input;

@@ -13,7 +13,11 @@ export class Labels {
     fill(
       this.element,
       sheets.map(({ layer }) =>
-        h('button', { type: 'button', title: `${layer.name}: ${layer.type}, ${layer.shape.join('×')}. Shows its parameters.`, onclick: () => this.choose(layer.name) }, layer.name),
+        h(
+          'button',
+          { type: 'button', title: `${layer.name}: ${layer.type}, ${layer.shape.join('×')}. Shows its parameters.`, onclick: () => this.choose(layer.name) },
+          layer.name,
+        ),
       ),
     );
     this.#labels = [...this.element.children].map(each => {

@@ -120,7 +120,13 @@ export class NetView implements TabView {
     this.#twin.id = `net-twin-${this.#view}`;
     this.#surface = h(
       'div',
-      { class: 'net-surface', tabindex: 0, role: 'application', 'aria-label': 'Network. Arrow keys turn it, plus and minus zoom, 0 shows all.', 'aria-describedby': this.#twin.id },
+      {
+        class: 'net-surface',
+        tabindex: 0,
+        role: 'application',
+        'aria-label': 'Network. Arrow keys turn it, plus and minus zoom, 0 shows all.',
+        'aria-describedby': this.#twin.id,
+      },
       this.#painter.canvas,
     );
     this.#plotButton = iconButton('plot', 'Plot all variables of the selected unit', () => {
@@ -130,8 +136,23 @@ export class NetView implements TabView {
     this.element = h(
       'div',
       { class: 'netview' },
-      h('div', { class: 'net-head' }, this.#chooser.select, this.#colorBar.element, h('span', { class: 'grow' }), this.#viewButton(), this.#plotButton, this.#settingsButton(), this.#saveButton()),
-      h('div', { class: 'net-body' }, this.#chooser.element, h('div', { class: 'net-stage' }, this.#surface, this.#labels.element, this.#note, this.#notice, this.#tip, this.#twin)),
+      h(
+        'div',
+        { class: 'net-head' },
+        this.#chooser.select,
+        this.#colorBar.element,
+        h('span', { class: 'grow' }),
+        this.#viewButton(),
+        this.#plotButton,
+        this.#settingsButton(),
+        this.#saveButton(),
+      ),
+      h(
+        'div',
+        { class: 'net-body' },
+        this.#chooser.element,
+        h('div', { class: 'net-stage' }, this.#surface, this.#labels.element, this.#note, this.#notice, this.#tip, this.#twin),
+      ),
       this.#timeBar.element,
     );
     listen(
@@ -325,7 +346,9 @@ export class NetView implements TabView {
     const tall = this.state.height * Math.max(0, ...this.#scene.sheets.map(sheet => Math.max(sheet.pitchX, sheet.pitchZ)));
     const points = this.#scene.sheets.flatMap(sheet =>
       [-0.5, sheet.gridColumns + 0.5].flatMap(column =>
-        [-0.5, sheet.gridRows + 0.5].flatMap(row => [0, tall].map((height): Vector => [sheet.x + column * sheet.pitchX, sheet.y + height, sheet.z - row * sheet.pitchZ])),
+        [-0.5, sheet.gridRows + 0.5].flatMap(row =>
+          [0, tall].map((height): Vector => [sheet.x + column * sheet.pitchX, sheet.y + height, sheet.z - row * sheet.pitchZ]),
+        ),
       ),
     );
     this.#camera.fit(points, [24, 34, 24, 40]);
@@ -386,7 +409,15 @@ export class NetView implements TabView {
     this.#tip.hidden = !hit;
     if (hit && this.#pointer) {
       const value = this.#frame?.values[hit.sheet.base + hit.unit] ?? Number.NaN;
-      fill(this.#tip, h('strong', {}, hit.sheet.layer.name), ` ${placeOf(hit.sheet, hit.unit)}`, h('br'), this.state.variable, ' ', h('b', {}, Number.isNaN(value) ? 'n/a' : shortNumber(value)));
+      fill(
+        this.#tip,
+        h('strong', {}, hit.sheet.layer.name),
+        ` ${placeOf(hit.sheet, hit.unit)}`,
+        h('br'),
+        this.state.variable,
+        ' ',
+        h('b', {}, Number.isNaN(value) ? 'n/a' : shortNumber(value)),
+      );
       const right = this.#pointer.x + 16 + this.#tip.offsetWidth > this.#camera.width;
       this.#tip.style.transform = `translate(${Math.round(right ? this.#pointer.x - 12 - this.#tip.offsetWidth : this.#pointer.x + 14)}px, ${Math.round(Math.min(this.#pointer.y + 14, this.#camera.height - this.#tip.offsetHeight - 4))}px)`;
     }
@@ -449,7 +480,9 @@ export class NetView implements TabView {
         if (value > max) [max, at] = [value, unit];
       }
       const size = sheet.layer.shape.join('×');
-      return count === 0 ? `${sheet.layer.name} ${size}: no values.` : `${sheet.layer.name} ${size}: greatest ${shortNumber(max)} at ${placeOf(sheet, at)}, mean ${shortNumber(sum / count)}.`;
+      return count === 0
+        ? `${sheet.layer.name} ${size}: no values.`
+        : `${sheet.layer.name} ${size}: greatest ${shortNumber(max)} at ${placeOf(sheet, at)}, mean ${shortNumber(sum / count)}.`;
     });
     say(this.#twin, `${describe(choice)} ${lines.join(' ')}`);
   }
@@ -519,22 +552,36 @@ export class NetView implements TabView {
             'label',
             {},
             h('span', {}, 'Update'),
-            select('Update', ['cycle', 'quarter', 'trial', 'epoch'].map(value => ({ value, text: `every ${value}` })), this.state.rate, value => {
-              this.state.rate = value as Rate;
-              this.#kept();
-              this.#watch();
-            }),
+            select(
+              'Update',
+              ['cycle', 'quarter', 'trial', 'epoch'].map(value => ({ value, text: `every ${value}` })),
+              this.state.rate,
+              value => {
+                this.state.rate = value as Rate;
+                this.#kept();
+                this.#watch();
+              },
+            ),
           ),
           h(
             'label',
             {},
             h('span', {}, 'Units'),
-            select('Units', [{ value: 'auto', text: `by speed (now ${this.#tier})` }, { value: 'boxes', text: 'boxes' }, { value: 'flat', text: 'flat' }], this.state.tier, value => {
-              this.state.tier = value as NetViewState['tier'];
-              this.#tier = this.#firstTier();
-              this.#times = [];
-              this.#kept();
-            }),
+            select(
+              'Units',
+              [
+                { value: 'auto', text: `by speed (now ${this.#tier})` },
+                { value: 'boxes', text: 'boxes' },
+                { value: 'flat', text: 'flat' },
+              ],
+              this.state.tier,
+              value => {
+                this.state.tier = value as NetViewState['tier'];
+                this.#tier = this.#firstTier();
+                this.#times = [];
+                this.#kept();
+              },
+            ),
           ),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),

@@ -16,8 +16,20 @@ export class TimeBar {
   #buttons: HTMLButtonElement[];
 
   constructor(private readonly go: (record: number) => void) {
-    this.#slider = h('input', { type: 'range', min: 0, max: 0, value: 0, class: 'time', 'aria-label': 'Record', oninput: () => this.#to(Number(this.#slider.value)) });
-    this.#live = h('button', { type: 'button', class: 'live', 'aria-pressed': 'true', title: 'Follow the newest record', onclick: () => this.follow() }, 'live');
+    this.#slider = h('input', {
+      type: 'range',
+      min: 0,
+      max: 0,
+      value: 0,
+      class: 'time',
+      'aria-label': 'Record',
+      oninput: () => this.#to(Number(this.#slider.value)),
+    });
+    this.#live = h(
+      'button',
+      { type: 'button', class: 'live', 'aria-pressed': 'true', title: 'Follow the newest record', onclick: () => this.follow() },
+      'live',
+    );
     this.#buttons = [
       iconButton('first', 'Oldest record', () => this.#to(this.#history.first)),
       iconButton('fastBack', 'Ten records back', () => this.move(-fastSteps)),
@@ -25,7 +37,16 @@ export class TimeBar {
       iconButton('forward', 'One record on (/)', () => this.move(1)),
       iconButton('fastForward', 'Ten records on', () => this.move(fastSteps)),
     ];
-    this.element = h('div', { class: 'time-bar', role: 'group', 'aria-label': 'Time' }, this.#buttons.slice(0, 3), this.#slider, this.#buttons.slice(3), this.#live, this.#place, this.#counters);
+    this.element = h(
+      'div',
+      { class: 'time-bar', role: 'group', 'aria-label': 'Time' },
+      this.#buttons.slice(0, 3),
+      this.#slider,
+      this.#buttons.slice(3),
+      this.#live,
+      this.#place,
+      this.#counters,
+    );
     this.#show();
   }
 

@@ -78,8 +78,7 @@ export class WebGlPainter implements Painter {
     const rest = values.length - whole * textureWidth;
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     if (whole > 0) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, textureWidth, Math.min(whole, this.#rows), gl.RED, gl.FLOAT, values);
-    if (rest > 0 && whole < this.#rows)
-      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, whole, rest, 1, gl.RED, gl.FLOAT, values, whole * textureWidth);
+    if (rest > 0 && whole < this.#rows) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, whole, rest, 1, gl.RED, gl.FLOAT, values, whole * textureWidth);
   }
 
   resize(width: number, height: number, ratio: number): void {

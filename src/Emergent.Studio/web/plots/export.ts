@@ -48,7 +48,9 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
         if (Number.isNaN(line.y[i]!)) return;
         const [from, to] = barSlot(value, index, lines.length).map(px) as [number, number];
         const [zero, top] = [py(0, side), py(line.y[i]!, side)];
-        parts.push(svg('rect', { x: round(from), y: round(Math.min(zero, top)), width: round(to - from - 1), height: round(Math.abs(zero - top)), fill: color }));
+        parts.push(
+          svg('rect', { x: round(from), y: round(Math.min(zero, top)), width: round(to - from - 1), height: round(Math.abs(zero - top)), fill: color }),
+        );
       });
     } else {
       if (style !== 'points') {
@@ -61,7 +63,9 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
             isDown = true;
           }
         });
-        parts.push(svg('path', { d: path, fill: 'none', stroke: color, 'stroke-width': 1.5, 'stroke-dasharray': line.dash.length > 0 ? line.dash.join(' ') : null }));
+        parts.push(
+          svg('path', { d: path, fill: 'none', stroke: color, 'stroke-width': 1.5, 'stroke-dasharray': line.dash.length > 0 ? line.dash.join(' ') : null }),
+        );
       }
       if (style !== 'lines') points.forEach(([a, b], i) => !Number.isNaN(line.y[i]!) && parts.push(svg('circle', { cx: a, cy: b, r: 3, fill: color })));
     }
@@ -76,7 +80,15 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
   const legend = lines.flatMap(({ label, color, dash }, index) => {
     const at: [number, number] = [frame.left + (index % 4) * 175, height + 6 + 18 * Math.floor(index / 4)];
     return [
-      svg('line', { x1: at[0], x2: at[0] + 20, y1: at[1] - 4, y2: at[1] - 4, stroke: color, 'stroke-width': 2.5, 'stroke-dasharray': dash.length > 0 ? dash.join(' ') : null }),
+      svg('line', {
+        x1: at[0],
+        x2: at[0] + 20,
+        y1: at[1] - 4,
+        y2: at[1] - 4,
+        stroke: color,
+        'stroke-width': 2.5,
+        'stroke-dasharray': dash.length > 0 ? dash.join(' ') : null,
+      }),
       text([at[0] + 26, at[1]], 'start', label),
     ];
   });
@@ -88,7 +100,14 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
     left ? axis('left', left) : null,
     right ? axis('right', right) : null,
     ticks(...x, 10).map(value => text([px(value), height - frame.bottom + 18], 'middle', xWord ? xWord(value) : String(value))),
-    svg('rect', { x: frame.left, y: frame.top, width: width - frame.left - frame.right, height: height - frame.top - frame.bottom, fill: 'none', stroke: '#8a95a3' }),
+    svg('rect', {
+      x: frame.left,
+      y: frame.top,
+      width: width - frame.left - frame.right,
+      height: height - frame.top - frame.bottom,
+      fill: 'none',
+      stroke: '#8a95a3',
+    }),
     text([(frame.left + width - frame.right) / 2, height - 14], 'middle', xLabel),
     drawn,
     legend,
@@ -106,7 +125,9 @@ export function tableCsv(table: TableData): string {
     return size === 1 ? [quoted(column.name)] : Array.from({ length: size }, (_, i) => quoted(`${column.name}[${i}]`));
   });
   const rows = Array.from({ length: table.rowCount }, (_, row) =>
-    table.columns.flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => quoted(String(table.cell(row, index, element) ?? '')))).join(','),
+    table.columns
+      .flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => quoted(String(table.cell(row, index, element) ?? ''))))
+      .join(','),
   );
   return `${[head.join(','), ...rows].join('\n')}\n`;
 }

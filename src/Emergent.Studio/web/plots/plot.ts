@@ -124,13 +124,39 @@ export class PlotView implements View {
     const texts = table.columns.filter(column => table.widthOf(column) === 1).map(({ name }) => name);
     fill(
       this.#tools,
-      h('label', { class: 'tool' }, h('span', {}, 'x'), select('Column of the x axis', texts, settings.x, value => this.#set({ x: value }))),
-      h('label', { class: 'tool' }, h('span', {}, 'by'), select('A line for each value of', [{ value: '', text: 'nothing' }, ...texts.map(value => ({ value, text: value }))], settings.group, value => this.#set({ group: value }))),
-      select('Style', [{ value: 'lines', text: 'lines' }, { value: 'points', text: 'points' }, { value: 'both', text: 'lines and points' }, { value: 'bars', text: 'bars' }], settings.style, value => this.#set({ style: value as Style })),
-      check('join runs', settings.connectsBackwards, isOn => this.#set({ connectsBackwards: isOn }), 'Draw the line on where x goes back, as from run to run').element,
+      h(
+        'label',
+        { class: 'tool' },
+        h('span', {}, 'x'),
+        select('Column of the x axis', texts, settings.x, value => this.#set({ x: value })),
+      ),
+      h(
+        'label',
+        { class: 'tool' },
+        h('span', {}, 'by'),
+        select('A line for each value of', [{ value: '', text: 'nothing' }, ...texts.map(value => ({ value, text: value }))], settings.group, value =>
+          this.#set({ group: value }),
+        ),
+      ),
+      select(
+        'Style',
+        [
+          { value: 'lines', text: 'lines' },
+          { value: 'points', text: 'points' },
+          { value: 'both', text: 'lines and points' },
+          { value: 'bars', text: 'bars' },
+        ],
+        settings.style,
+        value => this.#set({ style: value as Style }),
+      ),
+      check('join runs', settings.connectsBackwards, isOn => this.#set({ connectsBackwards: isOn }), 'Draw the line on where x goes back, as from run to run')
+        .element,
     );
     const rows = table.columns.filter(({ name, type }) => type === 'number' && name !== settings.x);
-    fill(this.#list, rows.map(column => this.#columnRow(column)));
+    fill(
+      this.#list,
+      rows.map(column => this.#columnRow(column)),
+    );
     if (focused) this.element.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -176,21 +202,36 @@ export class PlotView implements View {
       'div',
       { class: 'settings' },
       h('strong', {}, column.name),
-      h('label', {}, h('span', {}, 'Axis'), select('Axis', ['left', 'right'], own.side, value => {
-        own.side = value as Side;
-        this.#changed();
-      })),
+      h(
+        'label',
+        {},
+        h('span', {}, 'Axis'),
+        select('Axis', ['left', 'right'], own.side, value => {
+          own.side = value as Side;
+          this.#changed();
+        }),
+      ),
       h('label', {}, h('span', {}, 'From'), bound('min')),
       h('label', {}, h('span', {}, 'To'), bound('max')),
-      h('label', {}, h('span', {}, 'Error bars'), select('Error bars', [{ value: '', text: 'none' }, ...errors], own.errorColumn, value => {
-        own.errorColumn = value;
-        this.#changed();
-      })),
+      h(
+        'label',
+        {},
+        h('span', {}, 'Error bars'),
+        select('Error bars', [{ value: '', text: 'none' }, ...errors], own.errorColumn, value => {
+          own.errorColumn = value;
+          this.#changed();
+        }),
+      ),
       width > 1
-        ? h('label', {}, h('span', {}, 'Element'), numberField('Element; −1 for all', own.element, value => {
-            own.element = Math.min(Math.max(Math.round(value), -1), width - 1);
-            this.#changed();
-          }))
+        ? h(
+            'label',
+            {},
+            h('span', {}, 'Element'),
+            numberField('Element; −1 for all', own.element, value => {
+              own.element = Math.min(Math.max(Math.round(value), -1), width - 1);
+              this.#changed();
+            }),
+          )
         : null,
     );
   }
@@ -224,7 +265,11 @@ export class PlotView implements View {
     }
     const isGrouped = this.#lines.length > Object.values(this.#settings.columns).filter(({ isOn }) => isOn).length;
     this.#legend.hidden = !isGrouped;
-    if (isGrouped) fill(this.#legend, this.#lines.slice(0, 60).map(({ label, color }) => h('li', {}, h('span', { class: 'swatch', style: { background: color } }), label)));
+    if (isGrouped)
+      fill(
+        this.#legend,
+        this.#lines.slice(0, 60).map(({ label, color }) => h('li', {}, h('span', { class: 'swatch', style: { background: color } }), label)),
+      );
     this.#plot ??= this.#create();
     this.#scale();
   }
@@ -279,13 +324,22 @@ export class PlotView implements View {
         legend: { show: false },
         scales: { x: { time: false, auto: false }, left: { auto: false }, right: { auto: false } },
         axes: [
-          axis({ size: 44, labelSize: 18, label: () => this.#settings.x, values: (_, values) => values.map(value => this.#xWord(value)) } as Partial<uPlot.Axis>),
+          axis({
+            size: 44,
+            labelSize: 18,
+            label: () => this.#settings.x,
+            values: (_, values) => values.map(value => this.#xWord(value)),
+          } as Partial<uPlot.Axis>),
           axis({ scale: 'left', size: 54, space: 44, values: numbers }),
           axis({ scale: 'right', side: 1, size: 54, space: 44, values: numbers, grid: { show: false }, show: false }),
         ],
         // The lines are drawn by the hook, since x may go back, which uPlot's own may not.
         series: [{}, { scale: 'left', show: true, paths: () => null, points: { show: false } }, { scale: 'right', paths: () => null, points: { show: false } }],
-        cursor: { points: { show: false }, drag: { x: true, y: true, uni: 12, setScale: false }, bind: { dblclick: () => () => this.#unzoom() } as uPlot.Cursor.Bind },
+        cursor: {
+          points: { show: false },
+          drag: { x: true, y: true, uni: 12, setScale: false },
+          bind: { dblclick: () => () => this.#unzoom() } as uPlot.Cursor.Bind,
+        },
         padding: [12, 14, 0, 0],
         hooks: {
           draw: [plot => drawTraces(plot.ctx, this.#lines, this.#settings.style, this.#scales(plot, true))],
@@ -293,7 +347,11 @@ export class PlotView implements View {
           setCursor: [plot => this.#hover(plot)],
         },
       },
-      [[0, 1], [null, null], [null, null]],
+      [
+        [0, 1],
+        [null, null],
+        [null, null],
+      ],
       this.#area,
     );
     plot.over.append(this.#dot, this.#tip);
@@ -310,7 +368,15 @@ export class PlotView implements View {
 
   #scales(plot: uPlot, onCanvas: boolean): Scales {
     const { left, top, width, height } = plot.bbox;
-    return { x: value => plot.valToPos(value, 'x', onCanvas), y: (value, side) => plot.valToPos(value, side, onCanvas), left, top, width, height, ratio: uPlot.pxRatio };
+    return {
+      x: value => plot.valToPos(value, 'x', onCanvas),
+      y: (value, side) => plot.valToPos(value, side, onCanvas),
+      left,
+      top,
+      width,
+      height,
+      ratio: uPlot.pxRatio,
+    };
   }
 
   #zoomTo(plot: uPlot): void {
@@ -374,6 +440,13 @@ export class PlotView implements View {
   #svg(): string {
     const isNominal = this.table.columns[this.table.indexOf(this.#settings.x)]?.type === 'text';
     const lines = traces(this.table, this.#settings, lightPalette);
-    return plotSvg({ title: this.title, lines, style: this.#settings.style, ...this.#ranges(), xLabel: this.#settings.x, xWord: isNominal ? value => this.#xWord(value) : null });
+    return plotSvg({
+      title: this.title,
+      lines,
+      style: this.#settings.style,
+      ...this.#ranges(),
+      xLabel: this.#settings.x,
+      xWord: isNominal ? value => this.#xWord(value) : null,
+    });
   }
 }

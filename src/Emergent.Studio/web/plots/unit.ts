@@ -1,7 +1,7 @@
 import { effect } from '../dom/signal';
+import { keep, load } from '../layout/store';
 import type { View } from '../layout/workspace';
 import type { Session } from '../protocol/session';
-import { keep, load } from '../layout/store';
 import { TableData } from '../protocol/table';
 import { PlotView } from './plot';
 

@@ -122,7 +122,8 @@ export class Session {
     this.hello.set(hello);
     // Tables are there from the start, so that a view of one can be opened before its first row.
     const tables = new Map(this.tables.peek());
-    for (const { name } of hello.tables) if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, columns: [], xAxis: null, settings: null }));
+    for (const { name } of hello.tables)
+      if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, columns: [], xAxis: null, settings: null }));
     this.tables.set(tables);
     this.values.set(hello.values);
     this.network.set(hello.network);

@@ -34,10 +34,15 @@ export class GridView implements View {
             this.#column = value;
             this.#request();
           }),
-          select('Colour map', colorMaps.map(({ name }) => name), this.#map, value => {
-            this.#map = value;
-            this.#request();
-          }),
+          select(
+            'Colour map',
+            colorMaps.map(({ name }) => name),
+            this.#map,
+            value => {
+              this.#map = value;
+              this.#request();
+            },
+          ),
         );
       }),
       effect(() => {
@@ -83,7 +88,8 @@ export class GridView implements View {
     const layout = layoutOf(shape);
     const cell = Math.min(Math.max(Math.floor(150 / Math.max(layout.columns, layout.rows)), 2), 16);
     const names = table.columns.findIndex(column => column.type === 'text');
-    const label = (row: number) => (names >= 0 ? table.text(row, names) : table.xAxis ? `${table.xAxis} ${table.text(row, table.indexOf(table.xAxis))}` : String(row));
+    const label = (row: number) =>
+      names >= 0 ? table.text(row, names) : table.xAxis ? `${table.xAxis} ${table.text(row, table.indexOf(table.xAxis))}` : String(row);
     fill(
       this.#tiles,
       rows.map((row, i) => {

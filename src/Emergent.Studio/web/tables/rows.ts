@@ -10,12 +10,16 @@ export interface RowOrder {
 
 /** The rows that a filter leaves, sorted. Words must all be found in a row; `PctErr<0.5` compares numbers. */
 export function orderedRows(table: TableData, { column, isDescending, filter }: RowOrder): number[] {
-  const tests = filter.split(/\s+/).filter(Boolean).map(word => testOf(table, word));
+  const tests = filter
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(word => testOf(table, word));
   const rows: number[] = [];
   for (let row = 0; row < table.rowCount; row++) if (tests.every(test => test(row))) rows.push(row);
   if (column < 0 || !table.columns[column]) return rows;
   const sign = isDescending ? -1 : 1;
-  if (table.columns[column].type === 'text') rows.sort((a, b) => sign * table.text(a, column).localeCompare(table.text(b, column), undefined, { numeric: true }) || a - b);
+  if (table.columns[column].type === 'text')
+    rows.sort((a, b) => sign * table.text(a, column).localeCompare(table.text(b, column), undefined, { numeric: true }) || a - b);
   // What is no number comes last, whichever way it is sorted.
   else rows.sort((a, b) => compare(table.number(a, column), table.number(b, column), sign) || a - b);
   return rows;

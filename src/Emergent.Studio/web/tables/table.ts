@@ -40,7 +40,12 @@ export class TableView implements View {
         this.#request();
       },
     });
-    this.#scroll = h('div', { class: 'table-scroll', tabindex: 0, role: 'table', 'aria-label': title, onscroll: () => this.#scrolled() }, h('div', { role: 'rowgroup', class: 'table-head-group' }, this.#head), this.#body);
+    this.#scroll = h(
+      'div',
+      { class: 'table-scroll', tabindex: 0, role: 'table', 'aria-label': title, onscroll: () => this.#scrolled() },
+      h('div', { role: 'rowgroup', class: 'table-head-group' }, this.#head),
+      this.#body,
+    );
     this.element = h(
       'div',
       { class: 'table' },
@@ -84,16 +89,34 @@ export class TableView implements View {
 
   #drawHead(): void {
     const { table } = this;
-    this.#widths = ['56px', ...table.columns.map(column => (table.widthOf(column) > 1 ? `${Math.max(layoutOf(column.cellShape!).columns * this.#cell(column.cellShape!) + 20, 90)}px` : column.type === 'text' ? '150px' : '100px'))].join(' ');
+    this.#widths = [
+      '56px',
+      ...table.columns.map(column =>
+        table.widthOf(column) > 1
+          ? `${Math.max(layoutOf(column.cellShape!).columns * this.#cell(column.cellShape!) + 20, 90)}px`
+          : column.type === 'text'
+            ? '150px'
+            : '100px',
+      ),
+    ].join(' ');
     const header = (name: string, column: number, isNumber: boolean) => {
       const isSorted = this.#order.column === column && column >= 0;
       return h(
         'div',
         { role: 'columnheader', 'aria-sort': isSorted ? (this.#order.isDescending ? 'descending' : 'ascending') : 'none', class: isNumber ? 'number' : '' },
-        h('button', { type: 'button', title: column < 0 ? 'The order in which they came' : `Sort by ${name}`, onclick: () => this.#sort(column) }, name, isSorted ? h('span', { 'aria-hidden': 'true' }, this.#order.isDescending ? ' ↓' : ' ↑') : null),
+        h(
+          'button',
+          { type: 'button', title: column < 0 ? 'The order in which they came' : `Sort by ${name}`, onclick: () => this.#sort(column) },
+          name,
+          isSorted ? h('span', { 'aria-hidden': 'true' }, this.#order.isDescending ? ' ↓' : ' ↑') : null,
+        ),
       );
     };
-    fill(this.#head, header('#', -1, true), table.columns.map((column, index) => header(column.name, index, column.type === 'number' && table.widthOf(column) === 1)));
+    fill(
+      this.#head,
+      header('#', -1, true),
+      table.columns.map((column, index) => header(column.name, index, column.type === 'number' && table.widthOf(column) === 1)),
+    );
     this.#head.style.gridTemplateColumns = this.#widths;
   }
 
@@ -109,7 +132,9 @@ export class TableView implements View {
   }
 
   get #rowHeight(): number {
-    const heights = this.table.columns.filter(column => this.table.widthOf(column) > 1).map(({ cellShape }) => layoutOf(cellShape!).rows * this.#cell(cellShape!) + 8);
+    const heights = this.table.columns
+      .filter(column => this.table.widthOf(column) > 1)
+      .map(({ cellShape }) => layoutOf(cellShape!).rows * this.#cell(cellShape!) + 8);
     return Math.max(plainRow, ...heights);
   }
 
@@ -145,10 +170,26 @@ export class TableView implements View {
     const drawn: HTMLElement[] = [];
     for (let at = from; at < to; at++) {
       const row = this.#rows[at]!;
-      const line = h('div', { class: 'table-row', role: 'row', 'aria-rowindex': at + 1, style: { gridTemplateColumns: this.#widths, top: `${at * height}px`, height: `${height}px` } }, h('div', { role: 'cell', class: 'number muted' }, row));
+      const line = h(
+        'div',
+        {
+          class: 'table-row',
+          role: 'row',
+          'aria-rowindex': at + 1,
+          style: { gridTemplateColumns: this.#widths, top: `${at * height}px`, height: `${height}px` },
+        },
+        h('div', { role: 'cell', class: 'number muted' }, row),
+      );
       table.columns.forEach((column, index) => {
         if (table.widthOf(column) > 1) line.append(this.#tensor(row, index));
-        else line.append(h('div', { role: 'cell', class: column.type === 'number' ? 'number' : '', title: table.text(row, index) }, column.type === 'number' ? plain(table.number(row, index)) : table.text(row, index)));
+        else
+          line.append(
+            h(
+              'div',
+              { role: 'cell', class: column.type === 'number' ? 'number' : '', title: table.text(row, index) },
+              column.type === 'number' ? plain(table.number(row, index)) : table.text(row, index),
+            ),
+          );
       });
       drawn.push(line);
     }
@@ -165,7 +206,10 @@ export class TableView implements View {
 
   #asText(): string {
     const { table } = this;
-    return [table.columns.map(({ name }) => name).join('\t'), ...this.#rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t'))].join('\n');
+    return [
+      table.columns.map(({ name }) => name).join('\t'),
+      ...this.#rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t')),
+    ].join('\n');
   }
 }
 

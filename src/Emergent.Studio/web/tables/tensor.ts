@@ -37,7 +37,14 @@ export function layoutOf(shape: readonly number[]): TensorLayout {
 }
 
 /** Draws a tensor into a canvas with cells of whole pixels. */
-export function drawTensor(canvas: HTMLCanvasElement, values: readonly number[], shape: readonly number[], cell: number, map: ColorMap, bounds: [number, number]): void {
+export function drawTensor(
+  canvas: HTMLCanvasElement,
+  values: readonly number[],
+  shape: readonly number[],
+  cell: number,
+  map: ColorMap,
+  bounds: [number, number],
+): void {
   const layout = layoutOf(shape);
   const ratio = Math.min(devicePixelRatio, 2);
   const [width, height] = [Math.ceil(layout.columns * cell), Math.ceil(layout.rows * cell)];

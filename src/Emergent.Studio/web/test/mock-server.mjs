@@ -50,7 +50,20 @@ const network = {
   ],
   synapseVariables: ['Wt', 'LWt', 'DWt', 'Norm', 'Moment', 'Scale'].map(name => variable(name, 'Of a synapse.', -1, 1, 'Learning', name === 'DWt')),
 };
-const field = (path, label, group, type, usual, more = {}) => ({ path, label, description: `What ${label} is.`, group, type, min: null, max: null, choices: null, default: usual, appliesAt: 'now', unit: null, ...more });
+const field = (path, label, group, type, usual, more = {}) => ({
+  path,
+  label,
+  description: `What ${label} is.`,
+  group,
+  type,
+  min: null,
+  max: null,
+  choices: null,
+  default: usual,
+  appliesAt: 'now',
+  unit: null,
+  ...more,
+});
 const form = [
   field('Sim.Runs', 'Runs', ['Simulation'], 'integer', '1', { appliesAt: 'init' }),
   field('Sim.Epochs', 'Epochs', ['Simulation'], 'integer', '50', { appliesAt: 'init' }),
@@ -70,17 +83,49 @@ values['Sim.Noise'] = { text: '0.05', isDefault: false, pending: false };
 const epochColumns = ['Run', 'Epoch', 'UnitErr', 'PctErr', 'PctCor', 'CosDiff'];
 const tables = {
   TrainEpoch: {
-    columns: [...epochColumns.map(name => ({ name, type: 'number', cellShape: [], plot: { isOn: ['PctErr', 'PctCor'].includes(name), min: name.startsWith('Pct') ? 0 : null, max: name.startsWith('Pct') ? 1 : null, color: '', label: '', errorColumn: '', tensorIndex: null } })), { name: 'Hidden1', type: 'number', cellShape: [7, 7], plot: { isOn: false, min: null, max: null, color: '', label: '', errorColumn: '', tensorIndex: 0 } }],
+    columns: [
+      ...epochColumns.map(name => ({
+        name,
+        type: 'number',
+        cellShape: [],
+        plot: {
+          isOn: ['PctErr', 'PctCor'].includes(name),
+          min: name.startsWith('Pct') ? 0 : null,
+          max: name.startsWith('Pct') ? 1 : null,
+          color: '',
+          label: '',
+          errorColumn: '',
+          tensorIndex: null,
+        },
+      })),
+      {
+        name: 'Hidden1',
+        type: 'number',
+        cellShape: [7, 7],
+        plot: { isOn: false, min: null, max: null, color: '', label: '', errorColumn: '', tensorIndex: 0 },
+      },
+    ],
     xAxis: 'Epoch',
     rows: [],
   },
   TestTrial: {
-    columns: [{ name: 'Trial', type: 'number', cellShape: [], plot: null }, { name: 'Name', type: 'text', cellShape: [], plot: null }, { name: 'UnitErr', type: 'number', cellShape: [], plot: { isOn: true, min: 0, max: null, color: '', label: '', errorColumn: '', tensorIndex: null } }, { name: 'Output', type: 'number', cellShape: [5, 5], plot: null }],
+    columns: [
+      { name: 'Trial', type: 'number', cellShape: [], plot: null },
+      { name: 'Name', type: 'text', cellShape: [], plot: null },
+      { name: 'UnitErr', type: 'number', cellShape: [], plot: { isOn: true, min: 0, max: null, color: '', label: '', errorColumn: '', tensorIndex: null } },
+      { name: 'Output', type: 'number', cellShape: [5, 5], plot: null },
+    ],
     xAxis: 'Trial',
     rows: [],
   },
 };
-for (let trial = 0; trial < 25; trial++) tables.TestTrial.rows.push([trial, `pattern ${trial}`, Math.max(0, Math.sin(trial) * 4), Array.from({ length: 25 }, (_, i) => Math.max(0, Math.sin(i * trial)))]);
+for (let trial = 0; trial < 25; trial++)
+  tables.TestTrial.rows.push([
+    trial,
+    `pattern ${trial}`,
+    Math.max(0, Math.sin(trial) * 4),
+    Array.from({ length: 25 }, (_, i) => Math.max(0, Math.sin(i * trial))),
+  ]);
 
 let [run, epoch, trial, cycle, state, words] = [0, 0, 0, 0, 'ready', 'ready'];
 const records = [];
@@ -100,7 +145,14 @@ function valuesOf(name, at) {
       const [x, y] = [i % columns, Math.floor(i / columns)];
       const wave = Math.sin(x * 0.9 + z * 2 + shift) * Math.cos(y * 0.8 - shift + Math.floor(at / 50) * 1.3);
       const rise = Math.min((at % 50) / 20, 1);
-      result[base + i] = isSynaptic && z !== 1 ? Number.NaN : isSynaptic ? wave : name === 'Inet' || name.startsWith('ActD') ? wave * rise : Math.max(0, wave * 1.6 - 0.65) * rise;
+      result[base + i] =
+        isSynaptic && z !== 1
+          ? Number.NaN
+          : isSynaptic
+            ? wave
+            : name === 'Inet' || name.startsWith('ActD')
+              ? wave * rise
+              : Math.max(0, wave * 1.6 - 0.65) * rise;
     }
     base += size;
   });
@@ -124,8 +176,14 @@ function frameOf(client, watch) {
   frame.writeInt32LE(record, 12);
   frame.writeUInt32LE(1, 16);
   frame.writeUInt32LE(watch.record < 0 ? 4 : 0, 20);
-  frame.writeFloatLE(finite.reduce((a, b) => Math.min(a, b), Infinity), 24);
-  frame.writeFloatLE(finite.reduce((a, b) => Math.max(a, b), -Infinity), 28);
+  frame.writeFloatLE(
+    finite.reduce((a, b) => Math.min(a, b), Infinity),
+    24,
+  );
+  frame.writeFloatLE(
+    finite.reduce((a, b) => Math.max(a, b), -Infinity),
+    28,
+  );
   frame.writeUInt32LE(text.length, 32);
   frame.writeUInt32LE(data.length, 36);
   text.copy(frame, 40);
@@ -135,7 +193,20 @@ function frameOf(client, watch) {
 }
 
 function status() {
-  return { type: 'status', state, words, mode: 'Train', counters: { Run: run, Epoch: epoch, Trial: trial, Cycle: cycle }, trialName: `pattern ${trial}`, share: state === 'running' ? epoch / 50 : null, remaining: state === 'running' ? (50 - epoch) * 1.2 : null, pending: Object.values(values).filter(({ pending }) => pending).length, canUndo: false, canRedo: false, message: null };
+  return {
+    type: 'status',
+    state,
+    words,
+    mode: 'Train',
+    counters: { Run: run, Epoch: epoch, Trial: trial, Cycle: cycle },
+    trialName: `pattern ${trial}`,
+    share: state === 'running' ? epoch / 50 : null,
+    remaining: state === 'running' ? (50 - epoch) * 1.2 : null,
+    pending: Object.values(values).filter(({ pending }) => pending).length,
+    canUndo: false,
+    canRedo: false,
+    message: null,
+  };
 }
 const history = () => ({ type: 'history', first, count: records.length, bytes: records.length * 21000, budget: 64e6 });
 const tell = message => clients.forEach(client => client.send(message));
@@ -167,7 +238,10 @@ function advance() {
     epoch = 0;
     run++;
   }
-  records.push({ at: epoch * 400 + trial * 100 + cycle, counters: `Run:\t${run}\tEpoch:\t${epoch}\tTrial:\t${trial}\tCycle:\t${cycle}\tName:\tpattern ${trial}` });
+  records.push({
+    at: epoch * 400 + trial * 100 + cycle,
+    counters: `Run:\t${run}\tEpoch:\t${epoch}\tTrial:\t${trial}\tCycle:\t${cycle}\tName:\tpattern ${trial}`,
+  });
   if (records.length > 210) {
     records.shift();
     first++;
@@ -213,7 +287,29 @@ const commands = {
 
 function receive(client, message) {
   if (message.type === 'hello') {
-    client.send({ type: 'hello', protocol: 1, simulation: { name: 'mock', title: 'Random associator', description: 'Learns random associations.', guide: '# Random associator\n\nA network of four layers learns **25 random pairs** of patterns.\n\n1. Press [Init](sim:Init), then [Run](sim:Run).\n2. Look at [the weights](sim:var/r.Wt) and at [the learning curve](sim:tab/TrainEpoch).\n\nSet [Epochs](sim:param/Sim.Epochs) to `10` and run again.\n\n| layer | units |\n|---|---|\n| Input | 25 |\n| Hidden | 49 |\n' }, modes: [{ name: 'Train', scales: ['Cycle', 'Quarter', 'Trial', 'Epoch', 'Run'] }, { name: 'Test', scales: ['Cycle', 'Quarter', 'Trial', 'Epoch'] }], actions: [{ name: 'TestAll', description: 'Tests all patterns.', parameters: [] }, { name: 'TestItem', description: 'Tests one pattern.', parameters: [{ name: 'name', type: 'text', description: 'A part of its name.' }] }], form, values, network, tables: Object.keys(tables).map(name => ({ name, mode: 'Train', scale: 'Epoch' })) });
+    client.send({
+      type: 'hello',
+      protocol: 1,
+      simulation: {
+        name: 'mock',
+        title: 'Random associator',
+        description: 'Learns random associations.',
+        guide:
+          '# Random associator\n\nA network of four layers learns **25 random pairs** of patterns.\n\n1. Press [Init](sim:Init), then [Run](sim:Run).\n2. Look at [the weights](sim:var/r.Wt) and at [the learning curve](sim:tab/TrainEpoch).\n\nSet [Epochs](sim:param/Sim.Epochs) to `10` and run again.\n\n| layer | units |\n|---|---|\n| Input | 25 |\n| Hidden | 49 |\n',
+      },
+      modes: [
+        { name: 'Train', scales: ['Cycle', 'Quarter', 'Trial', 'Epoch', 'Run'] },
+        { name: 'Test', scales: ['Cycle', 'Quarter', 'Trial', 'Epoch'] },
+      ],
+      actions: [
+        { name: 'TestAll', description: 'Tests all patterns.', parameters: [] },
+        { name: 'TestItem', description: 'Tests one pattern.', parameters: [{ name: 'name', type: 'text', description: 'A part of its name.' }] },
+      ],
+      form,
+      values,
+      network,
+      tables: Object.keys(tables).map(name => ({ name, mode: 'Train', scale: 'Epoch' })),
+    });
     for (const [name, { columns, xAxis, rows }] of Object.entries(tables)) {
       if (!(name in message.rows)) client.send({ type: 'table', name, columns, xAxis, settings: {} });
       const from = Math.min(message.rows[name] ?? 0, rows.length);
@@ -230,8 +326,19 @@ function receive(client, message) {
     const watch = client.watches.get(message.view);
     if (watch) watch.credit++;
   } else if (message.type === 'series') {
-    const at = layers.slice(0, layers.findIndex(({ name }) => name === message.layer)).reduce((sum, { shape }) => sum + shape.reduce((p, e) => p * e, 1), 0) + message.index;
-    client.send({ type: 'series', id: message.id, records: records.map((_, i) => first + i), variables: Object.fromEntries(network.unitVariables.map(({ name }) => [name, records.map(record => valuesOf(name, record.at)[at])])) });
+    const at =
+      layers
+        .slice(
+          0,
+          layers.findIndex(({ name }) => name === message.layer),
+        )
+        .reduce((sum, { shape }) => sum + shape.reduce((p, e) => p * e, 1), 0) + message.index;
+    client.send({
+      type: 'series',
+      id: message.id,
+      records: records.map((_, i) => first + i),
+      variables: Object.fromEntries(network.unitVariables.map(({ name }) => [name, records.map(record => valuesOf(name, record.at)[at])])),
+    });
   } else if (message.type === 'command') {
     try {
       const result = commands[message.name]?.(message.args);
@@ -248,7 +355,10 @@ const server = createServer(async (request, response) => {
   const name = request.url === '/' ? 'index.html' : request.url.slice(1);
   try {
     const content = await readFile(fileURLToPath(new URL(`../dist/${name}`, import.meta.url)));
-    response.writeHead(200, { 'content-type': types[name.split('.').at(-1)], 'content-security-policy': "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self'; frame-ancestors 'self'" });
+    response.writeHead(200, {
+      'content-type': types[name.split('.').at(-1)],
+      'content-security-policy': "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self'; frame-ancestors 'self'",
+    });
     response.end(content);
   } catch {
     response.writeHead(404).end();
@@ -257,13 +367,25 @@ const server = createServer(async (request, response) => {
 
 server.on('upgrade', (request, socket) => {
   const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\nSec-WebSocket-Protocol: emergent.1\r\n\r\n`);
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\nSec-WebSocket-Protocol: emergent.1\r\n\r\n`,
+  );
   const client = {
     watches: new Map(),
     send(message) {
       const isBinary = Buffer.isBuffer(message);
-      const body = isBinary ? message : Buffer.from(JSON.stringify(message, (_, value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value)));
-      const size = body.length < 126 ? Buffer.from([body.length]) : body.length < 65536 ? Buffer.from([126, body.length >> 8, body.length & 255]) : Buffer.concat([Buffer.from([127, 0, 0, 0, 0]), Buffer.from([body.length >>> 24, (body.length >> 16) & 255, (body.length >> 8) & 255, body.length & 255])]);
+      const body = isBinary
+        ? message
+        : Buffer.from(JSON.stringify(message, (_, value) => (typeof value === 'number' && !Number.isFinite(value) ? null : value)));
+      const size =
+        body.length < 126
+          ? Buffer.from([body.length])
+          : body.length < 65536
+            ? Buffer.from([126, body.length >> 8, body.length & 255])
+            : Buffer.concat([
+                Buffer.from([127, 0, 0, 0, 0]),
+                Buffer.from([body.length >>> 24, (body.length >> 16) & 255, (body.length >> 8) & 255, body.length & 255]),
+              ]);
       socket.write(Buffer.concat([Buffer.from([isBinary ? 0x82 : 0x81]), size, body]));
     },
   };

@@ -24,14 +24,27 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
     },
     h('h3', {}, words(action.name)),
     h('p', { class: 'muted' }, action.description),
-    inputs.map(({ parameter, input }) => h('label', {}, h('span', {}, parameter.label ?? words(parameter.name)), input, parameter.description ? h('small', { class: 'muted' }, parameter.description) : null)),
+    inputs.map(({ parameter, input }) =>
+      h(
+        'label',
+        {},
+        h('span', {}, parameter.label ?? words(parameter.name)),
+        input,
+        parameter.description ? h('small', { class: 'muted' }, parameter.description) : null,
+      ),
+    ),
     error,
     h('button', { type: 'submit', class: 'button primary' }, words(action.name)),
   );
 }
 
 function inputOf({ type, choices, default: usual }: ActionParameter): HTMLInputElement | HTMLSelectElement {
-  if (choices && choices.length > 0) return h('select', {}, choices.map(choice => h('option', { selected: choice === usual }, choice)));
+  if (choices && choices.length > 0)
+    return h(
+      'select',
+      {},
+      choices.map(choice => h('option', { selected: choice === usual }, choice)),
+    );
   if (type === 'flag') return h('input', { type: 'checkbox', checked: usual === true || usual === 'true' || usual === 'True' });
   return h('input', { type: 'text', inputmode: type === 'number' || type === 'integer' ? 'decimal' : null, value: usual ?? '' });
 }

@@ -28,7 +28,11 @@ export function showKeys(shortcuts: readonly Shortcut[]): void {
     'dialog',
     { class: 'keys', 'aria-label': 'Keys' },
     h('h2', {}, 'Keys'),
-    h('dl', {}, shortcuts.map(({ label, does }) => h('div', {}, h('dt', {}, h('kbd', {}, label)), h('dd', {}, does)))),
+    h(
+      'dl',
+      {},
+      shortcuts.map(({ label, does }) => h('div', {}, h('dt', {}, h('kbd', {}, label)), h('dd', {}, does))),
+    ),
     h('form', { method: 'dialog' }, h('button', { type: 'submit', class: 'button' }, 'Close')),
   );
   dialog.addEventListener('close', () => dialog.remove());

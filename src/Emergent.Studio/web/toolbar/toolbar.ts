@@ -15,13 +15,23 @@ const inlineActions = 3;
 export function toolbar(session: Session, controls: RunControls, frame: () => PageFrame, showHelp: () => void): HTMLElement {
   const title = h('h1', {}, 'emergent');
   const modes = h('div', { class: 'segments', role: 'group', 'aria-label': 'Mode' });
-  const init = h('button', { type: 'button', class: 'button', title: 'Initialize: parameters, environment and weights (I)', onclick: controls.init }, icon('init'), h('span', {}, 'Init'));
+  const init = h(
+    'button',
+    { type: 'button', class: 'button', title: 'Initialize: parameters, environment and weights (I)', onclick: controls.init },
+    icon('init'),
+    h('span', {}, 'Init'),
+  );
   const runIcon = h('span', { class: 'icon-slot' });
   const runLabel = h('span', {});
   const run = h('button', { type: 'button', class: 'button primary run', title: 'Run or stop (Space)', onclick: controls.runOrStop }, runIcon, runLabel);
   const stopAt = h('button', { type: 'button', class: 'button run-more', 'aria-label': 'Where to stop', title: 'Where to stop' }, icon('down'));
   popover(stopAt, () => stopItems(session, controls));
-  const step = h('button', { type: 'button', class: 'button', title: 'Step (.)', onclick: controls.step }, icon('step'), h('span', { class: 'wide-only' }, 'Step'));
+  const step = h(
+    'button',
+    { type: 'button', class: 'button', title: 'Step (.)', onclick: controls.step },
+    icon('step'),
+    h('span', { class: 'wide-only' }, 'Step'),
+  );
   const scale = select('What a step is', ['Trial'], 'Trial', value => {
     controls.scale = value;
   });
@@ -59,14 +69,19 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     title.title = hello.simulation.description;
     document.title = `${title.textContent} · emergent`;
     const shown = hello.actions.length <= inlineActions ? hello.actions : hello.actions.slice(0, inlineActions);
-    fill(actions, shown.map(action => actionButton(session, action)));
+    fill(
+      actions,
+      shown.map(action => actionButton(session, action)),
+    );
   });
   effect(() => {
     const hello = session.hello();
     const mode = session.mode();
     fill(
       modes,
-      (hello?.modes ?? []).map(({ name }) => h('button', { type: 'button', 'aria-pressed': String(name === mode), onclick: () => session.mode.set(name) }, name)),
+      (hello?.modes ?? []).map(({ name }) =>
+        h('button', { type: 'button', 'aria-pressed': String(name === mode), onclick: () => session.mode.set(name) }, name),
+      ),
     );
     modes.hidden = (hello?.modes.length ?? 0) < 2;
     const scales = hello?.modes.find(({ name }) => name === mode)?.scales ?? ['Trial'];
@@ -106,7 +121,16 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     { class: 'toolbar' },
     left,
     title,
-    h('div', { class: 'buttons', role: 'toolbar', 'aria-label': 'Running' }, modes, init, h('span', { class: 'joined' }, run, stopAt), h('span', { class: 'joined step' }, step, scale, h('span', { class: 'times', 'aria-hidden': 'true' }, '×'), count), actions, more),
+    h(
+      'div',
+      { class: 'buttons', role: 'toolbar', 'aria-label': 'Running' },
+      modes,
+      init,
+      h('span', { class: 'joined' }, run, stopAt),
+      h('span', { class: 'joined step' }, step, scale, h('span', { class: 'times', 'aria-hidden': 'true' }, '×'), count),
+      actions,
+      more,
+    ),
     h('div', { class: 'now' }, state, counters, progressText),
     right,
     progress,
@@ -132,7 +156,8 @@ function actionButton(session: Session, action: Action): HTMLElement {
 }
 
 function actionItem(session: Session, action: Action): HTMLElement {
-  if (action.parameters.length === 0) return menuItem(words(action.name), () => void session.command('action', { name: action.name, arguments: {} }), { title: action.description });
+  if (action.parameters.length === 0)
+    return menuItem(words(action.name), () => void session.command('action', { name: action.name, arguments: {} }), { title: action.description });
   return menuItem(
     `${words(action.name)}…`,
     () => {
@@ -160,7 +185,10 @@ function drawCounters(list: HTMLElement, { counters, trialName }: Status) {
   const names = entries.map(([name]) => name).join();
   if (list.dataset.names !== names) {
     list.dataset.names = names;
-    fill(list, entries.map(([name]) => h('div', { class: name === 'Name' ? 'name' : '' }, h('dt', {}, name), h('dd', {}))));
+    fill(
+      list,
+      entries.map(([name]) => h('div', { class: name === 'Name' ? 'name' : '' }, h('dt', {}, name), h('dd', {}))),
+    );
   }
   list.querySelectorAll('dd').forEach((element, index) => {
     say(element, entries[index]![1]);
