@@ -1,14 +1,17 @@
 // Bundles the page into dist/: index.html, page.js and page.css, which the C# build embeds.
 import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const budget = 250_000; // bytes of JavaScript after gzip
 
-await mkdir(new URL('dist/', import.meta.url), { recursive: true });
-process.chdir(new URL('.', import.meta.url).pathname);
+const here = fileURLToPath(new URL('.', import.meta.url));
+process.chdir(here);
+await mkdir('dist', { recursive: true });
 await build({
   entryPoints: { page: 'main.ts' },
+  absWorkingDir: here,
   outdir: 'dist',
   bundle: true,
   format: 'esm',

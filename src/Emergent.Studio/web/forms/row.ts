@@ -86,7 +86,8 @@ export class FieldRow {
         // A step is a unit of the last digit: 0.04 becomes 0.05, 1.8 becomes 1.9.
         const digits = field.type === 'integer' ? 0 : (input.value.split('.')[1]?.length ?? 1);
         const next = number + step * 10 ** -digits;
-        this.#set((input.value = Math.min(Math.max(next, field.min ?? next), field.max ?? next).toFixed(digits)));
+        input.value = Math.min(Math.max(next, field.min ?? next), field.max ?? next).toFixed(digits);
+        this.#set(input.value);
       },
     });
     return input;

@@ -335,7 +335,9 @@ export class NetView implements TabView {
   }
 
   #home(): void {
-    [this.#camera.azimuth, this.#camera.elevation] = directions.Default!;
+    // Nothing hides what lies in one plane: it is seen from higher up.
+    const levels = new Set(this.#scene.sheets.map(({ y }) => y)).size;
+    [this.#camera.azimuth, this.#camera.elevation] = [0, levels === 1 ? 0.9 : levels === 2 ? 0.55 : directions.Default![1]];
     this.#isMoved = false;
     this.state.camera = null;
     this.#fit();
@@ -391,11 +393,11 @@ export class NetView implements TabView {
     if (this.#tier === 'flat') return pickFlat(ray, this.#scene.sheets);
     const appearance = this.#appearance();
     const values = this.#frame?.values;
-    const valueOf = (index: number) => values?.[index] ?? Number.NaN;
+    const valueAt = (index: number) => values?.[index] ?? Number.NaN;
     return (
       pickBoxes(ray, this.#scene.sheets, {
-        footprintOf: index => (Number.isNaN(valueOf(index)) ? missingSize : appearance.unitSize),
-        heightOf: index => heightOf(valueOf(index), appearance),
+        footprintOf: index => (Number.isNaN(valueAt(index)) ? missingSize : appearance.unitSize),
+        heightOf: index => heightOf(valueAt(index), appearance),
         highest: appearance.height,
       }) ?? pickFlat(ray, this.#scene.sheets)
     );

@@ -67,7 +67,9 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
           svg('path', { d: path, fill: 'none', stroke: color, 'stroke-width': 1.5, 'stroke-dasharray': line.dash.length > 0 ? line.dash.join(' ') : null }),
         );
       }
-      if (style !== 'lines') points.forEach(([a, b], i) => !Number.isNaN(line.y[i]!) && parts.push(svg('circle', { cx: a, cy: b, r: 3, fill: color })));
+      if (style !== 'lines') {
+        for (const [i, [a, b]] of points.entries()) if (!Number.isNaN(line.y[i]!)) parts.push(svg('circle', { cx: a, cy: b, r: 3, fill: color }));
+      }
     }
     line.errors?.forEach((error, i) => {
       if (Number.isNaN(error) || Number.isNaN(line.y[i]!)) return;

@@ -209,7 +209,9 @@ function status() {
   };
 }
 const history = () => ({ type: 'history', first, count: records.length, bytes: records.length * 21000, budget: 64e6 });
-const tell = message => clients.forEach(client => client.send(message));
+const tell = message => {
+  for (const client of clients) client.send(message);
+};
 
 function addRow() {
   const decay = Math.exp(-epoch / 12);

@@ -13,7 +13,7 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
       class: 'action-form',
       onsubmit: async (event: Event) => {
         event.preventDefault();
-        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.name, valueOf(parameter, input)]));
+        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.name, valueIn(parameter, input)]));
         try {
           await session.attempt('action', { name: action.name, arguments: values });
           opener.dispatchEvent(new Event('close-popover'));
@@ -49,7 +49,7 @@ function inputOf({ type, choices, default: usual }: ActionParameter): HTMLInputE
   return h('input', { type: 'text', inputmode: type === 'number' || type === 'integer' ? 'decimal' : null, value: usual ?? '' });
 }
 
-function valueOf({ type }: ActionParameter, input: HTMLInputElement | HTMLSelectElement): unknown {
+function valueIn({ type }: ActionParameter, input: HTMLInputElement | HTMLSelectElement): unknown {
   if (type === 'flag') return (input as HTMLInputElement).checked;
   return type === 'number' || type === 'integer' ? Number(input.value) : input.value;
 }
