@@ -14,7 +14,10 @@ import type { Wire } from './protocol/socket';
 import { runControls } from './toolbar/controls';
 import { listenToKeys, type Shortcut, showKeys } from './toolbar/keys';
 import { toolbar } from './toolbar/toolbar';
-import { createView, describeView, offersOf } from './views';
+import { createView, describeView, offersOf, tableTitle } from './views';
+
+/** How many tables are plotted before anyone has chosen. */
+const firstPlots = 3;
 
 const address = new URL('ws', document.baseURI);
 address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -76,8 +79,10 @@ effect(() => {
 /** The network, and beside it, where there is room, what is learned. */
 function firstArrangement(): Arrangement {
   const network: Arrangement = { tabs: ['network'], active: 'network' };
-  const plots = (session.hello.peek()?.tables ?? []).map(({ name }) => `plot:${name}`);
-  const first = plots.find(id => /epoch/i.test(id)) ?? plots[0];
+  const tables = session.hello.peek()?.tables ?? [];
+  const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
+  const plots = [...tables].sort((a, b) => rank(a.scale) - rank(b.scale)).slice(0, firstPlots).map(({ name }) => `plot:${name}`);
+  const [first] = plots;
   if (!first) return network;
   const right = { tabs: plots, active: first };
   return innerWidth >= 1200 ? { direction: 'row', share: 0.6, first: network, second: right } : { tabs: ['network', ...plots], active: 'network' };
@@ -99,7 +104,10 @@ function layerChosen(name: string): void {
 function followLink(target: string): void {
   const [kind, ...rest] = target.split('/');
   const name = rest.join('/');
-  if (kind === 'tab') workspace.open(name === 'Network' ? 'network' : `plot:${name}`);
+  if (kind === 'tab') {
+    const table = [...session.tables.peek().keys()].find(each => [each, tableTitle(each)].some(known => known.toLowerCase() === name.toLowerCase()));
+    workspace.open(table ? `plot:${table}` : 'network');
+  }
   else if (kind === 'var') {
     workspace.open('network');
     netView()?.show(name);

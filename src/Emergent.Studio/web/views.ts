@@ -28,8 +28,8 @@ export function createView(id: string, session: Session, context: ViewContext): 
   if (kind === 'unit') return unitPlot(name, session, key);
   const table = session.tables().get(name);
   if (!table) return null;
-  if (kind === 'plot') return new PlotView(name, table, load(key, null), settings => keep(key, settings));
-  if (kind === 'table') return new TableView(name, table);
+  if (kind === 'plot') return new PlotView(tableTitle(name), table, load(key, null), settings => keep(key, settings));
+  if (kind === 'table') return new TableView(tableTitle(name), table);
   if (kind === 'grid') return new GridView(table);
   return null;
 }
@@ -38,10 +38,17 @@ export function describeView(id: string): ViewOffer {
   const [kind, ...rest] = id.split(':');
   const name = rest.join(':');
   if (kind === 'network') return { id, title: name ? `Network ${name}` : 'Network', icon: 'network' };
-  if (kind === 'table') return { id, title: `${name} table`, icon: 'table' };
-  if (kind === 'grid') return { id, title: `${name} grid`, icon: 'grid' };
+  const title = tableTitle(name);
+  if (kind === 'table') return { id, title: `${title} table`, icon: 'table' };
+  if (kind === 'grid') return { id, title: `${title} grid`, icon: 'grid' };
   if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
-  return { id, title: name, icon: 'plot' };
+  return { id, title, icon: 'plot' };
+}
+
+/** `train_epoch` in words: `Train epoch`. */
+export function tableTitle(name: string): string {
+  const words = name.replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function offersOf(session: Session, open: readonly string[]): ViewOffer[] {

@@ -80,7 +80,8 @@ export function popover(button: HTMLElement, content: () => Child, isMenu = true
       'aria-label': button.getAttribute('aria-label') ?? button.textContent,
     });
     fill(panel, content());
-    document.body.append(panel);
+    // Within a landmark, so that a reader of the screen knows where it is.
+    (document.querySelector('main') ?? document.body).append(panel);
     const at = button.getBoundingClientRect();
     const { width, height } = panel.getBoundingClientRect();
     const isBelow = at.bottom + height + 6 < innerHeight || at.top < height;

@@ -53,8 +53,9 @@ export class ParameterForm {
       const { canUndo, canRedo, pending } = session.status();
       undo.disabled = !canUndo;
       redo.disabled = !canRedo;
-      say(this.#summary, pending === 0 ? '' : `${pending === 1 ? '1 change applies' : `${pending} changes apply`} at the next Init.`);
-      this.#summary.hidden = pending === 0;
+      const count = pending.length;
+      say(this.#summary, count === 0 ? '' : `${count === 1 ? '1 change applies' : `${count} changes apply`} at the next Init.`);
+      this.#summary.hidden = count === 0;
     });
     effect(() => {
       const fields = session.hello()?.form ?? [];

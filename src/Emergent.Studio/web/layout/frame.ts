@@ -51,6 +51,9 @@ export class PageFrame {
         },
         () => this.onchange(this.#layout),
       );
+    this.#panes.left.append(bar('left', 'row', 1));
+    this.#panes.right.append(bar('right', 'row', -1));
+    this.#panes.bottom.append(bar('bottom', 'column', -1));
     this.element = h(
       'div',
       { class: 'page' },
@@ -59,9 +62,7 @@ export class PageFrame {
         'div',
         { class: 'middle' },
         this.#panes.left,
-        bar('left', 'row', 1),
-        h('main', { class: 'centre' }, centre, bar('bottom', 'column', -1), this.#panes.bottom),
-        bar('right', 'row', -1),
+        h('main', { class: 'centre' }, centre, this.#panes.bottom),
         this.#panes.right,
       ),
       status,
@@ -104,8 +105,6 @@ export class PageFrame {
       const size = `${this.#layout.sizes[pane]}px`;
       if (pane === 'bottom') element.style.height = size;
       else element.style.width = size;
-      const bar = pane === 'left' ? element.nextElementSibling : element.previousElementSibling;
-      if (bar instanceof HTMLElement) bar.hidden = !isOpen || narrow.matches;
     }
     for (const listener of this.#listeners) listener();
   }

@@ -68,17 +68,14 @@ export class Workspace {
     this.#render();
   }
 
-  /** Shows a view: its tab if it is open, else a new one. */
-  open(id: string, besides = false): void {
+  /** Shows a view: its tab if it is open, else a new one in the last group, so that the network stays in sight. */
+  open(id: string): void {
     const at = this.#groupOf(id);
     if (at) at.active = id;
     else if (this.#view(id)) {
-      const group = this.#groups()[0]!;
-      if (besides && group.tabs.length > 0) this.#split(group, 'row', id);
-      else {
-        group.tabs.push(id);
-        group.active = id;
-      }
+      const group = this.#groups().at(-1)!;
+      group.tabs.push(id);
+      group.active = id;
     }
     this.#changed();
   }

@@ -310,8 +310,9 @@ export class NetView implements TabView {
   #range(): Range {
     const { variable, ranges } = this.state;
     const info = this.#choices.get(variable)?.info;
-    const isZeroCentred = info ? info.min < 0 : true;
-    const range = ranges[variable] ?? { min: info?.min ?? -1, max: info?.max ?? 1, isZeroCentred, isAuto: info?.autoScale ?? false };
+    // As in emergent zero is in the middle of the map, also of what is never negative: silence is grey.
+    const size = Math.max(Math.abs(info?.min ?? 1), Math.abs(info?.max ?? 1)) || 1;
+    const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isAuto: info?.autoScale ?? false };
     if (!range.isAuto) return range;
     const bounds = this.#bounds.get(variable);
     if (!bounds) return range;
@@ -587,7 +588,7 @@ export class NetView implements TabView {
           ),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
-          h('p', { class: 'muted' }, this.#painter.name),
+          h('p', { class: 'muted' }, this.#painter.name, this.#times.length > 0 ? `; boxes take ${Math.round(Math.min(...this.#times))} ms a frame` : ''),
         ),
       false,
     );

@@ -131,7 +131,8 @@ export interface Status {
   trialName: string | null;
   share: number | null;
   remaining: number | null;
-  pending: number;
+  /** The paths of parameters that wait for Init. */
+  pending: string[];
   canUndo: boolean;
   canRedo: boolean;
   message: string | null;

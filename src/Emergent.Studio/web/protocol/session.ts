@@ -14,7 +14,7 @@ const idle: Status = {
   trialName: null,
   share: null,
   remaining: null,
-  pending: 0,
+  pending: [],
   canUndo: false,
   canRedo: false,
   message: null,

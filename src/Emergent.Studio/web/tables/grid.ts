@@ -100,7 +100,7 @@ export class GridView implements View {
           },
         });
         drawTensor(canvas, values[i]!, shape, cell, colorMap(this.#map), bounds);
-        return h('figure', { role: 'listitem' }, canvas, h('figcaption', {}, label(row)));
+        return h('div', { role: 'listitem', class: 'tile' }, canvas, h('span', {}, label(row)));
       }),
     );
     say(this.#readout, `${first > 0 ? `the last ${mostTiles} of ${table.rowCount} rows, ` : ''}from ${shortNumber(bounds[0])} to ${shortNumber(bounds[1])}`);

@@ -202,7 +202,7 @@ function status() {
     trialName: `pattern ${trial}`,
     share: state === 'running' ? epoch / 50 : null,
     remaining: state === 'running' ? (50 - epoch) * 1.2 : null,
-    pending: Object.values(values).filter(({ pending }) => pending).length,
+    pending: Object.keys(values).filter(path => values[path].pending),
     canUndo: false,
     canRedo: false,
     message: null,

@@ -105,8 +105,8 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     state.dataset.state = isOpen ? status.state : 'disconnected';
     say(state, words);
     state.title = status.message ?? words;
-    init.classList.toggle('due', status.pending > 0 && !isRunning);
-    init.title = status.pending > 0 ? `Initialize (I): ${changes(status.pending)} will apply` : 'Initialize: parameters, environment and weights (I)';
+    init.classList.toggle('due', status.pending.length > 0 && !isRunning);
+    init.title = status.pending.length > 0 ? `Initialize (I): ${changes(status.pending.length)} will apply` : 'Initialize: parameters, environment and weights (I)';
     drawCounters(counters, status);
     const share = isRunning && status.share !== null ? Math.min(Math.max(status.share, 0), 1) : null;
     progress.dataset.on = String(share !== null);
@@ -187,7 +187,7 @@ function drawCounters(list: HTMLElement, { counters, trialName }: Status) {
     list.dataset.names = names;
     fill(
       list,
-      entries.map(([name]) => h('div', { class: name === 'Name' ? 'name' : '' }, h('dt', {}, name), h('dd', {}))),
+      entries.map(([name]) => h('div', { class: name === 'Name' ? 'name' : `counter-${name.toLowerCase()}` }, h('dt', {}, name), h('dd', {}))),
     );
   }
   list.querySelectorAll('dd').forEach((element, index) => {
