@@ -81,7 +81,10 @@ function firstArrangement(): Arrangement {
   const network: Arrangement = { tabs: ['network'], active: 'network' };
   const tables = session.hello.peek()?.tables ?? [];
   const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
-  const plots = [...tables].sort((a, b) => rank(a.scale) - rank(b.scale)).slice(0, firstPlots).map(({ name }) => `plot:${name}`);
+  const plots = [...tables]
+    .sort((a, b) => rank(a.scale) - rank(b.scale))
+    .slice(0, firstPlots)
+    .map(({ name }) => `plot:${name}`);
   const [first] = plots;
   if (!first) return network;
   const right = { tabs: plots, active: first };
@@ -107,8 +110,7 @@ function followLink(target: string): void {
   if (kind === 'tab') {
     const table = [...session.tables.peek().keys()].find(each => [each, tableTitle(each)].some(known => known.toLowerCase() === name.toLowerCase()));
     workspace.open(table ? `plot:${table}` : 'network');
-  }
-  else if (kind === 'var') {
+  } else if (kind === 'var') {
     workspace.open('network');
     netView()?.show(name);
   } else if (kind === 'param') {

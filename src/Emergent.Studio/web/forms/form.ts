@@ -127,7 +127,7 @@ export class ParameterForm {
           'details',
           {
             open: isOpen,
-            class: `depth-${Math.min(depth, 2)}`,
+            class: `depth-${Math.min(depth, 4)}`,
             ontoggle: () => {
               if (details.open) {
                 this.#open.add(inner.path);

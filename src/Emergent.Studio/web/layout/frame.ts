@@ -58,13 +58,7 @@ export class PageFrame {
       'div',
       { class: 'page' },
       toolbar,
-      h(
-        'div',
-        { class: 'middle' },
-        this.#panes.left,
-        h('main', { class: 'centre' }, centre, this.#panes.bottom),
-        this.#panes.right,
-      ),
+      h('div', { class: 'middle' }, this.#panes.left, h('main', { class: 'centre' }, centre, this.#panes.bottom), this.#panes.right),
       status,
     );
     narrow.addEventListener('change', () => this.#apply());

@@ -17,7 +17,7 @@ export function statusLine(session: Session, fold: () => PageFrame): HTMLElement
   });
   effect(() => {
     const { count, bytes, budget } = session.history();
-    say(history, count === 0 ? 'no records' : `${count} records, ${megabytes(bytes)} of ${megabytes(budget)} MB`);
+    say(history, count === 0 ? 'no records' : `${count === 1 ? '1 record' : `${count} records`}, ${megabytes(bytes)} of ${megabytes(budget)} MB`);
   });
   effect(() => {
     const state = session.connection();

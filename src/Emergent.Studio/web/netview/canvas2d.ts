@@ -7,7 +7,8 @@ import { type Scene, type Sheet, unitAt } from './sheets';
 /** Draws the same flat picture without WebGL: a polygon a unit. */
 export class CanvasPainter implements Painter {
   readonly canvas = document.createElement('canvas');
-  readonly name = 'no WebGL: 2-D canvas';
+  readonly name = 'No WebGL 2 here: drawn on a 2-D canvas';
+  readonly hasBoxes = false;
   readonly #context = this.canvas.getContext('2d')!;
   #scene: Scene = { sheets: [], unitCount: 0, halfSize: [1, 1, 1] };
   #values: Float32Array = new Float32Array(0);

@@ -265,6 +265,7 @@ export class NetView implements TabView {
   }
 
   #firstTier(): Tier {
+    if (!this.#painter.hasBoxes) return 'flat';
     if (this.state.tier !== 'auto') return this.state.tier;
     return this.#scene.unitCount > mostBoxes ? 'flat' : 'boxes';
   }

@@ -14,6 +14,8 @@ export interface Mark {
 export interface Painter {
   readonly canvas: HTMLCanvasElement;
   readonly name: string;
+  /** Whether it can draw boxes. */
+  readonly hasBoxes: boolean;
   setScene(scene: Scene): void;
   setValues(values: Float32Array): void;
   resize(width: number, height: number, ratio: number): void;

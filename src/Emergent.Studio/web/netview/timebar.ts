@@ -93,7 +93,8 @@ export class TimeBar {
     this.#slider.disabled = count < 2;
     for (const button of this.#buttons) button.disabled = count < 2;
     this.#live.setAttribute('aria-pressed', String(this.record < 0));
-    const place = count === 0 ? 'no records' : this.record < 0 ? `${count} records` : `${this.record - first + 1} of ${count}, not live`;
+    const place =
+      count === 0 ? 'no records' : this.record < 0 ? (count === 1 ? '1 record' : `${count} records`) : `${this.record - first + 1} of ${count}, not live`;
     say(this.#place, place);
     this.#place.classList.toggle('away', this.record >= 0);
     this.#slider.setAttribute('aria-valuetext', place);

@@ -106,7 +106,8 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     say(state, words);
     state.title = status.message ?? words;
     init.classList.toggle('due', status.pending.length > 0 && !isRunning);
-    init.title = status.pending.length > 0 ? `Initialize (I): ${changes(status.pending.length)} will apply` : 'Initialize: parameters, environment and weights (I)';
+    init.title =
+      status.pending.length > 0 ? `Initialize (I): ${changes(status.pending.length)} will apply` : 'Initialize: parameters, environment and weights (I)';
     drawCounters(counters, status);
     const share = isRunning && status.share !== null ? Math.min(Math.max(status.share, 0), 1) : null;
     progress.dataset.on = String(share !== null);
