@@ -10,7 +10,7 @@ export interface PaneLayout {
   folded: Record<Pane, boolean>;
 }
 
-export const defaultPanes: PaneLayout = { sizes: { left: 290, right: 300, bottom: 140 }, folded: { left: false, right: true, bottom: true } };
+export const defaultPanes: PaneLayout = { sizes: { left: 320, right: 300, bottom: 140 }, folded: { left: false, right: true, bottom: true } };
 
 const limits: Record<Pane, [number, number]> = { left: [200, 520], right: [200, 620], bottom: [70, 480] };
 const narrow = matchMedia('(max-width: 899.5px)');

@@ -36,6 +36,9 @@ interface Split {
 type Node = Group | Split;
 export type Arrangement = Node;
 
+/** On a page too narrow for two views all tabs are in one group; the arrangement comes back with the room. */
+const narrow = matchMedia('(max-width: 759.5px)');
+
 const isSplit = (node: Node): node is Split => 'direction' in node;
 
 export interface WorkspaceOptions {
@@ -51,8 +54,11 @@ export class Workspace {
   #root: Node = { tabs: [], active: '' };
   #views = new Map<string, View>();
   #visible = new Set<string>();
+  #lastActive = '';
 
-  constructor(private readonly options: WorkspaceOptions) {}
+  constructor(private readonly options: WorkspaceOptions) {
+    narrow.addEventListener('change', () => this.#render());
+  }
 
   /** Shows an arrangement; tabs of which there is nothing to show are left out. */
   restore(arrangement: Arrangement): void {
@@ -71,6 +77,7 @@ export class Workspace {
   /** Shows a view: its tab if it is open, else a new one in the last group, so that the network stays in sight. */
   open(id: string): void {
     const at = this.#groupOf(id);
+    this.#lastActive = id;
     if (at) at.active = id;
     else if (this.#view(id)) {
       const group = this.#groups().at(-1)!;
@@ -168,12 +175,18 @@ export class Workspace {
 
   #render(): void {
     const focused = document.activeElement?.id;
-    fill(this.element, this.#draw(this.#root));
-    const visible = new Set(this.#groups().map(group => group.active));
+    const root = narrow.matches ? this.#merged() : this.#root;
+    fill(this.element, this.#draw(root));
+    const visible = new Set(this.#groups(root).map(group => group.active));
     for (const id of this.#visible) if (!visible.has(id)) this.#views.get(id)?.hidden();
     for (const id of visible) if (!this.#visible.has(id)) this.#views.get(id)?.shown();
     this.#visible = visible;
     if (focused) document.getElementById(focused)?.focus();
+  }
+
+  #merged(): Group {
+    const tabs = this.openIds;
+    return { tabs, active: tabs.includes(this.#lastActive) ? this.#lastActive : (tabs[0] ?? '') };
   }
 
   #draw(node: Node): HTMLElement {
@@ -200,7 +213,7 @@ export class Workspace {
   }
 
   #drawGroup(group: Group): HTMLElement {
-    const index = this.#groups().indexOf(group);
+    const index = this.#groups().indexOf(group) + 1;
     const tabs = group.tabs.map(id => this.#drawTab(group, id, index));
     const more = iconButton('plus', 'Open a view', () => {});
     popover(more, () => {
@@ -209,14 +222,16 @@ export class Workspace {
         ? h('p', { class: 'muted' }, 'Everything is open.')
         : offers.map(offer =>
             menuItem([icon(offer.icon), offer.title], () => {
-              if (!this.#view(offer.id)) return;
-              group.tabs.push(offer.id);
-              group.active = offer.id;
-              this.#changed();
+              if (narrow.matches) this.open(offer.id);
+              else if (this.#view(offer.id)) {
+                group.tabs.push(offer.id);
+                group.active = offer.id;
+                this.#changed();
+              }
             }),
           );
     });
-    const canSplit = group.tabs.length > 1;
+    const canSplit = group.tabs.length > 1 && !narrow.matches;
     const splitTo = (direction: Split['direction']) => () => {
       this.#split(group, direction, group.active);
       this.#changed();
@@ -256,8 +271,7 @@ export class Workspace {
     const { title, icon: name } = this.options.describe(id);
     const isActive = id === group.active;
     const activate = (other: string) => {
-      group.active = other;
-      this.#changed();
+      this.open(other);
       document.getElementById(tabId(other))?.focus();
     };
     const tab = h(

@@ -17,6 +17,10 @@ const lightPalette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#c98700', '#5
 const darkPalette = ['#5cb3f0', '#ff8b45', '#35c79c', '#e59cc6', '#f0b440', '#9bd6f7', '#e4e8ee'];
 const reach = 18; // pixels within which a point is read
 
+const steps = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => 10 ** (from + i)).flatMap(power => [power, 2 * power, 5 * power]);
+const wholeSteps = steps(0, 12);
+const anySteps = steps(-12, 12);
+
 interface Zoom {
   x: [number, number];
   left: [number, number] | null;
@@ -29,6 +33,8 @@ export class PlotView implements View {
   #settings: PlotSettings;
   #plot: uPlot | null = null;
   #lines: Trace[] = [];
+  // Epochs and trials are counted: there is no epoch 2.5.
+  #hasWholeX = true;
   #zoom: Zoom | null = null;
   #due = 0;
   #isShown = false;
@@ -253,6 +259,7 @@ export class PlotView implements View {
   #draw(): void {
     if (!this.#isShown) return;
     this.#lines = traces(this.table, this.#settings, this.#palette());
+    this.#hasWholeX = this.#lines.every(({ x }) => x.every(Number.isInteger));
     const anyOn = this.#lines.length > 0;
     const hasRows = this.table.rowCount > 0;
     this.#empty.hidden = anyOn && hasRows;
@@ -325,6 +332,7 @@ export class PlotView implements View {
         scales: { x: { time: false, auto: false }, left: { auto: false }, right: { auto: false } },
         axes: [
           axis({
+            incrs: () => (this.#hasWholeX ? wholeSteps : anySteps),
             size: 44,
             labelSize: 18,
             label: () => this.#settings.x,
