@@ -95,6 +95,7 @@ export class Session {
         this.network.set('network' in message ? message.network : message);
         break;
       case 'status':
+        this.#tellFailure(message);
         this.status.set(message);
         break;
       case 'history':
@@ -116,6 +117,12 @@ export class Session {
         this.log.set([...this.log.peek(), message].slice(-logLength));
         break;
     }
+  }
+
+  // What stopped a simulation stays in the log, whatever comes after; the server may have written it there itself.
+  #tellFailure({ state, message }: Status) {
+    if (state !== 'failed' || !message || this.status.peek().state === 'failed') return;
+    if (!this.log.peek().at(-1)?.text.includes(message)) this.tell('error', message);
   }
 
   #greet(hello: Hello) {
