@@ -181,6 +181,7 @@ export class Workspace {
     for (const id of this.#visible) if (!visible.has(id)) this.#views.get(id)?.hidden();
     for (const id of visible) if (!this.#visible.has(id)) this.#views.get(id)?.shown();
     this.#visible = visible;
+    for (const tab of this.element.querySelectorAll('.tab[aria-selected=true]')) tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     if (focused) document.getElementById(focused)?.focus();
   }
 
