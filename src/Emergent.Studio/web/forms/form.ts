@@ -1,0 +1,197 @@
+import { check, copyText, iconButton, menuItem, popover } from '../dom/controls';
+import { type Child, fill, h, say } from '../dom/h';
+import { icon } from '../dom/icons';
+import { effect } from '../dom/signal';
+import type { Field, FieldValue } from '../protocol/messages';
+import type { Session } from '../protocol/session';
+import { FieldRow } from './row';
+
+const mostFound = 300;
+
+interface Group {
+  name: string;
+  path: string;
+  fields: Field[];
+  groups: Map<string, Group>;
+}
+
+/** The parameters as a form: groups that fold, search, what was changed, undo. */
+export class ParameterForm {
+  readonly element: HTMLElement;
+  #search: HTMLInputElement;
+  #body = h('div', { class: 'fields' });
+  #summary = h('p', { class: 'form-summary', role: 'status' });
+  #fields: Field[] = [];
+  #rows = new Map<string, FieldRow>();
+  #open = new Set<string>();
+  #changedOnly = false;
+  #shownValues: Record<string, FieldValue> = {};
+
+  constructor(private readonly session: Session) {
+    this.#search = h('input', { type: 'search', placeholder: 'Find a parameter', 'aria-label': 'Find a parameter', oninput: () => this.#draw() });
+    const changed = check('changed only', false, isOn => {
+      this.#changedOnly = isOn;
+      this.#draw();
+    });
+    const undo = iconButton('undo', 'Undo the last change', () => void session.command('undo'));
+    const redo = iconButton('redo', 'Redo', () => void session.command('redo'));
+    const copy = iconButton('copy', 'Copy the differences from the defaults', () => {});
+    popover(copy, () => [menuItem('Copy as C#', () => this.#copy('csharp')), menuItem('Copy as JSON', () => this.#copy('json'))]);
+    this.element = h(
+      'div',
+      { class: 'form' },
+      h(
+        'div',
+        { class: 'form-head' },
+        h('div', { class: 'search' }, icon('search'), this.#search),
+        h('div', { class: 'form-tools' }, changed.element, h('span', { class: 'grow' }), undo, redo, copy),
+      ),
+      this.#summary,
+      this.#body,
+    );
+    effect(() => {
+      const { canUndo, canRedo, pending } = session.status();
+      undo.disabled = !canUndo;
+      redo.disabled = !canRedo;
+      const count = pending.length;
+      say(this.#summary, count === 0 ? '' : `${count === 1 ? '1 change applies' : `${count} changes apply`} at the next Init.`);
+      this.#summary.hidden = count === 0;
+    });
+    effect(() => {
+      const fields = session.hello()?.form ?? [];
+      this.#fields = fields;
+      this.#rows.clear();
+      const first = fields[0];
+      if (this.#open.size === 0 && first) this.#open.add(first.group[0] ?? '');
+      this.#draw();
+    });
+    effect(() => {
+      const values = session.values();
+      for (const [path, row] of this.#rows) {
+        const value = values[path];
+        if (value && value !== this.#shownValues[path]) row.update(value);
+      }
+      this.#shownValues = values;
+      this.#markGroups();
+      if (this.#changedOnly) this.#draw();
+    });
+  }
+
+  /** Opens the form at what belongs to a layer, or at a parameter. */
+  find(text: string): void {
+    this.#search.value = text;
+    this.#draw();
+    const exact = this.#fields.find(({ path }) => path === text || path.endsWith(`.${text}`));
+    if (exact) this.#rows.get(exact.path)?.focus();
+  }
+
+  async #copy(as: 'csharp' | 'json') {
+    const text = await this.session.command('code', { as });
+    if (typeof text !== 'string') return;
+    const isCopied = await copyText(text);
+    this.session.tell(isCopied ? 'info' : 'error', isCopied ? `Copied: ${text.split('\n').length} lines.` : `The browser does not let the page copy. ${text}`);
+  }
+
+  #draw() {
+    const words = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const values = this.session.values.peek();
+    const isFiltered = words.length > 0 || this.#changedOnly;
+    const matches = this.#fields.filter(field => {
+      if (this.#changedOnly && values[field.path]?.isDefault !== false) return false;
+      const text = `${field.path} ${field.label} ${field.group.join(' ')}`.toLowerCase();
+      return words.every(word => text.includes(word));
+    });
+    const shown = isFiltered ? matches.slice(0, mostFound) : matches;
+    const none =
+      this.#fields.length === 0
+        ? 'This simulation has no parameters to set.'
+        : this.#changedOnly && words.length === 0
+          ? 'Nothing has been changed.'
+          : 'No parameter matches.';
+    fill(
+      this.#body,
+      shown.length === 0 ? h('p', { class: 'empty' }, none) : this.#drawGroup(tree(shown), 0, isFiltered),
+      matches.length > shown.length ? h('p', { class: 'muted' }, `${matches.length - shown.length} more match; say more.`) : null,
+    );
+    this.#markGroups();
+  }
+
+  #drawGroup(group: Group, depth: number, isFiltered: boolean): Child[] {
+    return [
+      group.fields.map(field => this.#row(field).element),
+      [...group.groups.values()].map(inner => {
+        // Groups within a layer are few: they are open when it is.
+        const isOpen = isFiltered || this.#open.has(inner.path);
+        const content = h('div', { class: 'group-fields' });
+        const details = h(
+          'details',
+          {
+            open: isOpen,
+            class: `depth-${Math.min(depth, 4)}`,
+            ontoggle: () => {
+              if (details.open) {
+                this.#open.add(inner.path);
+                if (content.childElementCount === 0) {
+                  fill(content, this.#drawGroup(inner, depth + 1, isFiltered));
+                  this.#markGroups();
+                }
+              } else this.#open.delete(inner.path);
+            },
+          },
+          h('summary', {}, icon('right'), h('span', {}, inner.name), h('span', { class: 'changed-count' })),
+          content,
+        );
+        details.dataset.group = inner.path;
+        if (isOpen) fill(content, this.#drawGroup(inner, depth + 1, isFiltered));
+        return details;
+      }),
+    ];
+  }
+
+  /** Folded groups tell how many of their parameters were changed. */
+  #markGroups() {
+    const values = this.session.values.peek();
+    const counts = new Map<string, number>();
+    for (const { path, group } of this.#fields) {
+      if (values[path]?.isDefault !== false) continue;
+      for (let depth = 1; depth <= group.length; depth++) {
+        const key = group.slice(0, depth).join('\n');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    for (const details of this.#body.querySelectorAll('details')) {
+      const count = counts.get(details.dataset.group ?? '') ?? 0;
+      const mark = details.querySelector('.changed-count')!;
+      say(mark, count === 0 ? '' : String(count));
+      mark.setAttribute('title', count === 0 ? '' : `${count} changed`);
+    }
+  }
+
+  #row(field: Field): FieldRow {
+    let row = this.#rows.get(field.path);
+    if (!row) {
+      row = new FieldRow(field, this.session);
+      this.#rows.set(field.path, row);
+      const value = this.session.values.peek()[field.path];
+      if (value) row.update(value);
+    }
+    return row;
+  }
+}
+
+function tree(fields: Field[]): Group {
+  const root: Group = { name: '', path: '', fields: [], groups: new Map() };
+  for (const field of fields) {
+    let at = root;
+    field.group.forEach((name, depth) => {
+      let next = at.groups.get(name);
+      if (!next) {
+        next = { name, path: field.group.slice(0, depth + 1).join('\n'), fields: [], groups: new Map() };
+        at.groups.set(name, next);
+      }
+      at = next;
+    });
+    at.fields.push(field);
+  }
+  return root;
+}

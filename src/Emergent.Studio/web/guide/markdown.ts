@@ -1,0 +1,110 @@
+import { type Child, h } from '../dom/h';
+
+/** Markdown as elements, never as HTML text: headings, paragraphs, lists, code, tables, emphasis and links. */
+export function markdown(text: string, link: (label: Child[], target: string) => Node): Node[] {
+  const lines = text.replace(/\r/g, '').split('\n');
+  const blocks: Node[] = [];
+  let at = 0;
+  const inline = (source: string) => inlines(source, link);
+  const takeWhile = (test: (line: string) => boolean) => {
+    const start = at;
+    while (at < lines.length && test(lines[at]!)) at++;
+    return lines.slice(start, at);
+  };
+  while (at < lines.length) {
+    const line = lines[at]!;
+    const heading = /^(#{1,6})\s+(.*)$/.exec(line);
+    if (line.trim() === '') at++;
+    else if (line.startsWith('```')) {
+      at++;
+      const code = takeWhile(each => !each.startsWith('```'));
+      at++;
+      blocks.push(h('pre', {}, h('code', {}, code.join('\n'))));
+    } else if (heading) {
+      at++;
+      // The page has h1 and the pane h2.
+      blocks.push(h(`h${Math.min(heading[1]!.length + 2, 6)}` as 'h3', {}, inline(heading[2]!)));
+    } else if (/^\s*\|/.test(line))
+      blocks.push(
+        table(
+          takeWhile(each => /^\s*\|/.test(each)),
+          inline,
+        ),
+      );
+    else if (/^\s*([-*]|\d+\.)\s/.test(line)) {
+      const isNumbered = /^\s*\d+\./.test(line);
+      const items: string[] = [];
+      for (const each of takeWhile(next => /^\s*([-*]|\d+\.)\s/.test(next) || /^\s{2,}\S/.test(next))) {
+        const item = /^\s*(?:[-*]|\d+\.)\s+(.*)$/.exec(each);
+        if (item) items.push(item[1]!);
+        else items[items.length - 1] += ` ${each.trim()}`;
+      }
+      blocks.push(
+        h(
+          isNumbered ? 'ol' : 'ul',
+          {},
+          items.map(item => h('li', {}, inline(item))),
+        ),
+      );
+    } else if (line.startsWith('>')) {
+      const quoted = takeWhile(each => each.startsWith('>'));
+      blocks.push(h('blockquote', {}, inline(quoted.map(each => each.replace(/^>\s?/, '')).join(' '))));
+    } else {
+      const words = takeWhile(each => each.trim() !== '' && !/^(#{1,6}\s|```|>|\s*\||\s*([-*]|\d+\.)\s)/.test(each));
+      if (words.length === 0) words.push(lines[at++]!);
+      blocks.push(h('p', {}, inline(words.join(' '))));
+    }
+  }
+  return blocks;
+}
+
+function table(rows: string[], inline: (source: string) => Child[]): Node {
+  const cells = (row: string) =>
+    row
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .map(cell => cell.trim());
+  const [head, ...rest] = rows.filter(row => !/^[\s|:-]+$/.test(row));
+  return h(
+    'table',
+    {},
+    h(
+      'thead',
+      {},
+      h(
+        'tr',
+        {},
+        cells(head ?? '').map(cell => h('th', { scope: 'col' }, inline(cell))),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      rest.map(row =>
+        h(
+          'tr',
+          {},
+          cells(row).map(cell => h('td', {}, inline(cell))),
+        ),
+      ),
+    ),
+  );
+}
+
+function inlines(source: string, link: (label: Child[], target: string) => Node): Child[] {
+  const pieces: Child[] = [];
+  const pattern = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
+  let last = 0;
+  for (const match of source.matchAll(pattern)) {
+    pieces.push(source.slice(last, match.index));
+    last = match.index + match[0].length;
+    const [, code, strong, emphasis, label, target] = match;
+    if (code) pieces.push(h('code', {}, code));
+    else if (strong) pieces.push(h('strong', {}, inlines(strong, link)));
+    else if (emphasis) pieces.push(h('em', {}, inlines(emphasis, link)));
+    else if (label && target) pieces.push(link(inlines(label, link), target));
+  }
+  pieces.push(source.slice(last));
+  return pieces;
+}

@@ -1,0 +1,123 @@
+import './style.css';
+import { fill, h } from './dom/h';
+import { effect } from './dom/signal';
+import { ParameterForm } from './forms/form';
+import { guidePane } from './guide/guide';
+import { defaultPanes, PageFrame } from './layout/frame';
+import { logPane } from './layout/log';
+import { statusLine } from './layout/statusline';
+import { keep, load } from './layout/store';
+import { type Arrangement, Workspace } from './layout/workspace';
+import { NetView } from './netview/netview';
+import { Session } from './protocol/session';
+import type { Wire } from './protocol/socket';
+import { runControls } from './toolbar/controls';
+import { listenToKeys, type Shortcut, showKeys } from './toolbar/keys';
+import { toolbar } from './toolbar/toolbar';
+import { createView, describeView, offersOf, tableTitle } from './views';
+
+/** How many tables are plotted before anyone has chosen. */
+const firstPlots = 3;
+
+const address = new URL('ws', document.baseURI);
+address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+const session = new Session(() => new WebSocket(address, 'emergent.1') as unknown as Wire);
+const controls = runControls(session);
+
+const form = new ParameterForm(session);
+const workspace = new Workspace({
+  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other) }),
+  offers: () => offersOf(session, workspace.openIds),
+  describe: describeView,
+  changed: arrangement => keep(`${simulationName()}/tabs`, arrangement),
+});
+
+const shortcuts: Shortcut[] = [
+  { key: ' ', label: 'Space', does: 'Run or stop; again while stopping: stop now', run: controls.runOrStop },
+  { key: '.', label: '.', does: 'Step', run: controls.step },
+  { key: 'i', label: 'I', does: 'Init', run: controls.init },
+  { key: ',', label: ',', does: 'One record back', run: () => netView()?.moveTime(-1) },
+  { key: '/', label: '/', does: 'One record on', run: () => netView()?.moveTime(1) },
+  { key: 'v', label: 'V', does: 'Choose a variable', run: () => netView()?.chooseVariable() },
+  { key: '[', label: '[', does: 'Fold or open the parameters', run: () => frame.toggle('left') },
+  { key: ']', label: ']', does: 'Fold or open the guide', run: () => frame.toggle('right') },
+  { key: '`', label: '`', does: 'Fold or open the log', run: () => frame.toggle('bottom') },
+  { key: '?', label: '?', does: 'This list', run: () => showKeys(shortcuts) },
+  { key: '', label: '← → ↑ ↓', does: 'In the network: turn; with Shift: move' },
+  { key: '', label: '+ −', does: 'In the network: nearer, farther' },
+  { key: '', label: '1 … 9', does: 'In the network: a kept view (the first time, and with Ctrl: keep it)' },
+  { key: '', label: '0', does: 'In the network: show all' },
+];
+
+const frame = new PageFrame(
+  toolbar(
+    session,
+    controls,
+    () => frame,
+    () => showKeys(shortcuts),
+  ),
+  form.element,
+  workspace.element,
+  guidePane(session, followLink),
+  logPane(session),
+  statusLine(session, () => frame),
+);
+frame.onchange = layout => keep(`${simulationName()}/panes`, layout);
+listenToKeys(shortcuts);
+fill(document.body, h('a', { class: 'skip', href: '#centre' }, 'Skip to the views'), frame.element);
+workspace.element.id = 'centre';
+
+let restored = '';
+effect(() => {
+  const hello = session.hello();
+  if (!hello || restored === hello.simulation.name) return;
+  restored = hello.simulation.name;
+  frame.layout = load(`${restored}/panes`, structuredClone(defaultPanes));
+  workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+});
+
+/** The network, and beside it, where there is room, what is learned. */
+function firstArrangement(): Arrangement {
+  const network: Arrangement = { tabs: ['network'], active: 'network' };
+  const tables = session.hello.peek()?.tables ?? [];
+  const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
+  const plots = [...tables]
+    .sort((a, b) => rank(a.scale) - rank(b.scale))
+    .slice(0, firstPlots)
+    .map(({ name }) => `plot:${name}`);
+  const [first] = plots;
+  if (!first) return network;
+  const right = { tabs: plots, active: first };
+  return innerWidth >= 1200 ? { direction: 'row', share: 0.6, first: network, second: right } : { tabs: ['network', ...plots], active: 'network' };
+}
+
+function simulationName(): string {
+  return session.hello.peek()?.simulation.name ?? '';
+}
+
+function netView(): NetView | undefined {
+  return workspace.openIds.map(id => workspace.find(id)).find(view => view instanceof NetView);
+}
+
+function layerChosen(name: string): void {
+  frame.toggle('left', true);
+  form.find(`#${name}.`);
+}
+
+function followLink(target: string): void {
+  const [kind, ...rest] = target.split('/');
+  const name = rest.join('/');
+  if (kind === 'tab') {
+    const table = [...session.tables.peek().keys()].find(each => [each, tableTitle(each)].some(known => known.toLowerCase() === name.toLowerCase()));
+    workspace.open(table ? `plot:${table}` : 'network');
+  } else if (kind === 'var') {
+    workspace.open('network');
+    netView()?.show(name);
+  } else if (kind === 'param') {
+    frame.toggle('left', true);
+    form.find(name);
+  } else if (kind === 'Init') controls.init();
+  else if (kind === 'Run') controls.run();
+  else if (kind === 'Step') controls.step();
+  else void session.command('action', { name: kind, arguments: {} });
+}

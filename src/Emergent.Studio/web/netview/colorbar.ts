@@ -1,0 +1,69 @@
+import { check, menuItem, numberField, popover } from '../dom/controls';
+import { h } from '../dom/h';
+import { colorMap, colorMaps, cssGradient } from './colormaps';
+import type { Range } from './ranges';
+import { shortNumber } from './ranges';
+
+/** The colour bar between the bounds of the range; it chooses the map. */
+export class ColorBar {
+  readonly element: HTMLElement;
+  #min: HTMLInputElement;
+  #max: HTMLInputElement;
+  #bar: HTMLButtonElement;
+  #zero: HTMLInputElement;
+  #auto: HTMLInputElement;
+  #tick = h('span', { class: 'tick', 'aria-hidden': 'true' });
+  #range: Range = { min: -1, max: 1, isZeroCentred: true, isAuto: false };
+
+  constructor(
+    private readonly change: (range: Range) => void,
+    choose: (map: string) => void,
+  ) {
+    this.#min = numberField('Lower end of the range', -1, value => this.#bound('min', value));
+    this.#max = numberField('Upper end of the range', 1, value => this.#bound('max', value));
+    this.#bar = h('button', { type: 'button', class: 'color-bar', 'aria-label': 'Colour map', title: 'Choose a colour map' }, this.#tick);
+    popover(this.#bar, () =>
+      colorMaps.map(each => menuItem([h('span', { class: 'swatch-bar', style: { backgroundImage: cssGradient(each) } }), each.name], () => choose(each.name))),
+    );
+    const zero = check(
+      'zero centred',
+      true,
+      isOn => this.#set({ isZeroCentred: isOn, ...(isOn ? mirrored(this.#range) : {}) }),
+      'Zero in the middle of the map; what is negative hangs below its sheet',
+    );
+    const auto = check('auto', false, isOn => this.#set({ isAuto: isOn }), 'Fit the range to the values seen since Init');
+    this.#zero = zero.input;
+    this.#auto = auto.input;
+    this.element = h('div', { class: 'color-controls', role: 'group', 'aria-label': 'Range' }, this.#min, this.#bar, this.#max, zero.element, auto.element);
+  }
+
+  show(range: Range, map: string): void {
+    this.#range = range;
+    if (document.activeElement !== this.#min) this.#min.value = shortNumber(range.min);
+    if (document.activeElement !== this.#max) this.#max.value = shortNumber(range.max);
+    this.#zero.checked = range.isZeroCentred;
+    this.#auto.checked = range.isAuto;
+    this.#bar.style.backgroundImage = cssGradient(colorMap(map));
+    this.#bar.setAttribute('aria-label', `Colour map: ${map}`);
+    const zeroAt = -range.min / (range.max - range.min);
+    this.#tick.hidden = !(zeroAt > 0 && zeroAt < 1);
+    this.#tick.style.left = `${100 * zeroAt}%`;
+  }
+
+  #bound(which: 'min' | 'max', value: number) {
+    const next: Partial<Range> = { [which]: value, isAuto: false };
+    if (this.#range.isZeroCentred) Object.assign(next, { min: -Math.abs(value), max: Math.abs(value) });
+    const { min, max } = { ...this.#range, ...next };
+    if (min < max) this.#set(next);
+    else this.show(this.#range, this.#bar.getAttribute('aria-label')!.replace('Colour map: ', ''));
+  }
+
+  #set(next: Partial<Range>) {
+    this.change({ ...this.#range, ...next });
+  }
+}
+
+function mirrored({ min, max }: Range): Partial<Range> {
+  const size = Math.max(Math.abs(min), Math.abs(max));
+  return { min: -size, max: size };
+}

@@ -1,0 +1,613 @@
+import { iconButton, menuItem, popover, saveFile, select } from '../dom/controls';
+import { fill, h, say } from '../dom/h';
+import { effect, signal } from '../dom/signal';
+import { theme, themeColor } from '../layout/theme';
+import type { View as TabView } from '../layout/workspace';
+import type { Frame } from '../protocol/frame';
+import type { NetworkInfo, Rate, UnitAddress } from '../protocol/messages';
+import type { Session } from '../protocol/session';
+import { type Appearance, heightOf, missingSize } from './appearance';
+import { Camera, type Vector, type View } from './camera';
+import { CanvasPainter } from './canvas2d';
+import { type Choice, Chooser, choicesOf, describe } from './chooser';
+import { ColorBar } from './colorbar';
+import { colorMap, type Rgb } from './colormaps';
+import { listen } from './input';
+import { Labels } from './labels';
+import type { Mark, Painter, Tier } from './painter';
+import { type Hit, pickBoxes, pickFlat } from './picking';
+import { fittedRange, type Range, shortNumber } from './ranges';
+import { arrange, placeOf, type Scene } from './sheets';
+import { TimeBar } from './timebar';
+import { WebGlPainter } from './webgl';
+
+/** What a NetView keeps between visits. */
+export interface NetViewState {
+  variable: string;
+  map: string;
+  tier: 'auto' | Tier;
+  rate: Rate;
+  unitSize: number;
+  height: number;
+  ranges: Record<string, Range>;
+  views: Record<string, View>;
+  camera: View | null;
+}
+
+export const defaultNetView: NetViewState = {
+  variable: 'Act',
+  map: 'ColdHot',
+  tier: 'auto',
+  rate: 'cycle',
+  unitSize: 0.9,
+  height: 0.6,
+  ranges: {},
+  views: {},
+  camera: null,
+};
+
+export interface NetViewEvents {
+  changed(state: NetViewState): void;
+  layerChosen(name: string): void;
+  plotUnit(unit: UnitAddress): void;
+}
+
+const mostBoxes = 30_000;
+const slowFrame = 33; // ms
+const measuredFrames = 10;
+const highestRate = 30; // frames a second: enough to look at, little to send
+
+const directions: Record<string, [number, number]> = { Above: [0, Math.PI / 2 - 0.001], Front: [0, 0.02], Side: [Math.PI / 2, 0.3], Default: [0, 0.42] };
+
+/** The network in three dimensions: layers as sheets of units, whose height and colour are a variable. */
+export class NetView implements TabView {
+  readonly element: HTMLElement;
+  readonly #view: number;
+  readonly #camera = new Camera();
+  #painter: Painter;
+  #scene: Scene = { sheets: [], unitCount: 0, halfSize: [1, 1, 1] };
+  #network: NetworkInfo | null = null;
+  #choices = new Map<string, Choice>();
+  #frame: Frame | null = null;
+  // Frames that have come since the last drawing; a page that nobody sees draws nothing, so that the server stops by itself.
+  #undrawn: number[] = [];
+  #bounds = new Map<string, [number, number]>();
+  #selected: Mark | null = null;
+  #hovered: Mark | null = null;
+  #pointer: { x: number; y: number } | null = null;
+  #tier: Tier = 'boxes';
+  #times: number[] = [];
+  #due = 0;
+  #isShown = false;
+  #isMoved = false;
+  #colors!: { background: Rgb; sheet: Rgb; accent: Rgb };
+  #ends: (() => void)[] = [];
+  #twinTimer = 0;
+  readonly #why = signal('');
+
+  readonly #surface: HTMLElement;
+  readonly #labels: Labels;
+  readonly #chooser: Chooser;
+  readonly #colorBar: ColorBar;
+  readonly #timeBar: TimeBar;
+  readonly #tip = h('div', { class: 'net-tip', hidden: true });
+  readonly #note = h('p', { class: 'net-note' });
+  readonly #notice = h('div', { class: 'net-empty', hidden: true });
+  readonly #twin = h('p', { class: 'hidden', id: '' });
+  readonly #plotButton: HTMLButtonElement;
+
+  constructor(
+    private readonly session: Session,
+    private readonly state: NetViewState,
+    private readonly events: NetViewEvents,
+  ) {
+    this.#view = session.newView();
+    this.#painter = WebGlPainter.create(() => this.#request()) ?? new CanvasPainter();
+    this.#painter.canvas.setAttribute('aria-hidden', 'true');
+    this.#labels = new Labels(name => events.layerChosen(name));
+    this.#chooser = new Chooser(name => this.show(name));
+    this.#colorBar = new ColorBar(
+      range => {
+        state.ranges[state.variable] = range;
+        this.#kept();
+      },
+      map => {
+        state.map = map;
+        this.#kept();
+      },
+    );
+    this.#timeBar = new TimeBar(() => this.#watch());
+    this.#twin.id = `net-twin-${this.#view}`;
+    this.#surface = h(
+      'div',
+      {
+        class: 'net-surface',
+        tabindex: 0,
+        role: 'application',
+        'aria-label': 'Network. Arrow keys turn it, plus and minus zoom, 0 shows all.',
+        'aria-describedby': this.#twin.id,
+      },
+      this.#painter.canvas,
+    );
+    this.#plotButton = iconButton('plot', 'Plot all variables of the selected unit', () => {
+      const unit = this.#unit();
+      if (unit) events.plotUnit(unit);
+    });
+    this.element = h(
+      'div',
+      { class: 'netview' },
+      h(
+        'div',
+        { class: 'net-head' },
+        this.#chooser.select,
+        this.#colorBar.element,
+        h('span', { class: 'grow' }),
+        this.#viewButton(),
+        this.#plotButton,
+        this.#settingsButton(),
+        this.#saveButton(),
+      ),
+      h(
+        'div',
+        { class: 'net-body' },
+        this.#chooser.element,
+        h('div', { class: 'net-stage' }, this.#surface, this.#labels.element, this.#note, this.#notice, this.#tip, this.#twin),
+      ),
+      this.#timeBar.element,
+    );
+    listen(
+      this.#surface,
+      this.#camera,
+      {
+        moved: () => {
+          this.#isMoved = true;
+          state.camera = this.#camera.view;
+          this.events.changed(state);
+          this.#request();
+        },
+        hover: (x, y) => {
+          this.#pointer = { x, y };
+          this.#hover();
+        },
+        leave: () => {
+          this.#pointer = null;
+          this.#hover();
+        },
+        press: (x, y) => this.#press(x, y),
+        reset: () => this.#home(),
+        saved: () => this.events.changed(state),
+      },
+      state.views,
+    );
+    new ResizeObserver(() => this.#resize()).observe(this.#surface);
+    if (state.camera) {
+      this.#camera.view = state.camera;
+      this.#isMoved = true;
+    }
+    this.#ends.push(
+      effect(() => this.#setNetwork(session.network())),
+      effect(() => this.#timeBar.setHistory(session.history())),
+      effect(() => {
+        theme();
+        const rgb = (name: string): Rgb => parseColor(themeColor(name));
+        this.#colors = { background: rgb('stage'), sheet: rgb('sheet'), accent: rgb('mark') };
+        this.#request();
+      }),
+      effect(() => {
+        const text = this.#why();
+        this.#notice.hidden = text === '';
+        say(this.#notice, text);
+      }),
+      effect(() => {
+        if (session.connection() === 'closed') this.#undrawn = [];
+        this.#explain();
+      }),
+    );
+  }
+
+  shown(): void {
+    this.#isShown = true;
+    this.#watch();
+  }
+
+  hidden(): void {
+    this.#isShown = false;
+    this.session.unwatch(this.#view);
+  }
+
+  dispose(): void {
+    this.hidden();
+    for (const end of this.#ends) end();
+    this.#painter.dispose();
+  }
+
+  /** Shows a variable. */
+  show(variable: string): void {
+    if (!this.#choices.has(variable)) return;
+    this.state.variable = variable;
+    this.#chooser.mark(variable);
+    this.#kept();
+    this.#watch();
+  }
+
+  chooseVariable(): void {
+    this.#chooser.focus();
+  }
+
+  moveTime(by: number): void {
+    this.#timeBar.move(by);
+  }
+
+  #setNetwork(network: NetworkInfo | null): void {
+    this.#network = network;
+    this.#bounds.clear();
+    if (network) {
+      const selected = this.#unit();
+      this.#scene = arrange(network);
+      this.#painter.setScene(this.#scene);
+      this.#labels.setScene(this.#scene);
+      const choices = choicesOf(network);
+      this.#choices = new Map(choices.map(choice => [choice.name, choice]));
+      if (!this.#choices.has(this.state.variable)) this.state.variable = this.#choices.has('Act') ? 'Act' : (choices[0]?.name ?? '');
+      this.#chooser.set(choices, this.state.variable);
+      const sheet = selected && this.#scene.sheets.find(each => each.layer.name === selected.layer);
+      this.#selected = sheet && selected.index < sheet.count ? { sheet, unit: selected.index } : null;
+      this.#hovered = null;
+      this.#frame = this.#frame?.networkVersion === network.version ? this.#frame : null;
+      if (this.#frame) this.#painter.setValues(this.#frame.values);
+      this.#tier = this.#firstTier();
+      this.#times = [];
+      if (!this.#isMoved) this.#home();
+    }
+    this.#explain();
+    if (this.#isShown) this.#watch();
+    this.#request();
+  }
+
+  #firstTier(): Tier {
+    if (!this.#painter.hasBoxes) return 'flat';
+    if (this.state.tier !== 'auto') return this.state.tier;
+    return this.#scene.unitCount > mostBoxes ? 'flat' : 'boxes';
+  }
+
+  #watch(): void {
+    if (!this.#isShown || !this.#network) return;
+    const { variable, rate } = this.state;
+    const isSynaptic = this.#choices.get(variable)?.isSynaptic ?? false;
+    this.session.watch(
+      { view: this.#view, variable, unit: isSynaptic ? this.#unit() : null, rate, maxHz: highestRate, record: isSynaptic ? -1 : this.#timeBar.record },
+      frame => this.#take(frame),
+    );
+    this.#explain();
+  }
+
+  #take(frame: Frame): void {
+    if (frame.networkVersion !== this.#network?.version || frame.values.length !== this.#scene.unitCount) {
+      // Of a network that is no more, or not here yet: it counts as drawn.
+      this.session.ack(this.#view, frame.seq);
+      return;
+    }
+    this.#undrawn.push(frame.seq);
+    const { variable } = this.state;
+    if (Number.isFinite(frame.min) && Number.isFinite(frame.max)) {
+      const [min, max] = this.#bounds.get(variable) ?? [frame.min, frame.max];
+      this.#bounds.set(variable, [Math.min(min, frame.min), Math.max(max, frame.max)]);
+    }
+    this.#frame = frame;
+    this.#painter.setValues(frame.values);
+    this.#timeBar.setCounters(frame.counters);
+    this.#explain();
+    this.#request();
+    clearTimeout(this.#twinTimer);
+    this.#twinTimer = window.setTimeout(() => this.#describe(), 700);
+  }
+
+  #kept(): void {
+    this.events.changed(this.state);
+    this.#explain();
+    this.#request();
+  }
+
+  #range(): Range {
+    const { variable, ranges } = this.state;
+    const info = this.#choices.get(variable)?.info;
+    // As in emergent zero is in the middle of the map, also of what is never negative: silence is grey.
+    const size = Math.max(Math.abs(info?.min ?? 1), Math.abs(info?.max ?? 1)) || 1;
+    const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isAuto: info?.autoScale ?? false };
+    if (!range.isAuto) return range;
+    const bounds = this.#bounds.get(variable);
+    if (!bounds) return range;
+    const [min, max] = fittedRange(...bounds, range.isZeroCentred);
+    return { ...range, min, max };
+  }
+
+  #appearance(): Appearance {
+    return { map: colorMap(this.state.map), range: this.#range(), unitSize: this.state.unitSize, height: this.state.height, ...this.#colors };
+  }
+
+  #resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.#surface;
+    if (width === 0 || height === 0) return;
+    this.#camera.width = width;
+    this.#camera.height = height;
+    this.#painter.resize(width, height, Math.min(devicePixelRatio, 2));
+    if (!this.#isMoved) this.#fit();
+    // A canvas that has a new size is empty: it is drawn before it shows.
+    this.#draw();
+  }
+
+  #home(): void {
+    // Nothing hides what lies in one plane: it is seen from higher up.
+    const levels = new Set(this.#scene.sheets.map(({ y }) => y)).size;
+    [this.#camera.azimuth, this.#camera.elevation] = [0, levels === 1 ? 0.9 : levels === 2 ? 0.55 : directions.Default![1]];
+    this.#isMoved = false;
+    this.state.camera = null;
+    this.#fit();
+    this.#request();
+  }
+
+  #fit(): void {
+    const tall = this.state.height * Math.max(0, ...this.#scene.sheets.map(sheet => Math.max(sheet.pitchX, sheet.pitchZ)));
+    const points = this.#scene.sheets.flatMap(sheet =>
+      [-0.5, sheet.gridColumns + 0.5].flatMap(column =>
+        [-0.5, sheet.gridRows + 0.5].flatMap(row =>
+          [0, tall].map((height): Vector => [sheet.x + column * sheet.pitchX, sheet.y + height, sheet.z - row * sheet.pitchZ]),
+        ),
+      ),
+    );
+    this.#camera.fit(points, [24, 34, 24, 40]);
+  }
+
+  #request(): void {
+    if (this.#due === 0)
+      this.#due = requestAnimationFrame(() => {
+        this.#due = 0;
+        this.#draw();
+      });
+  }
+
+  #draw(): void {
+    if (!this.#isShown || this.#camera.width < 2 || !this.#colors) return;
+    const appearance = this.#appearance();
+    const isMeasured = this.#tier === 'boxes' && this.state.tier === 'auto' && this.#frame !== null && this.#times.length < measuredFrames;
+    const start = performance.now();
+    this.#painter.draw(this.#camera, appearance, this.#tier, this.#selected, this.#hovered);
+    if (isMeasured) {
+      this.#painter.finish();
+      this.#times.push(performance.now() - start);
+      // The quicker frames count: the slower ones tell of the simulation, which wants the processor too, and of the compiling of shaders.
+      const sorted = [...this.#times].sort((a, b) => a - b);
+      if (this.#times.length === measuredFrames ? sorted[2]! > slowFrame : this.#times.length === 4 && sorted[0]! > 3 * slowFrame) {
+        this.#tier = 'flat';
+        this.#request();
+      }
+    }
+    this.#labels.place(this.#camera, this.#scene);
+    this.#colorBar.show(appearance.range, this.state.map);
+    this.element.dataset.tier = this.#tier;
+    for (const seq of this.#undrawn) this.session.ack(this.#view, seq);
+    this.#undrawn = [];
+    if (this.#pointer) this.#hover(false);
+  }
+
+  #pick(x: number, y: number): Hit | null {
+    const ray = this.#camera.ray(x, y);
+    if (this.#tier === 'flat') return pickFlat(ray, this.#scene.sheets);
+    const appearance = this.#appearance();
+    const values = this.#frame?.values;
+    const valueAt = (index: number) => values?.[index] ?? Number.NaN;
+    return (
+      pickBoxes(ray, this.#scene.sheets, {
+        footprintOf: index => (Number.isNaN(valueAt(index)) ? missingSize : appearance.unitSize),
+        heightOf: index => heightOf(valueAt(index), appearance),
+        highest: appearance.height,
+      }) ?? pickFlat(ray, this.#scene.sheets)
+    );
+  }
+
+  #hover(redraw = true): void {
+    const hit = this.#pointer && this.#pick(this.#pointer.x, this.#pointer.y);
+    const isSame = hit?.sheet === this.#hovered?.sheet && hit?.unit === this.#hovered?.unit;
+    this.#hovered = hit;
+    this.#surface.style.cursor = hit ? 'pointer' : '';
+    this.#tip.hidden = !hit;
+    if (hit && this.#pointer) {
+      const value = this.#frame?.values[hit.sheet.base + hit.unit] ?? Number.NaN;
+      fill(
+        this.#tip,
+        h('strong', {}, hit.sheet.layer.name),
+        ` ${placeOf(hit.sheet, hit.unit)}`,
+        h('br'),
+        this.state.variable,
+        ' ',
+        h('b', {}, Number.isNaN(value) ? 'n/a' : shortNumber(value)),
+      );
+      const right = this.#pointer.x + 16 + this.#tip.offsetWidth > this.#camera.width;
+      this.#tip.style.transform = `translate(${Math.round(right ? this.#pointer.x - 12 - this.#tip.offsetWidth : this.#pointer.x + 14)}px, ${Math.round(Math.min(this.#pointer.y + 14, this.#camera.height - this.#tip.offsetHeight - 4))}px)`;
+    }
+    if (redraw && !isSame) this.#request();
+  }
+
+  #press(x: number, y: number): void {
+    this.#selected = this.#pick(x, y);
+    if (this.#choices.get(this.state.variable)?.isSynaptic) this.#watch();
+    this.#explain();
+    this.#request();
+  }
+
+  #unit(): UnitAddress | null {
+    return this.#selected ? { layer: this.#selected.sheet.layer.name, index: this.#selected.unit } : null;
+  }
+
+  /** Says what is shown where that is not plain, and why there is nothing where nothing is. */
+  #explain(): void {
+    const choice = this.#choices.get(this.state.variable);
+    const unit = this.#selected;
+    this.#plotButton.disabled = !unit;
+    let note = '';
+    if (choice?.isSynaptic) {
+      const side = choice.name.startsWith('r.') ? 'received by' : 'sent by';
+      const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : 'the most active unit of the last layer; click any unit';
+      note = `${choice.info.name} ${side} ${whose}. Weights are those of now: they are not recorded.`;
+    } else if (unit) {
+      const value = this.#frame?.values[unit.sheet.base + unit.unit];
+      note = `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}  ${this.state.variable} ${value === undefined ? '…' : shortNumber(value)}`;
+    }
+    say(this.#note, note);
+    this.#note.hidden = note === '';
+    this.#why.set(
+      this.#frame
+        ? ''
+        : this.session.connection() !== 'open'
+          ? 'Not connected to the simulation; trying again.'
+          : !this.#network
+            ? 'There is no network yet. Press Init to build it.'
+            : this.#scene.sheets.length === 0
+              ? 'The network has no layers.'
+              : 'Waiting for the state of the network…',
+    );
+  }
+
+  /** The text twin: what the picture shows, for those who do not see it. */
+  #describe(): void {
+    const { variable } = this.state;
+    const values = this.#frame?.values;
+    const choice = this.#choices.get(variable);
+    if (!values || !choice) return;
+    const lines = this.#scene.sheets.map(sheet => {
+      let [max, at, sum, count] = [Number.NEGATIVE_INFINITY, 0, 0, 0];
+      for (let unit = 0; unit < sheet.count; unit++) {
+        const value = values[sheet.base + unit]!;
+        if (Number.isNaN(value)) continue;
+        sum += value;
+        count++;
+        if (value > max) [max, at] = [value, unit];
+      }
+      const size = sheet.layer.shape.join('×');
+      return count === 0
+        ? `${sheet.layer.name} ${size}: no values.`
+        : `${sheet.layer.name} ${size}: greatest ${shortNumber(max)} at ${placeOf(sheet, at)}, mean ${shortNumber(sum / count)}.`;
+    });
+    say(this.#twin, `${describe(choice)} ${lines.join(' ')}`);
+  }
+
+  #viewButton(): HTMLElement {
+    const button = iconButton('network', 'Views', () => {});
+    popover(button, () => [
+      Object.entries(directions).map(([name, [azimuth, elevation]]) =>
+        menuItem(name, () => {
+          if (name === 'Default') {
+            this.#home();
+            return;
+          }
+          [this.#camera.azimuth, this.#camera.elevation] = [azimuth, elevation];
+          this.#isMoved = true;
+          this.#fit();
+          this.#request();
+        }),
+      ),
+      h('hr'),
+      ['1', '2', '3', '4'].map(key =>
+        menuItem(this.state.views[key] ? `View ${key}` : `Keep this as view ${key}`, () => {
+          const known = this.state.views[key];
+          if (known) {
+            this.#camera.view = known;
+            this.#isMoved = true;
+            this.#request();
+          } else {
+            this.state.views[key] = this.#camera.view;
+            this.events.changed(this.state);
+          }
+        }),
+      ),
+      Object.keys(this.state.views).length > 0
+        ? menuItem('Forget kept views', () => {
+            for (const key of Object.keys(this.state.views)) delete this.state.views[key];
+            this.events.changed(this.state);
+          })
+        : null,
+    ]);
+    return button;
+  }
+
+  #settingsButton(): HTMLElement {
+    const button = iconButton('settings', 'Settings of the view', () => {});
+    const slider = (label: string, key: 'unitSize' | 'height', min: number, max: number) => {
+      const input = h('input', {
+        type: 'range',
+        min,
+        max,
+        step: 0.05,
+        value: this.state[key],
+        oninput: () => {
+          this.state[key] = Number(input.value);
+          this.#kept();
+        },
+      });
+      return h('label', {}, h('span', {}, label), input);
+    };
+    popover(
+      button,
+      () =>
+        h(
+          'div',
+          { class: 'settings' },
+          h(
+            'label',
+            {},
+            h('span', {}, 'Update'),
+            select(
+              'Update',
+              ['cycle', 'quarter', 'trial', 'epoch'].map(value => ({ value, text: `every ${value}` })),
+              this.state.rate,
+              value => {
+                this.state.rate = value as Rate;
+                this.#kept();
+                this.#watch();
+              },
+            ),
+          ),
+          h(
+            'label',
+            {},
+            h('span', {}, 'Units'),
+            select(
+              'Units',
+              [
+                { value: 'auto', text: `by speed (now ${this.#tier})` },
+                { value: 'boxes', text: 'boxes' },
+                { value: 'flat', text: 'flat' },
+              ],
+              this.state.tier,
+              value => {
+                this.state.tier = value as NetViewState['tier'];
+                this.#tier = this.#firstTier();
+                this.#times = [];
+                this.#kept();
+              },
+            ),
+          ),
+          slider('Height', 'height', 0.1, 3),
+          slider('Size', 'unitSize', 0.1, 1),
+          h('p', { class: 'muted' }, this.#painter.name, this.#times.length > 0 ? `; boxes take ${Math.round(Math.min(...this.#times))} ms a frame` : ''),
+        ),
+      false,
+    );
+    return button;
+  }
+
+  #saveButton(): HTMLElement {
+    return iconButton('save', 'Save the picture (PNG)', () => {
+      this.#draw();
+      this.#painter.canvas.toBlob(blob => {
+        if (blob) saveFile(`${this.state.variable}.png`, blob);
+      });
+    });
+  }
+}
+
+/** `#rrggbb` as bytes. */
+function parseColor(text: string): Rgb {
+  const number = Number.parseInt(text.replace('#', ''), 16);
+  return [(number >> 16) & 255, (number >> 8) & 255, number & 255];
+}

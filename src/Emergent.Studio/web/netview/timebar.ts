@@ -1,0 +1,102 @@
+import { iconButton } from '../dom/controls';
+import { h, say } from '../dom/h';
+import type { History } from '../protocol/messages';
+
+const fastSteps = 10;
+
+/** Scrolls through the records; −1 follows the newest. */
+export class TimeBar {
+  readonly element: HTMLElement;
+  record = -1;
+  #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0 };
+  #slider: HTMLInputElement;
+  #live: HTMLButtonElement;
+  #place = h('span', { class: 'record-place' });
+  #counters = h('span', { class: 'record-counters' });
+  #buttons: HTMLButtonElement[];
+
+  constructor(private readonly go: (record: number) => void) {
+    this.#slider = h('input', {
+      type: 'range',
+      min: 0,
+      max: 0,
+      value: 0,
+      class: 'time',
+      'aria-label': 'Record',
+      oninput: () => this.#to(Number(this.#slider.value)),
+    });
+    this.#live = h(
+      'button',
+      { type: 'button', class: 'live', 'aria-pressed': 'true', title: 'Follow the newest record', onclick: () => this.follow() },
+      'live',
+    );
+    this.#buttons = [
+      iconButton('first', 'Oldest record', () => this.#to(this.#history.first)),
+      iconButton('fastBack', 'Ten records back', () => this.move(-fastSteps)),
+      iconButton('back', 'One record back (,)', () => this.move(-1)),
+      iconButton('forward', 'One record on (/)', () => this.move(1)),
+      iconButton('fastForward', 'Ten records on', () => this.move(fastSteps)),
+    ];
+    this.element = h(
+      'div',
+      { class: 'time-bar', role: 'group', 'aria-label': 'Time' },
+      this.#buttons.slice(0, 3),
+      this.#slider,
+      this.#buttons.slice(3),
+      this.#live,
+      this.#place,
+      this.#counters,
+    );
+    this.#show();
+  }
+
+  setHistory(history: History): void {
+    this.#history = history;
+    // What was looked at has left the ring: the oldest that there is.
+    if (this.record >= 0 && history.count === 0) this.follow();
+    else if (this.record >= 0 && this.record < history.first) this.#to(history.first);
+    this.#show();
+  }
+
+  setCounters(text: string): void {
+    say(this.#counters, text.replace(/\t/g, '  '));
+    this.#counters.title = text;
+  }
+
+  move(by: number): void {
+    const { first, count } = this.#history;
+    if (count === 0) return;
+    const now = this.record < 0 ? first + count - 1 : this.record;
+    this.#to(now + by);
+  }
+
+  follow(): void {
+    this.record = -1;
+    this.#show();
+    this.go(-1);
+  }
+
+  #to(record: number) {
+    const { first, count } = this.#history;
+    if (count === 0) return;
+    this.record = Math.min(Math.max(record, first), first + count - 1);
+    this.#show();
+    this.go(this.record);
+  }
+
+  #show() {
+    const { first, count } = this.#history;
+    const last = first + Math.max(count - 1, 0);
+    this.#slider.min = String(first);
+    this.#slider.max = String(last);
+    this.#slider.value = String(this.record < 0 ? last : this.record);
+    this.#slider.disabled = count < 2;
+    for (const button of this.#buttons) button.disabled = count < 2;
+    this.#live.setAttribute('aria-pressed', String(this.record < 0));
+    const place =
+      count === 0 ? 'no records' : this.record < 0 ? (count === 1 ? '1 record' : `${count} records`) : `${this.record - first + 1} of ${count}, not live`;
+    say(this.#place, place);
+    this.#place.classList.toggle('away', this.record >= 0);
+    this.#slider.setAttribute('aria-valuetext', place);
+  }
+}

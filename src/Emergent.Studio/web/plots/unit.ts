@@ -1,0 +1,59 @@
+import { effect } from '../dom/signal';
+import { keep, load } from '../layout/store';
+import type { View } from '../layout/workspace';
+import type { Session } from '../protocol/session';
+import { TableData } from '../protocol/table';
+import { PlotView } from './plot';
+
+const refresh = 500; // ms between two readings of the history
+
+/** All variables of a unit over the history, as a plot; `Hidden1:3` is unit 3 of Hidden1. */
+export function unitPlot(name: string, session: Session, key: string): View | null {
+  const [, layer, index] = /^(.*):(\d+)$/.exec(name) ?? [];
+  if (!layer || !index) return null;
+  const names = session.network.peek()?.unitVariables.map(variable => variable.name) ?? [];
+  const columns = ['Record', ...names].map(column => ({
+    name: column,
+    type: 'number' as const,
+    cellShape: null,
+    plot: { isOn: ['Act', 'Ge', 'Gi', 'Vm'].includes(column), min: null, max: null, color: null, label: null, errorColumn: null, tensorIndex: null },
+  }));
+  const table = new TableData({ type: 'table', name, columns, xAxis: 'Record', settings: null });
+  const plot = new PlotView(`Unit ${layer} ${index}`, table, load(key, null), settings => keep(key, settings));
+  let isShown = false;
+  let timer = 0;
+  let isAsked = false;
+  const read = async () => {
+    timer = 0;
+    if (!isShown || isAsked) return;
+    isAsked = true;
+    try {
+      const { records, variables } = await session.series({ layer, index: Number(index) });
+      table.append({ type: 'rows', name, from: 0, columns: [records, ...names.map(variable => variables[variable] ?? records.map(() => null))] });
+    } catch {
+      // Without a connection the plot keeps what it has.
+    }
+    isAsked = false;
+  };
+  const end = effect(() => {
+    session.history();
+    if (timer === 0) timer = window.setTimeout(read, refresh);
+  });
+  return {
+    element: plot.element,
+    shown() {
+      isShown = true;
+      plot.shown();
+      void read();
+    },
+    hidden() {
+      isShown = false;
+      plot.hidden();
+    },
+    dispose() {
+      end();
+      clearTimeout(timer);
+      plot.dispose();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+/** What server and page say to each other; docs/studio-inside.md has the meaning of each field. */
+
+export type State = 'ready' | 'running' | 'stopping' | 'paused' | 'finished' | 'failed';
+export type Rate = 'cycle' | 'quarter' | 'trial' | 'epoch';
+
+export interface Mode {
+  name: string;
+  scales: string[];
+}
+
+export interface ActionParameter {
+  name: string;
+  type: string;
+  label?: string;
+  description?: string;
+  default?: unknown;
+  choices?: string[] | null;
+  min?: number | null;
+  max?: number | null;
+}
+
+export interface Action {
+  name: string;
+  description: string;
+  parameters: ActionParameter[];
+}
+
+export interface Field {
+  path: string;
+  label: string;
+  description: string;
+  group: string[];
+  type: 'number' | 'integer' | 'flag' | 'text' | 'choice';
+  min: number | null;
+  max: number | null;
+  choices: string[] | null;
+  default: string | null;
+  appliesAt: 'now' | 'init' | 'build';
+  unit: string | null;
+}
+
+export interface FieldValue {
+  text: string;
+  isDefault: boolean;
+  pending: boolean;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  z: number;
+  width: number;
+  depth: number;
+}
+
+export interface LayerInfo {
+  name: string;
+  type: string;
+  kind: string;
+  shape: number[];
+  box: Box;
+  classes: string[] | string | null;
+}
+
+export interface ProjectionInfo {
+  name: string;
+  sender: string;
+  receiver: string;
+  type: string;
+  classes: string[] | string | null;
+}
+
+export interface VariableInfo {
+  name: string;
+  description: string;
+  min: number;
+  max: number;
+  group: string;
+  autoScale: boolean;
+}
+
+export interface NetworkInfo {
+  version: number;
+  layers: LayerInfo[];
+  projections: ProjectionInfo[];
+  unitVariables: VariableInfo[];
+  synapseVariables: VariableInfo[];
+}
+
+export interface TableInfo {
+  name: string;
+  mode: string;
+  scale: string;
+}
+
+export interface PlotHints {
+  isOn: boolean;
+  min: number | null;
+  max: number | null;
+  color: string | null;
+  label: string | null;
+  errorColumn: string | null;
+  tensorIndex: number | null;
+}
+
+export interface Column {
+  name: string;
+  type: 'number' | 'text';
+  cellShape: number[] | null;
+  plot: PlotHints | null;
+}
+
+export interface Hello {
+  type: 'hello';
+  protocol: number;
+  simulation: { name: string; title: string; description: string; guide: string | null };
+  modes: Mode[];
+  actions: Action[];
+  form: Field[];
+  values: Record<string, FieldValue>;
+  network: NetworkInfo | null;
+  tables: TableInfo[];
+}
+
+export interface Status {
+  type: 'status';
+  state: State;
+  words: string;
+  mode: string;
+  counters: Record<string, number>;
+  trialName: string | null;
+  share: number | null;
+  remaining: number | null;
+  /** The paths of parameters that wait for Init. */
+  pending: string[];
+  canUndo: boolean;
+  canRedo: boolean;
+  message: string | null;
+}
+
+export interface History {
+  type: 'history';
+  first: number;
+  count: number;
+  bytes: number;
+  budget: number;
+}
+
+export interface TableMessage {
+  type: 'table';
+  name: string;
+  columns: Column[];
+  xAxis: string | null;
+  settings: Record<string, string> | null;
+}
+
+export type Cell = number | string | null;
+
+export interface Rows {
+  type: 'rows';
+  name: string;
+  from: number;
+  columns: Cell[][];
+}
+
+export interface Series {
+  type: 'series';
+  id: number;
+  records: number[];
+  variables: Record<string, (number | null)[]>;
+}
+
+export interface LogLine {
+  type: 'log';
+  time: string;
+  level: 'info' | 'error';
+  text: string;
+}
+
+export type ServerMessage =
+  | Hello
+  | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
+  | Status
+  | History
+  | { type: 'values'; values: Record<string, FieldValue> }
+  | TableMessage
+  | Rows
+  | Series
+  | { type: 'done'; id: number; result?: unknown }
+  | { type: 'error'; id: number; message: string }
+  | LogLine;
+
+export interface UnitAddress {
+  layer: string;
+  index: number;
+}
+
+export interface Watch {
+  view: number;
+  variable: string;
+  unit: UnitAddress | null;
+  rate: Rate;
+  maxHz: number;
+  record: number;
+}

@@ -1,0 +1,141 @@
+import { type Signal, signal } from '../dom/signal';
+import type { Frame } from './frame';
+import type { FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, UnitAddress, Watch } from './messages';
+import { type Connection, StudioSocket, type Wire } from './socket';
+import { TableData } from './table';
+
+const logLength = 500;
+const idle: Status = {
+  type: 'status',
+  state: 'ready',
+  words: '',
+  mode: '',
+  counters: {},
+  trialName: null,
+  share: null,
+  remaining: null,
+  pending: [],
+  canUndo: false,
+  canRedo: false,
+  message: null,
+};
+
+/** What the page knows of the simulation, and the ways to ask more of it. */
+export class Session {
+  readonly connection = signal<Connection>('connecting');
+  readonly hello = signal<Hello | null>(null);
+  readonly network = signal<NetworkInfo | null>(null);
+  readonly status = signal<Status>(idle);
+  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0 });
+  readonly values = signal<Record<string, FieldValue>>({});
+  readonly tables = signal<ReadonlyMap<string, TableData>>(new Map());
+  readonly log = signal<readonly LogLine[]>([]);
+  /** The mode that Run and Step are about. */
+  readonly mode: Signal<string> = signal('');
+  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void }>();
+  #lastView = 0;
+  readonly #socket: StudioSocket;
+
+  constructor(open: () => Wire) {
+    this.#socket = new StudioSocket(open, {
+      greeting: () => ({ type: 'hello', protocol: 1, rows: Object.fromEntries([...this.tables.peek()].map(([name, table]) => [name, table.rowCount])) }),
+      message: message => this.#take(message),
+      frame: frame => this.#watches.get(frame.view)?.onFrame(frame),
+      connection: state => this.connection.set(state),
+      fault: reason => this.tell('error', reason),
+    });
+  }
+
+  /** Sends a command; what is refused goes to the log, and null comes back. */
+  async command(name: string, args: object = {}): Promise<unknown> {
+    try {
+      return (await this.#socket.command(name, args)) ?? '';
+    } catch (error) {
+      this.tell('error', `${name}: ${(error as Error).message}`);
+      return null;
+    }
+  }
+
+  /** Sends a command; throws what it is refused with. */
+  attempt(name: string, args: object): Promise<unknown> {
+    return this.#socket.command(name, args);
+  }
+
+  series(unit: UnitAddress): Promise<Series> {
+    return this.#socket.request({ type: 'series', layer: unit.layer, index: unit.index }) as Promise<Series>;
+  }
+
+  newView(): number {
+    return ++this.#lastView;
+  }
+
+  watch(watch: Watch, onFrame: (frame: Frame) => void): void {
+    this.#watches.set(watch.view, { watch, onFrame });
+    this.#socket.send({ type: 'watch', ...watch });
+  }
+
+  unwatch(view: number): void {
+    if (this.#watches.delete(view)) this.#socket.send({ type: 'unwatch', view });
+  }
+
+  ack(view: number, seq: number): void {
+    this.#socket.send({ type: 'ack', view, seq });
+  }
+
+  tell(level: LogLine['level'], text: string): void {
+    this.log.set([...this.log.peek(), { type: 'log' as const, time: new Date().toISOString(), level, text }].slice(-logLength));
+  }
+
+  #take(message: ServerMessage) {
+    switch (message.type) {
+      case 'hello':
+        this.#greet(message);
+        break;
+      case 'network':
+        this.network.set('network' in message ? message.network : message);
+        break;
+      case 'status':
+        this.#tellFailure(message);
+        this.status.set(message);
+        break;
+      case 'history':
+        this.history.set(message);
+        break;
+      case 'values':
+        this.values.set({ ...this.values.peek(), ...message.values });
+        break;
+      case 'table': {
+        const known = this.tables.peek().get(message.name);
+        if (known) known.begin(message);
+        else this.tables.set(new Map(this.tables.peek()).set(message.name, new TableData(message)));
+        break;
+      }
+      case 'rows':
+        this.tables.peek().get(message.name)?.append(message);
+        break;
+      case 'log':
+        this.log.set([...this.log.peek(), message].slice(-logLength));
+        break;
+    }
+  }
+
+  // What stopped a simulation stays in the log, whatever comes after; the server may have written it there itself.
+  #tellFailure({ state, message }: Status) {
+    if (state !== 'failed' || !message || this.status.peek().state === 'failed') return;
+    if (!this.log.peek().at(-1)?.text.includes(message)) this.tell('error', message);
+  }
+
+  #greet(hello: Hello) {
+    this.hello.set(hello);
+    // Tables are there from the start, so that a view of one can be opened before its first row.
+    const tables = new Map(this.tables.peek());
+    for (const { name } of hello.tables)
+      if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, columns: [], xAxis: null, settings: null }));
+    this.tables.set(tables);
+    this.values.set(hello.values);
+    this.network.set(hello.network);
+    if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
+    // After a reconnect the server knows nothing of what was watched.
+    for (const { watch } of this.#watches.values()) this.#socket.send({ type: 'watch', ...watch });
+  }
+}

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { boundsOf, extentOf, settingsOf, ticks, traces } from '../plots/traces';
+import type { Cell } from '../protocol/messages';
+import { TableData } from '../protocol/table';
+import { orderedRows } from '../tables/rows';
+import { layoutOf } from '../tables/tensor';
+
+const hints = (isOn: boolean, more = {}) => ({ isOn, min: null, max: null, color: '', label: '', errorColumn: '', tensorIndex: null, ...more });
+
+function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType<typeof hints>> = {}, shapes: Record<string, number[]> = {}): TableData {
+  const names = Object.keys(columns);
+  const data = new TableData({
+    type: 'table',
+    name: 'Log',
+    columns: names.map(name => ({
+      name,
+      type: columns[name]!.some(cell => typeof cell === 'string') ? 'text' : 'number',
+      cellShape: shapes[name] ?? [],
+      plot: plots[name] ?? null,
+    })),
+    xAxis: 'Epoch',
+    settings: null,
+  });
+  data.append({ type: 'rows', name: 'Log', from: 0, columns: names.map(name => columns[name]!) });
+  return data;
+}
+
+test('a line is interrupted where x goes back, unless runs are joined', () => {
+  const log = table({ Run: [0, 0, 0, 1, 1], Epoch: [0, 1, 2, 0, 1], Err: [5, 4, 3, 9, 8] }, { Err: hints(true) });
+  const settings = settingsOf(log);
+  expect(traces(log, settings, ['red'])[0]!.y).toEqual([5, 4, 3, Number.NaN, 9, 8]);
+  settings.connectsBackwards = true;
+  expect(traces(log, settings, ['red'])[0]!.y).toEqual([5, 4, 3, 9, 8]);
+});
+
+test('a group column gives a line for each of its values', () => {
+  const log = table({ Run: [0, 0, 1, 1], Epoch: [0, 1, 0, 1], Err: [5, 4, 9, 8] }, { Err: hints(true) });
+  const lines = traces(log, { ...settingsOf(log), group: 'Run' }, ['red', 'blue']);
+  expect(lines.map(({ label, y, color }) => ({ label, y, color }))).toEqual([
+    { label: 'Err Run 0', y: [5, 4], color: 'red' },
+    { label: 'Err Run 1', y: [9, 8], color: 'blue' },
+  ]);
+});
+
+test('rows without a number and beyond fixed bounds are left out', () => {
+  const log = table({ Epoch: [0, 1, 2, 3], Err: [5, null, 100, 3] }, { Err: hints(true, { max: 10 }) });
+  expect(traces(log, settingsOf(log), ['red'])[0]!.rows).toEqual([0, 3]);
+});
+
+test('a fixed end of an axis is exact, a free one has a little room', () => {
+  const log = table({ Epoch: [0, 1], Err: [0.2, 0.6] }, { Err: hints(true, { min: 0, max: 1 }) });
+  const settings = settingsOf(log);
+  expect(boundsOf(traces(log, settings, ['red']), 'left', settings)).toEqual([0, 1]);
+  settings.columns.Err!.max = null;
+  expect(boundsOf(traces(log, settings, ['red']), 'left', settings)![1]).toBeCloseTo(0.616);
+  expect(boundsOf(traces(log, settings, ['red']), 'right', settings)).toBeNull();
+});
+
+test('error bars are within the axis', () => {
+  const log = table({ Epoch: [0, 1], Err: [1, 2], Sem: [0.5, 3] }, { Err: hints(true, { errorColumn: 'Sem' }) });
+  const settings = settingsOf(log);
+  const lines = traces(log, settings, ['red']);
+  expect(lines[0]!.errors).toEqual([0.5, 3]);
+  const [low, high] = boundsOf(lines, 'left', settings)!;
+  expect(low).toBeLessThan(-1);
+  expect(high).toBeGreaterThan(5);
+});
+
+test('all elements of a tensor are lines of their own', () => {
+  const log = table({ Epoch: [0, 1], Out: [1, 2, 3, 4] }, { Out: hints(true, { tensorIndex: -1 }) }, { Out: [1, 2] });
+  expect(traces(log, settingsOf(log), ['red']).map(({ label, y }) => [label, y])).toEqual([
+    ['Out [0]', [1, 3]],
+    ['Out [1]', [2, 4]],
+  ]);
+});
+
+test('names on the x axis are numbered by row', () => {
+  const log = table({ Epoch: ['cat', 'dog'], Err: [1, 2] }, { Err: hints(true) });
+  const lines = traces(log, settingsOf(log), ['red']);
+  expect(lines[0]!.x).toEqual([0, 1]);
+  expect(extentOf(lines, 'bars')).toEqual([-0.6, 1.6]);
+});
+
+test('ticks are at nice numbers', () => {
+  expect(ticks(0, 1, 5)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  expect(ticks(-3.2, 47, 6)).toEqual([0, 10, 20, 30, 40]);
+});
+
+test('rows are filtered by words and comparisons, and sorted with what is missing last', () => {
+  const log = table({ Epoch: [0, 1, 2, 3], Name: ['cat', 'dog', 'cow', 'cat'], Err: [5, null, 1, 3] });
+  const order = { column: -1, isDescending: false, filter: '' };
+  expect(orderedRows(log, { ...order, filter: 'ca' })).toEqual([0, 3]);
+  expect(orderedRows(log, { ...order, filter: 'ca err<4' })).toEqual([3]);
+  expect(orderedRows(log, { ...order, filter: 'name=dog' })).toEqual([1]);
+  expect(orderedRows(log, { ...order, column: 2 })).toEqual([2, 3, 0, 1]);
+  expect(orderedRows(log, { ...order, column: 2, isDescending: true })).toEqual([0, 3, 2, 1]);
+  expect(orderedRows(log, { ...order, column: 1 })).toEqual([0, 3, 2, 1]);
+});
+
+test('row 0 of a tensor lies at the bottom, pools have a gap', () => {
+  const layout = layoutOf([2, 1, 2, 3]);
+  expect([layout.columns, layout.rows]).toEqual([3, 4.5]);
+  expect(layout.placeOf(0)).toEqual([0, 3.5]);
+  expect(layout.placeOf(6)).toEqual([0, 1]);
+  expect(layout.elementAt(0.5, 4)).toBe(0);
+  expect(layout.elementAt(0.5, 2.2)).toBe(-1);
+});

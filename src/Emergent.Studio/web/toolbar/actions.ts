@@ -1,0 +1,55 @@
+import { fill, h } from '../dom/h';
+import type { Action, ActionParameter } from '../protocol/messages';
+import type { Session } from '../protocol/session';
+import { words } from './toolbar';
+
+/** A small form for the parameters of an action. */
+export function actionForm(session: Session, action: Action, opener: HTMLElement): HTMLElement {
+  const error = h('p', { class: 'field-error', role: 'alert' });
+  const inputs = action.parameters.map(parameter => ({ parameter, input: inputOf(parameter) }));
+  return h(
+    'form',
+    {
+      class: 'action-form',
+      onsubmit: async (event: Event) => {
+        event.preventDefault();
+        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.name, valueIn(parameter, input)]));
+        try {
+          await session.attempt('action', { name: action.name, arguments: values });
+          opener.dispatchEvent(new Event('close-popover'));
+        } catch (reason) {
+          fill(error, (reason as Error).message);
+        }
+      },
+    },
+    h('h3', {}, words(action.name)),
+    h('p', { class: 'muted' }, action.description),
+    inputs.map(({ parameter, input }) =>
+      h(
+        'label',
+        {},
+        h('span', {}, parameter.label ?? words(parameter.name)),
+        input,
+        parameter.description ? h('small', { class: 'muted' }, parameter.description) : null,
+      ),
+    ),
+    error,
+    h('button', { type: 'submit', class: 'button primary' }, words(action.name)),
+  );
+}
+
+function inputOf({ type, choices, default: usual }: ActionParameter): HTMLInputElement | HTMLSelectElement {
+  if (choices && choices.length > 0)
+    return h(
+      'select',
+      {},
+      choices.map(choice => h('option', { selected: choice === usual }, choice)),
+    );
+  if (type === 'flag') return h('input', { type: 'checkbox', checked: usual === true || usual === 'true' || usual === 'True' });
+  return h('input', { type: 'text', inputmode: type === 'number' || type === 'integer' ? 'decimal' : null, value: usual ?? '' });
+}
+
+function valueIn({ type }: ActionParameter, input: HTMLInputElement | HTMLSelectElement): unknown {
+  if (type === 'flag') return (input as HTMLInputElement).checked;
+  return type === 'number' || type === 'integer' ? Number(input.value) : input.value;
+}

@@ -1,0 +1,58 @@
+import { keep, load } from './layout/store';
+import type { View, ViewOffer } from './layout/workspace';
+import { defaultNetView, NetView } from './netview/netview';
+import { PlotView } from './plots/plot';
+import { unitPlot } from './plots/unit';
+import type { Session } from './protocol/session';
+import { GridView, tensorColumns } from './tables/grid';
+import { TableView } from './tables/table';
+
+export interface ViewContext {
+  simulation(): string;
+  layerChosen(name: string): void;
+  open(id: string): void;
+}
+
+/** What an id of a tab stands for: `network`, `network:2`, `plot:TrainEpoch`. */
+export function createView(id: string, session: Session, context: ViewContext): View | null {
+  const [kind, ...rest] = id.split(':');
+  const name = rest.join(':');
+  const key = `${context.simulation()}/${id}`;
+  if (kind === 'network') {
+    return new NetView(session, load(key, structuredClone(defaultNetView)), {
+      changed: state => keep(key, state),
+      layerChosen: context.layerChosen,
+      plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
+    });
+  }
+  if (kind === 'unit') return unitPlot(name, session, key);
+  const table = session.tables().get(name);
+  if (!table) return null;
+  if (kind === 'plot') return new PlotView(tableTitle(name), table, load(key, null), settings => keep(key, settings));
+  if (kind === 'table') return new TableView(tableTitle(name), table);
+  if (kind === 'grid') return new GridView(table);
+  return null;
+}
+
+export function describeView(id: string): ViewOffer {
+  const [kind, ...rest] = id.split(':');
+  const name = rest.join(':');
+  if (kind === 'network') return { id, title: name ? `Network ${name}` : 'Network', icon: 'network' };
+  const title = tableTitle(name);
+  if (kind === 'table') return { id, title: `${title} table`, icon: 'table' };
+  if (kind === 'grid') return { id, title: `${title} grid`, icon: 'grid' };
+  if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
+  return { id, title, icon: 'plot' };
+}
+
+/** `train_epoch` in words: `Train epoch`. */
+export function tableTitle(name: string): string {
+  const words = name.replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function offersOf(session: Session, open: readonly string[]): ViewOffer[] {
+  const tables = [...session.tables.peek().values()];
+  const ids = tables.flatMap(table => [`plot:${table.name}`, `table:${table.name}`, ...(tensorColumns(table).length > 0 ? [`grid:${table.name}`] : [])]);
+  return ['network', 'network:2', ...ids].filter(id => !open.includes(id)).map(describeView);
+}
