@@ -17,6 +17,10 @@ public sealed record MechanismCase(string Name, string Computes, Func<LeabraNetw
         new("deep", "context of every unit, sent once a quarter; pulvinar driven", Deep),
         new("hippocampus", "strengths worked out three times a trial, everything sent anew each time", Hippocampus),
         new("temporal differences", "four layers of one unit", TemporalDifferences),
+        new("PBWM", "gates of each stripe, dopamine and maintenance of each unit, a trace in each synapse of the matrix", Pbwm),
+        new("PVLV", "modulation of each unit, thirty small layers, a rule of its own in each synapse of amygdala and striatum", Pvlv),
+        new("pallidal core", "calcium of subthalamic units, a trace in each synapse of the matrix", PallidalCore),
+        new("gated maintenance", "NMDA and GABA-B of each holding unit, context", GatedMaintenance),
     ];
 
     /// <summary>Makes the same layers and projections, all of the plain types.</summary>
@@ -91,6 +95,46 @@ public sealed record MechanismCase(string Name, string Computes, Func<LeabraNetw
         network.Project(input, hidden, Connectivity.Full);
         var reward = network.AddTemporalDifferences();
         network.Project(new TDRewardPredictionProjection(hidden, reward.Prediction, Connectivity.Full));
+        return network;
+    }
+
+    private static LeabraNetwork Pbwm()
+    {
+        var network = Network("PBWM");
+        var input = network.AddPbwmLayer("Input", [20, 20], LayerKind.Input);
+        var (ganglia, cortex) = network.AddPbwm(rows: 4, maintaining: 2, output: 2, matrix: (5, 5), prefrontal: (5, 5));
+        foreach (var matrix in (PbwmMatrixLayer[])[ganglia.MatrixGo, ganglia.MatrixNoGo]) { network.ProjectToMatrix(input, matrix, Connectivity.Full); }
+        network.Project(input, cortex.Maint!, Connectivity.Full);
+        ganglia.CIN.RewLays.Add(input.Name);
+        return network;
+    }
+
+    private static LeabraNetwork Pvlv()
+    {
+        var network = new LeabraNetwork("PVLV");
+        _ = network.AddPvlv();
+        return network;
+    }
+
+    private static LeabraNetwork PallidalCore()
+    {
+        var network = new LeabraNetwork("PallidalCore");
+        var input = network.AddLayer("Input", [20, 20], LayerKind.Input);
+        var actions = network.AddLayer("Actions", [4, 4, 1, 1], LayerKind.Input);
+        var core = network.AddPallidalCore([4, 4, 5, 5]);
+        foreach (var excited in (LeabraLayer[])[core.STNp, core.STNs, core.Thalamus]) { network.Project(actions, excited, Connectivity.PoolOneToOne); }
+        foreach (var matrix in (PallidalMatrixLayer[])[core.MatrixGo, core.MatrixNoGo]) { network.ProjectToMatrix(input, matrix, Connectivity.Full); }
+        core.Cholinergic.RewLays.Add(actions.Name);
+        return network;
+    }
+
+    private static LeabraNetwork GatedMaintenance()
+    {
+        var network = Network("GatedMaintenance");
+        var input = network.AddLayer("Input", [4, 4, 5, 5], LayerKind.Input);
+        var area = network.AddMaintenancePfc([4, 4, 5, 5]);
+        network.Project(input, area.Super, Connectivity.Full);
+        area.Out.Out.ClearLays.Add(area.Maint.Name);
         return network;
     }
 }
