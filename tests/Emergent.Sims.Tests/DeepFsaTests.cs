@@ -11,7 +11,7 @@ public class DeepFsaTests
     {
         var last = new List<double>();
         var perfect = 0;
-        for (var seed = 1; seed <= 10; seed++)
+        for (var seed = 1; seed <= TestSize.Of(10, 3); seed++)
         {
             var simulation = new DeepFsa { Seed = seed, Runs = 1, Epochs = 25, Threads = 1 };
             Assert.Equal(LoopState.Finished, simulation.Run());
@@ -22,6 +22,7 @@ public class DeepFsaTests
         }
         // Measured: 0.4 to 3.6 % of predictions, and an epoch of 190 letters without any in 7 of 10. The reference says that it learns all in about 20 epochs.
         Assert.All(last, share => Assert.InRange(share, 0, 0.05));
+        if (!TestSize.IsFull) { return; }
         Assert.InRange(last.Average(), 0, 0.02);
         Assert.InRange(perfect, 5, 10);
     }

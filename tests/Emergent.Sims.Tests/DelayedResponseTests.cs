@@ -7,10 +7,10 @@ public class DelayedResponseTests
     [Fact]
     public void Cue_is_held_by_prediction_gates_and_dopamine_together()
     {
-        var runs = Run(10, styles: []);
+        var runs = Run(TestSize.Of(10, 2), styles: []);
         var message = string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2} DA {r.FirstReward:F2} → {r.DA:F2}, {r.Epochs} epochs"));
         Assert.True(runs.All(r => r.PredErr < 0.05), message);                    // the cortex knows what comes
-        Assert.True(runs.Count(r => r.GoErr == 0) >= 8, message);                 // the cue is held
+        Assert.True(runs.Count(r => r.GoErr == 0) >= TestSize.Of(8, 1), message); // the cue is held
         Assert.True(runs.Where(r => r.GoErr == 0).All(r => r.DA < 0.5), message); // a reward of 1 is mostly expected
     }
 
@@ -19,7 +19,7 @@ public class DelayedResponseTests
     [InlineData("NoDopamine")]   // events are predicted, but nothing says what gates are good for
     public void Without_one_of_them_it_is_not_learned(string style)
     {
-        var runs = Run(4, style);
+        var runs = Run(TestSize.Of(4, 1), style);
         Assert.True(runs.All(r => r.GoErr > 0.3), string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2}")));
         Assert.Equal(style == "NoContext", runs.All(r => r.PredErr > 0.1));
     }

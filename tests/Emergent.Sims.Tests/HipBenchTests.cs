@@ -8,7 +8,7 @@ public class HipBenchTests
     [Fact]
     public void Small_hippocampus_learns_both_lists_of_ten_with_each_of_ten_seeds()
     {
-        for (var seed = 1; seed <= 10; seed++)
+        for (var seed = 1; seed <= TestSize.Of(10, 2); seed++)
         {
             var run = Run("SmallHip", "List010", seed);
             Assert.Equal(1, run.Number("AC Mem"));

@@ -11,7 +11,7 @@ public class PvlvTests
     [Fact]
     public void Dopamine_of_acquisition_and_extinction_is_that_of_the_reference_with_each_of_ten_seeds()
     {
-        var runs = ParallelRuns.Of(10, () => new Pvlv { Schedule = "PosExt", Epochs = 62 }, Types);
+        var runs = ParallelRuns.Of(TestSize.Of(10, 2), () => new Pvlv { Schedule = "PosExt", Epochs = 62 }, Types);
         foreach (var types in runs)
         {
             // A always comes before reward, B half the time: a burst at their onset, none at A's reward, half of one at B's, and half a dip where it is lacking.

@@ -17,7 +17,7 @@ public class Sir2Tests
     public void One_item_is_learned_as_fast_as_by_the_reference()
     {
         var ours = ParallelRuns.Of(
-            15,
+            TestSize.Of(15, 3),
             () =>
             {
                 var simulation = new Sir2();
@@ -27,17 +27,17 @@ public class Sir2Tests
             s => s.Learning.FirstZero is >= 0 and var epoch ? epoch : Never);
         var message = $"reference: {string.Join(' ', Reference.Order())}; ours: {string.Join(' ', ours.Order())}";
         Assert.True(MannWhitney.Probability(Reference, ours) > 0.05, message);
-        Assert.InRange(ours.Count(epoch => epoch < Never), 8, 15);   // the reference: 21 of 30
+        if (TestSize.IsFull) { Assert.InRange(ours.Count(epoch => epoch < Never), 8, 15); }   // the reference: 21 of 30
     }
 
     [Fact]
     public void Two_items_are_learned_in_some_of_ten_runs_and_one_of_them_in_all()
     {
-        var lastErrors = ParallelRuns.Of(10, () => new Sir2(), s => Epochs(s, "PctErr").TakeLast(10).Average());
+        var lastErrors = ParallelRuns.Of(TestSize.Of(10, 2), () => new Sir2(), s => Epochs(s, "PctErr").TakeLast(10).Average());
         // Whoever puts out nothing fails in about a quarter of all trials, whoever holds one item in half as many.
         var message = string.Join(' ', lastErrors.Order());
         Assert.True(lastErrors.All(e => e < 0.23), message);
-        Assert.True(lastErrors.Count(e => e < 0.05) >= 2, message);
+        if (TestSize.IsFull) { Assert.True(lastErrors.Count(e => e < 0.05) >= 2, message); }
     }
 
     [Fact]
