@@ -14,14 +14,20 @@ public class DelayedResponseTests
         Assert.True(runs.Where(r => r.GoErr == 0).All(r => r.DA < 0.5), message); // a reward of 1 is mostly expected
     }
 
-    [Theory]
-    [InlineData("NoContext")]    // events are not predicted, so gates open at the wrong time
-    [InlineData("NoDopamine")]   // events are predicted, but nothing says what gates are good for
-    public void Without_one_of_them_it_is_not_learned(string style)
+    [Fact]
+    public void Without_context_events_are_not_predicted_and_the_cue_is_not_put_out()
     {
-        var runs = Run(TestSize.Of(4, 1), style);
-        Assert.True(runs.All(r => r.GoErr > 0.3), string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2}")));
-        Assert.Equal(style == "NoContext", runs.All(r => r.PredErr > 0.1));
+        var runs = Run(TestSize.Of(4, 1), "NoContext");
+        Assert.True(runs.All(r => r.GoErr > 0.3 && r.PredErr > 0.1), string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2} PredErr {r.PredErr:F2}")));
+    }
+
+    [Fact]
+    public void Without_dopamine_gates_are_right_only_by_luck()
+    {
+        var runs = Run(TestSize.Of(10, 1), "NoDopamine");
+        Assert.True(runs.All(r => r.PredErr < 0.05));
+        if (!TestSize.IsFull) { return; }
+        Assert.True(runs.Count(r => r.GoErr > 0.3) >= 4, string.Join("; ", runs.Select(r => $"GoErr {r.GoErr:F2}")));   // with dopamine at most two of ten
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Emergent.Sims;
 /// <remarks>
 /// Three mechanisms, of which each needs another. The deep cortex learns to predict from context what happens next: cue, wait or go. Its prediction, which the pulvinar
 /// shows, is all that the basal ganglia see of events, and by it they learn when to take in a stimulus and when to put one out. They learn from dopamine, the temporal
-/// difference of reward, which comes with right answers alone and vanishes as they become sure. Without context, or without dopamine, nothing is held.
+/// difference of reward, which comes with right answers alone and vanishes as they become sure. Without context nothing is held; without dopamine, only where gates happen to be right from the beginning.
 /// </remarks>
 public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
 {

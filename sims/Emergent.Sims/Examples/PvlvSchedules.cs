@@ -107,8 +107,8 @@ public static class PvlvSchedules
 
     // The trials of CondExp in order: a letter for each stimulus, P for AX and Q for BY; capitals are rewarded.
     private const string ConditioningExperiment =
-        "bAAAAAAbAbAAbbbbAabAbaabAAAaAbbbabAbAbbbabbbbAbbqqapqpbpbbbpAbpbAqqqqAAbAqabpppAbppypabqqqqAbAAqypbbqApbbqbxAypxxpybqbqApxqppAAaqbpaqAppApApbqxqqbqpqpAqppppbApab"
-        + "qbbybbapxqAqqayyAAAqxpAbyxbbbqpbbAxpqpabbbqxqbqqbbqapAypbAAbpAyqxqApppaqpbApAyqqxAypqbYyXXYYXXXXYYyxyXYYXXXxXYYYyYyYxYXxXYYYyxXXXYYXXx";
+        "bAAAAAAbAbAAbbbbAabAbaabAAAaAbbbabAbAbbbabbbbAbbqqapqpbpbbbpAbpbAqqqqAAbAqabpppAbppypabqqqqAbAAqypbbqApbbqbxAbypxxpybqbqApxqppAAaqbpaqAppApApbqxqqbqpqpAqppppbAp"
+        + "abqbbybbapxqAqqayyAAAqxpAbyxbbbqpbbAxpqpabbbqxqbqqbbqapAypbAAbpAyqxqApppaqpbApAyqqxAypqbYyXXYYXXXXYYyxyXYYXXXxXYYYyYyYxYXXxYYYyxXXXYYXXx";
 
     /// <summary>The names of the schedules.</summary>
     public static IReadOnlyCollection<string> All => Schedules.Keys;
