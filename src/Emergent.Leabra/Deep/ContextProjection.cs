@@ -34,10 +34,7 @@ public class ContextProjection : RuleProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not CorticothalamicLayer)
-        {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; context is taken in by a corticothalamic layer (CTLayer). Use another projection or another layer.");
-        }
+        RequireReceiver<CorticothalamicLayer>("context is taken in by a corticothalamic layer (CTLayer). Use another projection or another layer.");
         base.Build();
         _received = new AlignedFloats(AlignedFloats.Padded(Receiver.UnitCount));
     }

@@ -14,12 +14,6 @@ public abstract class TopoInhibLayer : LeabraLayer
     /// <summary>The inhibition by neighbouring pools.</summary>
     public TopoInhibParams TopoInhib { get; } = new();
 
-    /// <summary>A column of the network's unit variables.</summary>
-    private protected AlignedFloats ColumnOf(string variable) => ColumnAt(LeabraNetwork.UnitVariableIndex(variable, this));
-
-    /// <summary>Empties a column's slice of this layer.</summary>
-    private protected void Clear(AlignedFloats column) => column.Slice(First, UnitCount).Clear();
-
     /// <inheritdoc/>
     protected internal override void UpdateConstants()
     {

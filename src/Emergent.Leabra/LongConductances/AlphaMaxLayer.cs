@@ -50,7 +50,7 @@ public class AlphaMaxLayer : LeabraLayer
     protected internal override void Build()
     {
         base.Build();
-        _alphaMax = new AlphaMaxRecord(this, ColumnAt(LeabraNetwork.UnitVariableIndex(LongConductanceVariables.AlphaMax.Name, this)));
+        _alphaMax = new AlphaMaxRecord(this, ColumnOf(LongConductanceVariables.AlphaMax.Name));
     }
 
     /// <inheritdoc/>

@@ -60,7 +60,7 @@ public class LongConductanceLayer : LeabraLayer
     protected internal override void Build()
     {
         base.Build();
-        Long = new LongConductanceState(name => ColumnAt(LeabraNetwork.UnitVariableIndex(name, this)));
+        Long = new LongConductanceState(ColumnOf);
         _alphaMax = new AlphaMaxRecord(this, Long.AlphaMax);
     }
 

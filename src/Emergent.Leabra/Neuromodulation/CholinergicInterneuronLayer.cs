@@ -52,7 +52,7 @@ public class CholinergicInterneuronLayer : LeabraLayer, IAcetylcholineReceiver
         base.Build();
         _rewards = LayerReferences.All<LeabraLayer>(this, RewLays, nameof(RewLays), "shows reward");
         SendACh.Resolve(this);
-        _ach = ColumnAt(LeabraNetwork.UnitVariableIndex(ModulatorVariables.ACh.Name, this));
+        _ach = ColumnOf(ModulatorVariables.ACh.Name);
     }
 
     /// <inheritdoc/>

@@ -16,4 +16,7 @@ public class DopamineGainParams
 
     /// <summary>What a level of dopamine does here.</summary>
     public float Of(float da) => da > 0f ? da * BurstGain : da * DipGain;
+
+    /// <summary>What a level of dopamine does to units of a receptor: those with D2 learn from it the other way round.</summary>
+    internal float Of(float da, DopamineReceptor receptor) => receptor == DopamineReceptor.D1R ? Of(da) : -Of(da);
 }

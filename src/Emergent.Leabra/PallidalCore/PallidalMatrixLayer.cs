@@ -66,7 +66,7 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     protected internal override void Build()
     {
         base.Build();
-        (_da, _daLrn, _ach) = (Column("DA"), Column("DALrn"), Column("ACh"));
+        (_da, _daLrn, _ach) = (ColumnOf("DA"), ColumnOf("DALrn"), ColumnOf("ACh"));
         if (!HasPools) { throw new EmergentException($"Layer '{Name}' ({TypeName}) has shape {Shape}; it needs pools, one for each action: [poolsY, poolsX, unitsY, unitsX]."); }
         FindThalamus();
     }
@@ -90,7 +90,7 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     protected internal override void Activate(UnitPart units)
     {
         base.Activate(units);
-        DALrn = DaR == DopamineReceptor.D1R ? Matrix.Of(DA) : -Matrix.Of(DA);
+        DALrn = Matrix.Of(DA, DaR);
         if (LeabraNetwork.Time.Cycle < AlphaMaxCyc) { return; }
         var (factor, slope) = Matrix.Deriv ? (2f, 1f) : (1f, 0f);
         var thalamus = _thalamus.AlphaMaxOfUnits;
@@ -113,8 +113,6 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
         _daLrn.Slice(First, UnitCount).Fill(DALrn);
         _ach.Slice(First, UnitCount).Fill(ACh);
     }
-
-    private AlignedFloats Column(string variable) => ColumnAt(LeabraNetwork.UnitVariableIndex(variable, this));
 
     private void FindThalamus()
     {

@@ -13,11 +13,8 @@ public class PallidalMatrixProjection : TraceProjection
 {
     /// <summary>A projection that is not yet part of a network; see <see cref="PallidalCoreNetworks.ProjectToMatrix"/>.</summary>
     public PallidalMatrixProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward)
-        : base(sender, receiver, connectivity, kind)
-    {
-        Learn.WtSig.Gain = 1f;
-        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
-    }
+        : base(sender, receiver, connectivity, kind) =>
+        LearnPlainly();
 
     /// <inheritdoc/>
     public override string TypeName => "MatrixPrjn";
@@ -31,11 +28,7 @@ public class PallidalMatrixProjection : TraceProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not PallidalMatrixLayer)
-        {
-            throw new EmergentException(
-                $"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; it must be one of the striatum (MatrixLayer of AddPallidalCore). Use a plain projection, or project to MtxGo or MtxNo.");
-        }
+        RequireReceiver<PallidalMatrixLayer>("it must be one of the striatum (MatrixLayer of AddPallidalCore). Use a plain projection, or project to MtxGo or MtxNo.");
         base.Build();
     }
 

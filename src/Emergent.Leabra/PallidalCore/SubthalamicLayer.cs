@@ -48,7 +48,7 @@ public class SubthalamicLayer : LeabraLayer
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        (_ca, _kca) = (ColumnAt(LeabraNetwork.UnitVariableIndex("Ca", this)), ColumnAt(LeabraNetwork.UnitVariableIndex("KCa", this)));
+        (_ca, _kca) = (ColumnOf("Ca"), ColumnOf("KCa"));
         base.Build();
     }
 
@@ -56,8 +56,8 @@ public class SubthalamicLayer : LeabraLayer
     protected internal override void InitializeActivity()
     {
         base.InitializeActivity();
-        _ca.Slice(First, UnitCount).Clear();
-        _kca.Slice(First, UnitCount).Clear();
+        Clear(_ca);
+        Clear(_kca);
     }
 
     /// <inheritdoc/>

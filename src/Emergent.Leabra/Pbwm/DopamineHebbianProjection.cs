@@ -10,11 +10,8 @@ public class DopamineHebbianProjection : RuleProjection
 {
     /// <summary>A projection that is not yet part of a network; see <see cref="LeabraNetwork.Project{TProjection}(TProjection)"/>.</summary>
     public DopamineHebbianProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward)
-        : base(sender, receiver, connectivity, kind)
-    {
-        Learn.WtSig.Gain = 1f;
-        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
-    }
+        : base(sender, receiver, connectivity, kind) =>
+        LearnPlainly();
 
     /// <inheritdoc/>
     public override string TypeName => "DaHebbPrjn";
@@ -22,10 +19,7 @@ public class DopamineHebbianProjection : RuleProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not PbwmLayer)
-        {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}, which dopamine does not reach; it must be a PbwmLayer or a type of it (ModLayer, MatrixLayer, PFCDeepLayer).");
-        }
+        RequireReceiver<PbwmLayer>("dopamine does not reach it; it must be a PbwmLayer or a type of it (ModLayer, MatrixLayer, PFCDeepLayer).");
         base.Build();
     }
 

@@ -23,10 +23,7 @@ public class GPiThalProjection : LeabraProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not GPiThalLayer)
-        {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; Go and NoGo are kept apart by a GPiThalLayer only. Use another projection or another layer.");
-        }
+        RequireReceiver<GPiThalLayer>("Go and NoGo are kept apart by a GPiThalLayer only. Use another projection or another layer.");
         base.Build();
     }
 }

@@ -14,11 +14,8 @@ public class MatrixTraceProjection : TraceProjection
 {
     /// <summary>A projection that is not yet part of a network; see <see cref="PbwmNetworks.ProjectToMatrix"/>.</summary>
     public MatrixTraceProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind = ProjectionKind.Forward)
-        : base(sender, receiver, connectivity, kind)
-    {
-        Learn.WtSig.Gain = 1f;
-        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
-    }
+        : base(sender, receiver, connectivity, kind) =>
+        LearnPlainly();
 
     /// <inheritdoc/>
     public override string TypeName => "MatrixTracePrjn";
@@ -32,10 +29,7 @@ public class MatrixTraceProjection : TraceProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not PbwmMatrixLayer)
-        {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; only a MatrixLayer has the gates and the receptors that traces learn from. Use another projection or another layer.");
-        }
+        RequireReceiver<PbwmMatrixLayer>("only a MatrixLayer has the gates and the receptors that traces learn from. Use another projection or another layer.");
         base.Build();
     }
 

@@ -63,8 +63,4 @@ public class PbwmLayer : LeabraLayer, IDopamineReceiver, IAcetylcholineReceiver
         DALrnColumn.Slice(First, UnitCount).Fill(DA);
         AChColumn.Slice(First, UnitCount).Fill(ACh);
     }
-
-    private protected AlignedFloats ColumnOf(string variable) => ColumnAt(LeabraNetwork.UnitVariableIndex(variable, this));
-
-    private protected void Clear(AlignedFloats column) => column.Slice(First, UnitCount).Clear();
 }

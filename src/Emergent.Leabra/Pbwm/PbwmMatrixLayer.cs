@@ -97,10 +97,8 @@ public class PbwmMatrixLayer : GatingLayer
         var shunted = DA * Matrix.PatchShunt;
         RunKernel(
             new MatrixModulatorKernel(
-                (DA, shunted), (Learning(DA), Learning(shunted)), (ACh, Matrix.ShuntACh ? ACh * Matrix.PatchShunt : ACh), ref _shunt.Start, ref DAColumn.Start, ref DALrnColumn.Start, ref AChColumn.Start),
+                (DA, shunted), (Matrix.Of(DA, DaR), Matrix.Of(shunted, DaR)), (ACh, Matrix.ShuntACh ? ACh * Matrix.PatchShunt : ACh), ref _shunt.Start, ref DAColumn.Start, ref DALrnColumn.Start, ref AChColumn.Start),
             units.Live);
         base.Activate(units);
     }
-
-    private float Learning(float da) => DaR == DopamineReceptor.D1R ? Matrix.Of(da) : -Matrix.Of(da);
 }

@@ -64,7 +64,7 @@ public class AmygdalaProjection : RuleProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not ModulatedLayer) { throw PvlvErrors.WrongReceiver(this, "one of the amygdala or the ventral striatum (BlAmygLayer, CElAmygLayer, MSNLayer)"); }
+        RequireReceiver<ModulatedLayer>("it must be one of the amygdala or the ventral striatum (BlAmygLayer, CElAmygLayer, MSNLayer).");
         base.Build();
     }
 

@@ -84,7 +84,7 @@ public abstract class ModulatedLayer : LeabraLayer, IDopamineReceiver
     protected internal override void Build()
     {
         base.Build();
-        Modulation = new ModulationState(name => ColumnAt(LeabraNetwork.UnitVariableIndex(name, this)));
+        Modulation = new ModulationState(ColumnOf);
         _modSent = new float[Pools.Count];
         ModReceivers.Resolve(this);
     }

@@ -20,8 +20,7 @@ public class StriatalProjection : TraceProjection
     public StriatalProjection(Layer sender, Layer receiver, Connectivity connectivity, StriatalLearningRule rule) : base(sender, receiver, connectivity, ProjectionKind.Forward)
     {
         LearningRule = rule;
-        Learn.WtSig.Gain = 1f;
-        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
+        LearnPlainly();
     }
 
     /// <inheritdoc/>
@@ -43,7 +42,7 @@ public class StriatalProjection : TraceProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not VentralStriatumLayer) { throw PvlvErrors.WrongReceiver(this, "one of the ventral striatum (MSNLayer)"); }
+        RequireReceiver<VentralStriatumLayer>("it must be one of the ventral striatum (MSNLayer).");
         base.Build();
     }
 

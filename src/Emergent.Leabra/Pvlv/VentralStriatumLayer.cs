@@ -46,8 +46,8 @@ public class VentralStriatumLayer : ModulatedLayer
     protected internal override void Build()
     {
         base.Build();
-        _gePrvQ = ColumnAt(LeabraNetwork.UnitVariableIndex("GePrvQ", this));
-        _gePrvTrl = ColumnAt(LeabraNetwork.UnitVariableIndex("GePrvTrl", this));
+        _gePrvQ = ColumnOf("GePrvQ");
+        _gePrvTrl = ColumnOf("GePrvTrl");
     }
 
     /// <inheritdoc/>

@@ -8,11 +8,8 @@ namespace Emergent.Leabra;
 /// <remarks>Weights are linear and unbounded: Wt = LWt += DWt. Normalization, momentum and balance are off. Source: emergent leabra, rl.</remarks>
 public abstract class DopamineProjection : RuleProjection
 {
-    private protected DopamineProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind) : base(sender, receiver, connectivity, kind)
-    {
-        Learn.WtSig.Gain = 1f;
-        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
-    }
+    private protected DopamineProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind) : base(sender, receiver, connectivity, kind) =>
+        LearnPlainly();
 
     /// <summary>The dopamine that learning responds to, the receiver's gains included.</summary>
     private protected float Dopamine => Prediction.DaMod.Of(Prediction.DA);
@@ -22,10 +19,7 @@ public abstract class DopamineProjection : RuleProjection
     /// <inheritdoc/>
     protected internal override void Build()
     {
-        if (Receiver is not IRewardPrediction)
-        {
-            throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; it must be one that predicts reward (RWPredLayer, TDRewPredLayer).");
-        }
+        RequireReceiver<IRewardPrediction>("it must be one that predicts reward (RWPredLayer, TDRewPredLayer).");
         base.Build();
     }
 

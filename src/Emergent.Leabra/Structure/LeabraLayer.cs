@@ -81,6 +81,12 @@ public partial class LeabraLayer : Layer
 
     private Span<float> Column(AlignedFloats column) => column.Slice(First, UnitCount);
 
+    /// <summary>The network's column of a unit variable, for variables that a type of layer adds.</summary>
+    private protected AlignedFloats ColumnOf(string variable) => ColumnAt(LeabraNetwork.UnitVariableIndex(variable, this));
+
+    /// <summary>Empties a column for all units of the layer, lesioned ones too.</summary>
+    private protected void Clear(AlignedFloats column) => Column(column).Clear();
+
     /// <summary>Work in sending of one unit: the synapses that it sends through, on average.</summary>
     internal long SynapsesPerSender { get; private set; }
 

@@ -61,6 +61,15 @@ public partial class LeabraProjection : Projection
         UpdateConstants();
     }
 
+    /// <summary>Refuses a receiving layer of a type that this type of projection cannot serve.</summary>
+    /// <typeparam name="TLayer">The type that it can, or an interface of it.</typeparam>
+    /// <param name="rule">What the layer must be, and what else can be done, as a sentence.</param>
+    /// <exception cref="EmergentException">The layer is of another type; the message names both layers and the rule.</exception>
+    private protected void RequireReceiver<TLayer>(string rule)
+    {
+        if (Receiver is not TLayer) { throw new EmergentException($"Projection '{Name}' ({TypeName}) from layer '{Sender.Name}': layer '{Receiver.Name}' is of type {Receiver.TypeName}; {rule}"); }
+    }
+
     /// <inheritdoc/>
     protected internal override void CheckParameters() => WtInit.Check($"Prjn '{Name}', WtInit");
 

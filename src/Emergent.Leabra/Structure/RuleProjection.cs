@@ -10,6 +10,13 @@ public abstract class RuleProjection : LeabraProjection
     private protected RuleProjection(Layer sender, Layer receiver, Connectivity connectivity, ProjectionKind kind)
         : base(sender, receiver, connectivity, kind) { }
 
+    /// <summary>Sets the defaults of rules that learn by dopamine: weights are linear, and changes are neither normalized nor balanced, and have no momentum.</summary>
+    private protected void LearnPlainly()
+    {
+        Learn.WtSig.Gain = 1f;
+        Learn.Norm.On = Learn.Momentum.On = Learn.WtBal.On = false;
+    }
+
     /// <inheritdoc/>
     /// <remarks>In two steps: the changes of a rule go through DWt.</remarks>
     protected internal override void LearnWeights()
