@@ -4,13 +4,30 @@ using Emergent.Networks;
 
 namespace Emergent.Cli;
 
-/// <summary>Prints how the runs of a simulation ended, and their mean.</summary>
+/// <summary>Prints how the runs of a simulation ended, and their mean; of a simulation that does not learn, its trials.</summary>
 internal static class RunSummary
 {
     private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff", "PerTrlMSec"];   // as far as they are logged
 
     /// <summary>Prints the summary of the runs that were completed.</summary>
     public static void Write(Simulation simulation, string? logFolder)
+    {
+        if (simulation.Learns) { WriteRuns(simulation); }
+        else { WriteTrials(simulation); }
+        if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
+    }
+
+    private static void WriteTrials(Simulation simulation)
+    {
+        var trials = simulation.Log[simulation.Main.Stack.Mode, TimeScale.Trial];
+        Column[] shown = [.. trials.Columns.Where(c => c.IsScalar && c.Name is not ("Run" or "Epoch"))];
+        var table = new TextTable([.. shown.Select(c => c.Name)], column => shown[column] is not Column<string>);
+        foreach (var row in trials.Rows) { table.Add([.. shown.Select(c => c is Column<double> ? Text(row.Get<double>(c.Name)) : c.AllCells.GetText(row.Index))]); }
+        Console.WriteLine();
+        Console.Write(table);
+    }
+
+    private static void WriteRuns(Simulation simulation)
     {
         var runs = simulation.Log[RunMode.Train, TimeScale.Run];
         if (runs.RowCount == 0)
@@ -31,7 +48,6 @@ internal static class RunSummary
             Console.Write(table);
             Console.WriteLine($"(FirstZero: the first epoch without error. The others are means of the last {simulation.Log.LastEpochs} epochs of a run.)");
         }
-        if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
     }
 
     private static double Mean(Table runs, string column) => runs.Rows.Average(r => r.Get<double>(column));

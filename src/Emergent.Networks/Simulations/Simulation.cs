@@ -32,6 +32,17 @@ public abstract partial class Simulation : IStyled
     /// <summary>What it shows, in a sentence.</summary>
     public virtual string Description => "";
 
+    /// <summary>What to do with it and what to look for, in Markdown: the file that is embedded beside the model (<c>Neuron.md</c> for the class Neuron); empty if there is none.</summary>
+    /// <remarks>Its links may use the window: <c>[Init](sim:Init)</c>, <c>[weights](sim:var/r.Wt)</c>; see the page on writing simulations.</remarks>
+    public virtual string Guide
+    {
+        get
+        {
+            using var file = GetType().Assembly.GetManifestResourceStream($"{GetType().Name}.md");
+            return file is null ? "" : new StreamReader(file).ReadToEnd();
+        }
+    }
+
     /// <summary>What decides everything random: the same seed gives the same results, bit for bit.</summary>
     public long Seed { get; set; } = 1;
 
@@ -68,7 +79,7 @@ public abstract partial class Simulation : IStyled
     public IReadOnlyList<SimulationAction> Actions =>
         [.. from method in GetType().GetMethods()
             let action = method.GetCustomAttribute<ActionAttribute>()
-            where action is not null
+            where action is not null && (method.Name != nameof(TestItem) || HasTestItems)
             select new SimulationAction(this, method, action.Name)];
 
     /// <summary>The style sets in use besides <c>Base</c>, in order.</summary>

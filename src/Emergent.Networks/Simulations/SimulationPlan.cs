@@ -16,6 +16,7 @@ public sealed partial class SimulationPlan
     private readonly Network _network;
     private readonly List<PlannedMode> _modes = [];
     private readonly List<RunMode> _tested = [];
+    private readonly List<ShownTable> _shown = [];
     private bool _stopsAfterZeros;
     private readonly AverageTimer _trialTime = new();
 
@@ -33,6 +34,11 @@ public sealed partial class SimulationPlan
     public bool ClearsInputs { get; set; } = true;
 
     internal IReadOnlyList<PlannedMode> Modes => _modes;
+
+    /// <summary>What running the simulation is: training, or where there is none the first of what there is.</summary>
+    internal PlannedMode MainMode => _modes.Find(m => m.Loops.Loops.Count > 0) ?? _modes[0];
+
+    internal IReadOnlyList<ShownTable> Shown => _shown;
 
     internal LearningProgress Learning { get; } = new();
 
@@ -125,6 +131,17 @@ public sealed partial class SimulationPlan
         return this;
     }
 
+    /// <summary>Shows a table beside the logs: in the window, and unless it is there to be edited in a file when the simulation ends.</summary>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public SimulationPlan Show(ShownTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(table.Name);
+        if (_shown.Exists(t => t.Name == table.Name)) { throw new EmergentException($"A table '{table.Name}' is shown already. Give the new one another name."); }
+        _shown.Add(table);
+        return this;
+    }
+
     /// <summary>The loops of one mode, once <see cref="Train"/> or <see cref="Test"/> has made them; of a mode of one's own none, to which they can be added.</summary>
     public LoopStack Loops(RunMode mode) => Runner(mode).Stack;
 
@@ -149,7 +166,7 @@ public sealed partial class SimulationPlan
     internal void Complete()
     {
         var what = $"Simulation '{_simulation.Name}'";
-        if (_modes[0].Stepper is null) { throw new EmergentException($"{what} has no training. Say in Configure what it trains with: plan.Train(environment)."); }
+        if (MainMode.Loops.Loops.Count == 0) { throw new EmergentException($"{what} has nothing to do. Say in Configure what it trains or tests with: plan.Train(environment) or plan.Test(environment)."); }
         foreach (var mode in _tested)
         {
             if (Loops(mode).Loops.Count == 0)
@@ -163,8 +180,7 @@ public sealed partial class SimulationPlan
         }
         Last = (_simulation.FirstRun, 0);
         foreach (var mode in _modes) { mode.Stepper?.Initialize(_simulation.Seed, _simulation.FirstRun); }
-        var trial = TrainingLoop(TimeScale.Trial);
-        Log.AddTrialTime(() => _trialTime.Total.TotalMilliseconds / Math.Max(trial.Current, 1));
+        if (Loops(RunMode.Train).Find(TimeScale.Trial) is { } trial) { Log.AddTrialTime(() => _trialTime.Total.TotalMilliseconds / Math.Max(trial.Current, 1)); }
         Log.Complete();
     }
 

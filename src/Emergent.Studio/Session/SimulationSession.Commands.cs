@@ -16,7 +16,7 @@ internal sealed partial class SimulationSession
             a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
             [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
         client.Send(new HelloMessage(
-            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, Documentation.Of(_simulation.GetType())),
+            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
             [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
             _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables));
         _tables.Resume(client, hello);

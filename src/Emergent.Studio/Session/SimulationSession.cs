@@ -69,8 +69,8 @@ internal sealed partial class SimulationSession : IDisposable
     {
         try
         {
-            _actions = _simulation.Actions;
             _simulation.Initialize();
+            _actions = _simulation.Actions;
             Begin();
             _started.SetResult();
         }
@@ -151,7 +151,7 @@ internal sealed partial class SimulationSession : IDisposable
         _tables.Begin(_simulation);
         (_seed, _waited) = (_simulation.Seed, default);
         if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
-        if (!_simulation.Modes.Contains(_mode)) { _mode = RunMode.Train; }
+        if (!_simulation.Modes.Contains(_mode)) { _mode = _simulation.Modes[0]; }
         if (!isNew) { return; }
         Broadcast(NetworkDescription.Of(network, _networkVersion));
         foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (view.Request is { } request) { Watch(client, view, request); } } }
