@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
@@ -20,6 +21,7 @@ public class RescorlaWagnerProjection : DopamineProjection
 
     /// <summary>Dopamine up to this size, of either sign, changes nothing; 0, the default, for no such tolerance.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or not a number.</exception>
+    [Styled, Range(0.0, 10.0)]
     public float DaTol
     {
         get;
