@@ -7,7 +7,9 @@ namespace Emergent.Cli;
 /// <summary>Prints how the runs of a simulation ended, and their mean; of a simulation that does not learn, its trials.</summary>
 internal static class RunSummary
 {
-    private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff", "PerTrlMSec"];   // as far as they are logged
+    private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff"];   // as far as they are logged
+
+    private const int MostColumns = 10;   // as many as fit on a terminal
 
     /// <summary>Prints the summary of the runs that were completed.</summary>
     public static void Write(Simulation simulation, string? logFolder)
@@ -36,7 +38,9 @@ internal static class RunSummary
         }
         else
         {
-            string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _))];
+            // Besides, what the model itself puts into its plots of runs.
+            var plotted = runs.Columns.Where(c => c is Column<double> { IsScalar: true } && runs.MetaData.TryGetValue($"{c.Name}:On", out var on) && on == "+").Select(c => c.Name);
+            string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _)).Concat(plotted).Distinct().Take(MostColumns - 1), "PerTrlMSec"];
             var table = new TextTable(["Run", "Epochs", "FirstZero", .. statistics], numbersFrom: 0);
             foreach (var row in runs.Rows)
             {
