@@ -9,8 +9,10 @@ public static class SimulationCatalog
     [
         () => new DeepFsa(),
         () => new DelayedResponse(),
+        () => new ErrDrivenHidden(),
         () => new Hip(),
         () => new HipBench(),
+        () => new PatAssoc(),
         () => new Pvlv(),
         () => new RandomAssociator(),
         () => new RandomAssociatorBackprop(),
