@@ -10,6 +10,7 @@ public static class SimulationCatalog
         () => new DeepFsa(),
         () => new DelayedResponse(),
         () => new ErrDrivenHidden(),
+        () => new FamilyTrees(),
         () => new HebberrCombo(),
         () => new Hip(),
         () => new HipBench(),
