@@ -7,10 +7,15 @@ public static class SimulationCatalog
 {
     private static readonly Func<Simulation>[] Makers =
     [
+        () => new CatsDogs(),
         () => new DeepFsa(),
         () => new DelayedResponse(),
+        () => new Detector(),
         () => new Hip(),
         () => new HipBench(),
+        () => new Inhib(),
+        () => new NeckerCube(),
+        () => new Neuron(),
         () => new Pvlv(),
         () => new RandomAssociator(),
         () => new RandomAssociatorBackprop(),
