@@ -11,6 +11,7 @@ public static class SimulationCatalog
         () => new DeepFsa(),
         () => new DelayedResponse(),
         () => new Detector(),
+        () => new FaceCateg(),
         () => new Hip(),
         () => new HipBench(),
         () => new Inhib(),
