@@ -14,13 +14,19 @@ public sealed class SimulationCatalog
     /// <summary>All simulations that come with Emergent.</summary>
     public static SimulationCatalog BuiltIn { get; } = new(
     [
+        () => new CatsDogs(),
         () => new DeepFsa(),
         () => new DelayedResponse(),
+        () => new Detector(),
         () => new ErrDrivenHidden(),
+        () => new FaceCateg(),
         () => new FamilyTrees(),
         () => new HebberrCombo(),
         () => new Hip(),
         () => new HipBench(),
+        () => new Inhib(),
+        () => new NeckerCube(),
+        () => new Neuron(),
         () => new PatAssoc(),
         () => new Pvlv(),
         () => new RandomAssociator(),
