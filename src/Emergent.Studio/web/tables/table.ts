@@ -1,7 +1,6 @@
 import { copyText, iconButton, saveFile } from '../dom/controls';
 import { fill, h, say } from '../dom/h';
-import { effect } from '../dom/signal';
-import type { View } from '../layout/workspace';
+import { LiveView } from '../layout/liveview';
 import { colorMap } from '../netview/colormaps';
 import { tableCsv } from '../plots/export';
 import type { TableData } from '../protocol/table';
@@ -13,14 +12,11 @@ const tensorHeight = 40;
 const spare = 6; // rows drawn beyond what is seen
 
 /** A table's rows; only those in sight are in the page. */
-export class TableView implements View {
+export class TableView extends LiveView {
   readonly element: HTMLElement;
   #order: RowOrder = { column: -1, isDescending: false, filter: '' };
   #rows: number[] = [];
-  #due = 0;
-  #isShown = false;
   #isAtEnd = true;
-  #ends: (() => void)[] = [];
   #widths = '';
   readonly #head = h('div', { class: 'table-head', role: 'row' });
   readonly #body = h('div', { class: 'table-rows', role: 'rowgroup' });
@@ -31,13 +27,14 @@ export class TableView implements View {
     title: string,
     private readonly table: TableData,
   ) {
+    super();
     const filter = h('input', {
       type: 'search',
       placeholder: 'Filter: words, or Epoch>10',
       'aria-label': 'Filter',
       oninput: () => {
         this.#order.filter = filter.value;
-        this.#request();
+        this.request();
       },
     });
     this.#scroll = h(
@@ -60,31 +57,20 @@ export class TableView implements View {
       ),
       this.#scroll,
     );
-    new ResizeObserver(() => this.#draw()).observe(this.#scroll);
-    this.#ends.push(
-      effect(() => {
-        table.begun();
-        this.#order.column = -1;
-        this.#drawHead();
-      }),
-      effect(() => {
-        table.version();
-        this.#request();
-      }),
-    );
+    new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
+    this.follow(() => {
+      table.begun();
+      this.#order.column = -1;
+      this.#drawHead();
+    });
+    this.follow(() => {
+      table.version();
+      this.request();
+    });
   }
 
-  shown(): void {
-    this.#isShown = true;
-    this.#request();
-  }
-
-  hidden(): void {
-    this.#isShown = false;
-  }
-
-  dispose(): void {
-    for (const end of this.#ends) end();
+  protected override get patience(): number {
+    return 60;
   }
 
   #drawHead(): void {
@@ -124,7 +110,7 @@ export class TableView implements View {
     this.#order.isDescending = column === this.#order.column && column >= 0 ? !this.#order.isDescending : false;
     this.#order.column = column;
     this.#drawHead();
-    this.#request();
+    this.request();
   }
 
   #cell(shape: readonly number[]): number {
@@ -138,25 +124,20 @@ export class TableView implements View {
     return Math.max(plainRow, ...heights);
   }
 
-  #request(): void {
-    if (this.#due !== 0) return;
-    this.#due = window.setTimeout(() => {
-      this.#due = 0;
-      if (!this.#isShown) return;
-      this.#rows = orderedRows(this.table, this.#order);
-      this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
-      // Who looks at the end goes on looking at the end.
-      if (this.#isAtEnd && this.#order.column < 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
-      this.#draw();
-    }, 60);
+  protected draw(): void {
+    this.#rows = orderedRows(this.table, this.#order);
+    this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
+    // Who looks at the end goes on looking at the end.
+    if (this.#isAtEnd && this.#order.column < 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    this.#drawRows();
   }
 
   #scrolled(): void {
     this.#isAtEnd = this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
-    this.#draw();
+    this.#drawRows();
   }
 
-  #draw(): void {
+  #drawRows(): void {
     const { table } = this;
     const height = this.#rowHeight;
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
