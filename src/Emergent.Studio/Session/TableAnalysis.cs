@@ -14,7 +14,7 @@ namespace Emergent.Studio;
 /// <param name="Rows">Which rows; all if null.</param>
 internal sealed record TableAnalysis(string Kind, string Column, string Labels, Metric Metric, Linkage Linkage, int X, int Y, int[]? Rows)
 {
-    private const int MostRows = 1000;   // a matrix of a million values; clustering takes seconds
+    private const int MostRows = 500;   // a matrix of 5 MB, which is more than can be read on a screen
     private static readonly string[] Kinds = ["similarity", "clusters", "components"];
 
     /// <summary>Reads it from the arguments of a command.</summary>

@@ -87,10 +87,35 @@ export interface NetworkInfo {
   synapseVariables: VariableInfo[];
 }
 
+/** What a table looks like when it is first opened. */
+export type ShownAs = 'Cells' | 'Plot' | 'Similarity' | 'Clusters' | 'Components';
+
+/** A table: of a log with its mode and scale, of one that is shown beside the logs with empty texts there. */
 export interface TableInfo {
   name: string;
   mode: string;
   scale: string;
+  description: string;
+  isEditable: boolean;
+  as: ShownAs;
+  /** What analyses are about at first; empty for the first column that fits. */
+  column: string;
+  labels: string;
+  metric: string;
+  linkage: string;
+  componentX: number;
+  componentY: number;
+}
+
+/** What was found out about the rows of a column. */
+export interface Analysis {
+  column: string;
+  labelColumn: string;
+  labels: string[];
+  values: (number | null)[];
+  x: number[];
+  y: number[];
+  shares: number[];
 }
 
 export interface PlotHints {
@@ -131,8 +156,8 @@ export interface Status {
   trialName: string | null;
   share: number | null;
   remaining: number | null;
-  /** The paths of parameters that wait for Init. */
-  pending: string[];
+  /** How many parameters wait for Init. */
+  pending: number;
   canUndo: boolean;
   canRedo: boolean;
   message: string | null;
@@ -149,6 +174,7 @@ export interface History {
 export interface TableMessage {
   type: 'table';
   name: string;
+  id: number;
   columns: Column[];
   xAxis: string | null;
   settings: Record<string, string> | null;
@@ -182,6 +208,8 @@ export type ServerMessage =
   | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
   | Status
   | History
+  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
+  | { type: 'tables'; tables: TableInfo[] }
   | { type: 'values'; values: Record<string, FieldValue> }
   | TableMessage
   | Rows

@@ -105,9 +105,9 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     state.dataset.state = isOpen ? status.state : 'disconnected';
     say(state, words);
     state.title = status.message ?? words;
-    init.classList.toggle('due', status.pending.length > 0 && !isRunning);
+    init.classList.toggle('due', status.pending > 0 && !isRunning);
     init.title =
-      status.pending.length > 0 ? `Initialize (I): ${changes(status.pending.length)} will apply` : 'Initialize: parameters, environment and weights (I)';
+      status.pending > 0 ? `Initialize (I): ${changes(status.pending)} will apply` : 'Initialize: parameters, environment and weights (I)';
     drawCounters(counters, status);
     const share = isRunning && status.share !== null ? Math.min(Math.max(status.share, 0), 1) : null;
     progress.dataset.on = String(share !== null);
