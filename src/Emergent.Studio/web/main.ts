@@ -3,6 +3,7 @@ import { fill, h } from './dom/h';
 import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
+import type { Target } from './guide/links';
 import { defaultPanes, PageFrame } from './layout/frame';
 import { logPane } from './layout/log';
 import { statusLine } from './layout/statusline';
@@ -13,8 +14,8 @@ import { Session } from './protocol/session';
 import type { Wire } from './protocol/socket';
 import { runControls } from './toolbar/controls';
 import { listenToKeys, type Shortcut, showKeys } from './toolbar/keys';
-import { toolbar } from './toolbar/toolbar';
-import { createView, describeView, offersOf, tableTitle } from './views';
+import { doAction, toolbar } from './toolbar/toolbar';
+import { createView, describeView, firstView, offersOf } from './views';
 
 /** How many tables are plotted before anyone has chosen. */
 const firstPlots = 3;
@@ -34,7 +35,7 @@ const workspace = new Workspace({
 
 const shortcuts: Shortcut[] = [
   { key: ' ', label: 'Space', does: 'Run or stop; again while stopping: stop now', run: controls.runOrStop },
-  { key: '.', label: '.', does: 'Step', run: controls.step },
+  { key: '.', label: '.', does: 'Step', run: () => controls.step() },
   { key: 'i', label: 'I', does: 'Init', run: controls.init },
   { key: ',', label: ',', does: 'One record back', run: () => netView()?.moveTime(-1) },
   { key: '/', label: '/', does: 'One record on', run: () => netView()?.moveTime(1) },
@@ -79,7 +80,7 @@ effect(() => {
 /** The network, and beside it, where there is room, what is learned. */
 function firstArrangement(): Arrangement {
   const network: Arrangement = { tabs: ['network'], active: 'network' };
-  const tables = session.hello.peek()?.tables ?? [];
+  const tables = (session.hello.peek()?.tables ?? []).filter(({ mode }) => mode !== '');
   const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
   const plots = [...tables]
     .sort((a, b) => rank(a.scale) - rank(b.scale))
@@ -104,20 +105,34 @@ function layerChosen(name: string): void {
   form.find(`#${name}.`);
 }
 
-function followLink(target: string): void {
-  const [kind, ...rest] = target.split('/');
-  const name = rest.join('/');
-  if (kind === 'tab') {
-    const table = [...session.tables.peek().keys()].find(each => [each, tableTitle(each)].some(known => known.toLowerCase() === name.toLowerCase()));
-    workspace.open(table ? `plot:${table}` : 'network');
-  } else if (kind === 'var') {
-    workspace.open('network');
-    netView()?.show(name);
-  } else if (kind === 'param') {
-    frame.toggle('left', true);
-    form.find(name);
-  } else if (kind === 'Init') controls.init();
-  else if (kind === 'Run') controls.run();
-  else if (kind === 'Step') controls.step();
-  else void session.command('action', { name: kind, arguments: {} });
+function followLink(target: Target): void {
+  switch (target.does) {
+    case 'init':
+      controls.init();
+      break;
+    case 'run':
+      controls.run(target.mode ?? undefined);
+      break;
+    case 'step':
+      controls.step(target.scale ?? undefined);
+      break;
+    case 'tab': {
+      const table = session.tables.peek().get(target.view);
+      workspace.open(table ? firstView(table) : target.view);
+      break;
+    }
+    case 'variable':
+      workspace.open('network');
+      netView()?.show(target.name);
+      break;
+    case 'parameter':
+    case 'set':
+      frame.toggle('left', true);
+      form.point(target.path, target.does === 'set' ? target.value : undefined);
+      break;
+    case 'action': {
+      const action = session.hello.peek()?.actions.find(({ name }) => name === target.name);
+      if (action) doAction(session, action);
+    }
+  }
 }

@@ -28,7 +28,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   popover(stopAt, () => stopItems(session, controls));
   const step = h(
     'button',
-    { type: 'button', class: 'button', title: 'Step (.)', onclick: controls.step },
+    { type: 'button', class: 'button', title: 'Step (.)', onclick: () => controls.step() },
     icon('step'),
     h('span', { class: 'wide-only' }, 'Step'),
   );
@@ -152,25 +152,26 @@ function stopItems(session: Session, controls: RunControls) {
 function actionButton(session: Session, action: Action): HTMLElement {
   const button = h('button', { type: 'button', class: 'button', title: action.description }, words(action.name));
   if (action.parameters.length > 0) popover(button, () => actionForm(session, action, button), false);
-  else button.addEventListener('click', () => void session.command('action', { name: action.name, arguments: {} }));
+  else button.addEventListener('click', () => doAction(session, action));
   return button;
 }
 
 function actionItem(session: Session, action: Action): HTMLElement {
-  if (action.parameters.length === 0)
-    return menuItem(words(action.name), () => void session.command('action', { name: action.name, arguments: {} }), { title: action.description });
-  return menuItem(
-    `${words(action.name)}…`,
-    () => {
-      const dialog = h('dialog', { 'aria-label': words(action.name) });
-      dialog.append(actionForm(session, action, dialog));
-      dialog.addEventListener('close-popover', () => dialog.close());
-      dialog.addEventListener('close', () => dialog.remove());
-      document.body.append(dialog);
-      dialog.showModal();
-    },
-    { title: action.description },
-  );
+  return menuItem(`${words(action.name)}${action.parameters.length > 0 ? '…' : ''}`, () => doAction(session, action), { title: action.description });
+}
+
+/** Does what an action is, once it has been told what it wants to know. */
+export function doAction(session: Session, action: Action): void {
+  if (action.parameters.length === 0) {
+    void session.command('action', { name: action.name, arguments: {} });
+    return;
+  }
+  const dialog = h('dialog', { 'aria-label': words(action.name) });
+  dialog.append(actionForm(session, action, dialog));
+  dialog.addEventListener('close-popover', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
 }
 
 /** `TestItem` as words: `Test item`; a name with spaces is kept. */
