@@ -13,6 +13,10 @@ public class Fallible() : Simulation(runs: 1, epochs: 1000)
     [AppliesAt(When.Initialize)]
     public int FailsAt { get; set; } = -1;
 
+    /// <summary>How long it waits; a number with a unit.</summary>
+    [DisplayFormat(DataFormatString = "{0} ms")]
+    public float Wait { get; set; } = 20;
+
     /// <summary>How many units the hidden layer has a side.</summary>
     [Range(1, 20)]
     public int Side { get; set; } = 3;

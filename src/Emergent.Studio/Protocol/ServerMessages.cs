@@ -65,7 +65,7 @@ internal sealed record NetworkMessage(
     public string Type => "network";
 }
 
-internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes);
+internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes, IReadOnlyList<string> UnitNames);
 
 internal sealed record BoxInfo(float X, float Y, float Z, float Width, float Depth);
 
@@ -81,7 +81,8 @@ internal sealed record StatusMessage(
     public string Type => "status";
 }
 
-internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget)
+/// <summary>Which records there are, and from where to where the values of each watched variable go in all of them.</summary>
+internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget, IReadOnlyDictionary<string, float[]> Bounds)
 {
     public string Type => "history";
 }

@@ -24,7 +24,7 @@ internal sealed partial class SimulationSession
         _clients.Add(client);
         RefreshTables();
         client.Send(Status());
-        client.Send(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget));
+        client.Send(History());
         _tables.Send(client);
     }
 
@@ -56,6 +56,7 @@ internal sealed partial class SimulationSession
         {
             view.Watch(request, _network!, System.Diagnostics.Stopwatch.Frequency);
             _watched = [];
+            _hasHistoryNews = true;
             if (view.SynapseVariable.Length > 0)
             {
                 view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);

@@ -189,7 +189,7 @@ internal sealed partial class SimulationSession
         if (_clients.Count == 0 || Now - _newsTime < NewsTicks) { return; }
         _newsTime = Now;
         if (_hasStatusNews) { Broadcast(Status()); }
-        if (_hasHistoryNews) { Broadcast(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget)); }
+        if (_hasHistoryNews) { Broadcast(History()); }
         (_hasStatusNews, _hasHistoryNews) = (false, false);
         foreach (var client in _clients) { _tables.Send(client); }
     }
@@ -200,6 +200,10 @@ internal sealed partial class SimulationSession
         (_areTablesStale, _tablesTime) = (false, Now);
         foreach (var complaint in _tables.Refresh(_clients)) { Log("error", complaint); }
     }
+
+    private HistoryMessage History() => new(
+        _history.First, _history.Count, _history.Bytes, _history.Budget,
+        WatchedVariables().Where(v => !float.IsNaN(_history.BoundsOf(v).Min)).ToDictionary(v => _network!.UnitVariables[v].Name, v => (float[])[_history.BoundsOf(v).Min, _history.BoundsOf(v).Max]));
 
     private StatusMessage Status()
     {

@@ -1,10 +1,13 @@
 import './style.css';
+import { copyText, menuItem } from './dom/controls';
 import { fill, h } from './dom/h';
+import { icon } from './dom/icons';
 import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
 import type { Target } from './guide/links';
-import { defaultPanes, PageFrame } from './layout/frame';
+import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
+import { hashOf, type Seen, seenIn } from './layout/link';
 import { logPane } from './layout/log';
 import { statusLine } from './layout/statusline';
 import { keep, load } from './layout/store';
@@ -27,10 +30,13 @@ const controls = runControls(session);
 
 const form = new ParameterForm(session);
 const workspace = new Workspace({
-  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other) }),
+  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
   offers: () => offersOf(session, workspace.openIds),
   describe: describeView,
-  changed: arrangement => keep(`${simulationName()}/tabs`, arrangement),
+  changed: arrangement => {
+    keep(`${simulationName()}/tabs`, arrangement);
+    seenChanged();
+  },
 });
 
 const shortcuts: Shortcut[] = [
@@ -55,7 +61,7 @@ const frame = new PageFrame(
     session,
     controls,
     () => frame,
-    () => showKeys(shortcuts),
+    () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
   workspace.element,
@@ -73,9 +79,47 @@ effect(() => {
   const hello = session.hello();
   if (!hello || restored === hello.simulation.name) return;
   restored = hello.simulation.name;
-  frame.layout = load(`${restored}/panes`, structuredClone(defaultPanes));
-  workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  frame.layout = load(`${restored}/panes`, panesFor(hello.simulation.guide));
+  const seen = seenIn(location.hash);
+  workspace.restore(seen.layout ?? load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  show(seen);
 });
+
+/** Shows what a link says. */
+function show({ tab, network }: Seen): void {
+  if (tab) workspace.open(tab);
+  netView()?.see(network);
+}
+
+addEventListener('hashchange', () => {
+  const seen = seenIn(location.hash);
+  if (seen.layout) workspace.restore(seen.layout);
+  show(seen);
+});
+
+let linkDue = 0;
+
+/** Has the address say what is seen, a moment after it has changed. */
+function seenChanged(): void {
+  clearTimeout(linkDue);
+  linkDue = window.setTimeout(() => {
+    if (!restored) return;
+    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, network: netView()?.seen ?? {} })}`);
+  }, 300);
+}
+
+/** The address has no token, so that it opens only where this window may be opened. */
+async function copyLink(): Promise<void> {
+  const isCopied = await copyText(location.href);
+  session.tell(isCopied ? 'info' : 'error', isCopied ? 'Copied the link to what is seen.' : `The browser does not let the page copy. ${location.href}`);
+}
+
+/** A guide that was written for the window is open from the start. */
+function panesFor(guide: string | null): PaneLayout {
+  const panes = structuredClone(defaultPanes);
+  panes.folded.right = !guide?.includes('](sim:');
+  return panes;
+}
 
 /** The network, and beside it, where there is room, what is learned. */
 function firstArrangement(): Arrangement {

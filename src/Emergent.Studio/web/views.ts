@@ -18,6 +18,8 @@ export interface ViewContext {
   simulation(): string;
   layerChosen(name: string): void;
   open(id: string): void;
+  /** Something else is seen. */
+  changed(): void;
 }
 
 /** What an id of a tab stands for: `network`, `network:2`, `plot:TrainEpoch`. */
@@ -27,7 +29,10 @@ export function createView(id: string, session: Session, context: ViewContext): 
   const key = `${context.simulation()}/${id}`;
   if (kind === 'network') {
     return new NetView(session, load(key, structuredClone(defaultNetView)), {
-      changed: state => keep(key, state),
+      changed: state => {
+        keep(key, state);
+        context.changed();
+      },
       layerChosen: context.layerChosen,
       plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
     });

@@ -60,6 +60,8 @@ export interface LayerInfo {
   shape: number[];
   box: Box;
   classes: string[] | string | null;
+  /** What each unit stands for; empty where nothing has been said. */
+  unitNames: string[];
 }
 
 export interface ProjectionInfo {
@@ -169,6 +171,8 @@ export interface History {
   count: number;
   bytes: number;
   budget: number;
+  /** The least and the greatest value of each watched variable over all records. */
+  bounds: Record<string, [number, number]>;
 }
 
 export interface TableMessage {

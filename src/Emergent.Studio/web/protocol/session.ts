@@ -26,7 +26,7 @@ export class Session {
   readonly hello = signal<Hello | null>(null);
   readonly network = signal<NetworkInfo | null>(null);
   readonly status = signal<Status>(idle);
-  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0 });
+  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
   readonly values = signal<Record<string, FieldValue>>({});
   readonly tables = signal<ReadonlyMap<string, TableData>>(new Map());
   readonly log = signal<readonly LogLine[]>([]);

@@ -238,7 +238,9 @@ function boundsOf({ values }: Analysis): [number, number] {
     if (value < min) min = value;
     if (value > max) max = value;
   }
-  return min <= max ? [min, max] : [0, 1];
+  // A row's distance from itself is zero but for rounding.
+  const clean = (value: number) => Number(value.toFixed(12));
+  return min <= max ? [clean(min), clean(max)] : [0, 1];
 }
 
 async function savePng(name: string, source: string, width: number, height: number): Promise<void> {

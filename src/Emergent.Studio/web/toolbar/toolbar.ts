@@ -1,5 +1,5 @@
 import { iconButton, menuItem, numberField, popover, select, setChoices } from '../dom/controls';
-import { fill, h, say } from '../dom/h';
+import { type Child, fill, h, say } from '../dom/h';
 import { icon } from '../dom/icons';
 import { effect } from '../dom/signal';
 import type { PageFrame } from '../layout/frame';
@@ -12,7 +12,7 @@ import type { RunControls } from './controls';
 const inlineActions = 3;
 
 /** The row of controls. */
-export function toolbar(session: Session, controls: RunControls, frame: () => PageFrame, showHelp: () => void): HTMLElement {
+export function toolbar(session: Session, controls: RunControls, frame: () => PageFrame, help: () => Child): HTMLElement {
   const title = h('h1', {}, 'emergent');
   const modes = h('div', { class: 'segments', role: 'group', 'aria-label': 'Mode' });
   const init = h(
@@ -46,7 +46,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     menuItem('New seed at the next Init', () => void session.command('seed')),
     h('hr'),
     menuItem([icon(theme() === 'dark' ? 'sun' : 'moon'), theme() === 'dark' ? 'Light theme' : 'Dark theme'], toggleTheme),
-    menuItem([icon('help'), 'Keys'], showHelp),
+    help(),
   ]);
   const state = h('span', { class: 'state', role: 'status' });
   const counters = h('dl', { class: 'counters', 'aria-label': 'Counters' });
