@@ -12,7 +12,7 @@ internal sealed class TableFeed
     private const int ElementsInMessage = 50_000;   // about 500 kB
 
     private readonly List<FollowedLog> _logs = [];
-    private long _nextId = DateTime.UtcNow.Ticks / TimeSpan.TicksPerMillisecond * 1000;   // so that no id is one of an earlier server
+    private long _nextId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;   // so that no id is one of an earlier server; below 2⁵³, since a page counts in doubles
 
     /// <summary>The logs, as the hello names them.</summary>
     public IReadOnlyList<TableInfo> Tables => [.. _logs.Select(l => new TableInfo(l.Name, l.Log.Mode.Name, l.Log.Scale.ToString()))];

@@ -3,6 +3,7 @@ import { fill, h } from './dom/h';
 import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
+import { failureBanner } from './layout/failure';
 import { defaultPanes, PageFrame } from './layout/frame';
 import { logPane } from './layout/log';
 import { statusLine } from './layout/statusline';
@@ -57,6 +58,7 @@ const frame = new PageFrame(
     () => showKeys(shortcuts),
   ),
   form.element,
+  failureBanner(session, controls.init),
   workspace.element,
   guidePane(session, followLink),
   logPane(session),

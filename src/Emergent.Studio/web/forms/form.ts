@@ -50,10 +50,9 @@ export class ParameterForm {
       this.#body,
     );
     effect(() => {
-      const { canUndo, canRedo, pending } = session.status();
+      const { canUndo, canRedo, pending: count } = session.status();
       undo.disabled = !canUndo;
       redo.disabled = !canRedo;
-      const count = pending.length;
       say(this.#summary, count === 0 ? '' : `${count === 1 ? '1 change applies' : `${count} changes apply`} at the next Init.`);
       this.#summary.hidden = count === 0;
     });

@@ -131,8 +131,8 @@ export interface Status {
   trialName: string | null;
   share: number | null;
   remaining: number | null;
-  /** The paths of parameters that wait for Init. */
-  pending: string[];
+  /** How many parameters wait for Init. */
+  pending: number;
   canUndo: boolean;
   canRedo: boolean;
   message: string | null;
@@ -149,6 +149,8 @@ export interface History {
 export interface TableMessage {
   type: 'table';
   name: string;
+  /** Which beginning of the table it is. */
+  id: number;
   columns: Column[];
   xAxis: string | null;
   settings: Record<string, string> | null;
@@ -188,7 +190,9 @@ export type ServerMessage =
   | Series
   | { type: 'done'; id: number; result?: unknown }
   | { type: 'error'; id: number; message: string }
-  | LogLine;
+  | LogLine
+  | { type: 'unit'; view: number; layer: string; index: number }
+  | { type: 'pong' };
 
 export interface UnitAddress {
   layer: string;

@@ -14,7 +14,7 @@ const idle: Status = {
   trialName: null,
   share: null,
   remaining: null,
-  pending: [],
+  pending: 0,
   canUndo: false,
   canRedo: false,
   message: null,
@@ -32,13 +32,13 @@ export class Session {
   readonly log = signal<readonly LogLine[]>([]);
   /** The mode that Run and Step are about. */
   readonly mode: Signal<string> = signal('');
-  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void }>();
+  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void; onUnit: (unit: UnitAddress) => void }>();
   #lastView = 0;
   readonly #socket: StudioSocket;
 
   constructor(open: () => Wire) {
     this.#socket = new StudioSocket(open, {
-      greeting: () => ({ type: 'hello', protocol: 1, rows: Object.fromEntries([...this.tables.peek()].map(([name, table]) => [name, table.rowCount])) }),
+      greeting: () => this.#greeting(),
       message: message => this.#take(message),
       frame: frame => this.#watches.get(frame.view)?.onFrame(frame),
       connection: state => this.connection.set(state),
@@ -69,8 +69,9 @@ export class Session {
     return ++this.#lastView;
   }
 
-  watch(watch: Watch, onFrame: (frame: Frame) => void): void {
-    this.#watches.set(watch.view, { watch, onFrame });
+  /** Has a view told its frames, and the unit whose synapses it shows. */
+  watch(watch: Watch, onFrame: (frame: Frame) => void, onUnit: (unit: UnitAddress) => void): void {
+    this.#watches.set(watch.view, { watch, onFrame, onUnit });
     this.#socket.send({ type: 'watch', ...watch });
   }
 
@@ -113,6 +114,9 @@ export class Session {
       case 'rows':
         this.tables.peek().get(message.name)?.append(message);
         break;
+      case 'unit':
+        this.#watches.get(message.view)?.onUnit(message);
+        break;
       case 'log':
         this.log.set([...this.log.peek(), message].slice(-logLength));
         break;
@@ -125,12 +129,19 @@ export class Session {
     if (!this.log.peek().at(-1)?.text.includes(message)) this.tell('error', message);
   }
 
+  // Which rows are here, and of which beginning of their table: the server goes on from there.
+  #greeting(): object {
+    const tables = [...this.tables.peek().values()];
+    const all = (of: (table: TableData) => number) => Object.fromEntries(tables.map(table => [table.name, of(table)]));
+    return { type: 'hello', protocol: 1, rows: all(table => table.rowCount), ids: all(table => table.id) };
+  }
+
   #greet(hello: Hello) {
     this.hello.set(hello);
     // Tables are there from the start, so that a view of one can be opened before its first row.
     const tables = new Map(this.tables.peek());
     for (const { name } of hello.tables)
-      if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, columns: [], xAxis: null, settings: null }));
+      if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, id: 0, columns: [], xAxis: null, settings: null }));
     this.tables.set(tables);
     this.values.set(hello.values);
     this.network.set(hello.network);

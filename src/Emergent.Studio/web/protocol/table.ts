@@ -8,6 +8,8 @@ export class TableData {
   readonly version = signal(0);
   /** Counts up when the table begins anew, maybe with other columns. */
   readonly begun = signal(0);
+  /** Which beginning of the table it is; 0 before the first. */
+  id = 0;
   columns: Column[] = [];
   xAxis: string | null = null;
   settings: Record<string, string> = {};
@@ -19,7 +21,8 @@ export class TableData {
     this.begin(message);
   }
 
-  begin({ columns, xAxis, settings }: TableMessage): void {
+  begin({ id, columns, xAxis, settings }: TableMessage): void {
+    this.id = id;
     this.columns = columns;
     this.xAxis = xAxis;
     this.settings = settings ?? {};

@@ -11,7 +11,7 @@ function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType
   const names = Object.keys(columns);
   const data = new TableData({
     type: 'table',
-    name: 'Log',
+    name: 'Log', id: 1,
     columns: names.map(name => ({
       name,
       type: columns[name]!.some(cell => typeof cell === 'string') ? 'text' : 'number',

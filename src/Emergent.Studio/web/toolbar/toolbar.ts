@@ -90,7 +90,8 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   });
   effect(() => {
     const status = session.status();
-    const isOpen = session.connection() === 'open';
+    const connection = session.connection();
+    const isOpen = connection === 'open';
     const isRunning = status.state === 'running' || status.state === 'stopping';
     fill(runIcon, icon(isRunning ? 'stop' : 'play'));
     say(runLabel, status.state === 'stopping' ? 'Stop now' : isRunning ? 'Stop' : 'Run');
@@ -101,13 +102,13 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     for (const button of [step, init]) button.disabled = !isOpen || (isRunning && button === step);
     run.disabled = !isOpen;
     for (const button of actions.querySelectorAll('button')) button.disabled = !isOpen || isRunning;
-    const words = isOpen ? status.words || status.state : 'disconnected';
+    const words = isOpen ? status.words || status.state : connection === 'silent' ? 'no answer' : 'disconnected';
     state.dataset.state = isOpen ? status.state : 'disconnected';
     say(state, words);
     state.title = status.message ?? words;
-    init.classList.toggle('due', status.pending.length > 0 && !isRunning);
+    init.classList.toggle('due', status.pending > 0 && !isRunning);
     init.title =
-      status.pending.length > 0 ? `Initialize (I): ${changes(status.pending.length)} will apply` : 'Initialize: parameters, environment and weights (I)';
+      status.pending > 0 ? `Initialize (I): ${changes(status.pending)} will apply` : 'Initialize: parameters, environment and weights (I)';
     drawCounters(counters, status);
     const share = isRunning && status.share !== null ? Math.min(Math.max(status.share, 0), 1) : null;
     progress.dataset.on = String(share !== null);
