@@ -18,7 +18,7 @@ public class RunningTests(Chromium chromium)
         await visit.Stop.ClickAsync();
         await visit.Becomes("paused");
         await Expect(visit.Run).ToBeEnabledAsync();
-        var (epoch, trial) = (await visit.Count("epoch"), await visit.Count("trial"));
+        var epoch = await visit.Count("epoch");
 
         await visit.Page.GetByLabel("What a step is").SelectOptionAsync("Epoch");
         await visit.Page.GetByLabel("How many steps").FillAsync("2");
@@ -27,10 +27,9 @@ public class RunningTests(Chromium chromium)
         await Expect(visit.Counter("epoch")).ToHaveTextAsync($"{epoch + 2}");
         await visit.Becomes("paused");
 
-        await visit.Page.GetByLabel("What a step is").SelectOptionAsync("Trial");
         await visit.Page.GetByLabel("How many steps").FillAsync("1");
-        trial = await visit.Count("trial");
-        await visit.Step.ClickAsync();
+        var trial = await visit.Count("trial");
+        await visit.StepTrial();
         await Expect(visit.Counter("trial")).ToHaveTextAsync($"{(trial + 1) % 4}");
 
         await visit.Init.ClickAsync();
@@ -47,10 +46,10 @@ public class RunningTests(Chromium chromium)
         await visit.Button("Where to stop").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Stop now" }).ClickAsync();
         await visit.Becomes("paused");
-        var before = await visit.Page.Locator(".record-counters").InnerTextAsync();
+        var before = await visit.RecordCounters.InnerTextAsync();
         await visit.Page.GetByLabel("What a step is").SelectOptionAsync("Cycle");
         await visit.Step.ClickAsync();
-        await Expect(visit.Page.Locator(".record-counters")).Not.ToHaveTextAsync(before);
+        await Expect(visit.RecordCounters).Not.ToHaveTextAsync(before);
         await visit.Becomes("paused");
     }
 
@@ -67,11 +66,11 @@ public class RunningTests(Chromium chromium)
         await Expect(visit.Counter("trial")).ToHaveTextAsync("2");
 
         // The page is alive: parameters can be set, other variables seen.
-        await visit.Page.GetByLabel("Find a parameter").FillAsync("Fails at");
-        await visit.Page.GetByLabel("Fails at").FillAsync("-1");
-        await visit.Page.GetByLabel("Fails at").PressAsync("Enter");
-        await visit.Page.Locator(".chooser").GetByRole(AriaRole.Button, new() { Name = "Vm", Exact = true }).ClickAsync();
-        await Expect(visit.Page.Locator("[id^=net-twin]")).ToContainTextAsync("Vm:");
+        var failsAt = await visit.Field("Sim.FailsAt");
+        await failsAt.FillAsync("-1");
+        await failsAt.PressAsync("Enter");
+        await visit.Show("Vm");
+        await Expect(visit.Twin).ToContainTextAsync("Vm:");
         await failure.GetByRole(AriaRole.Button, new() { Name = "Init" }).ClickAsync();
         await visit.Becomes("ready");
         await Expect(failure).ToBeHiddenAsync();

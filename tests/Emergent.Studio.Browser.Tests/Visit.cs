@@ -13,15 +13,20 @@ internal sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
-    private Visit(Simulation simulation, StudioWindow window, IBrowserContext context, IPage page)
+    private readonly Simulation? _simulation;
+    private readonly StudioWindow? _window;
+
+    private Visit(Simulation? simulation, StudioWindow? window, IBrowserContext context, IPage page)
     {
-        (Simulation, Window, _context, Page) = (simulation, window, context, page);
+        (_simulation, _window, _context, Page) = (simulation, window, context, page);
         Listen(page);
     }
 
-    public Simulation Simulation { get; }
+    /// <summary>The simulation, where it is one of this process.</summary>
+    public Simulation Simulation => _simulation!;
 
-    public StudioWindow Window { get; }
+    /// <summary>The window, where it is one of this process.</summary>
+    public StudioWindow Window => _window!;
 
     public IPage Page { get; }
 
@@ -30,15 +35,28 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>What the page's script has complained of; a test that expects a complaint takes it out.</summary>
     public List<string> Complaints => _complaints;
 
-    public ILocator Run => Button("Run");
+    public ILocator Toolbar => Page.GetByRole(AriaRole.Toolbar, new() { Name = "Running" });
 
-    public ILocator Stop => Page.GetByRole(AriaRole.Button, new() { Name = "Stop", Exact = true });
+    public ILocator Run => Press("Run");
 
-    public ILocator Step => Button("Step");
+    public ILocator Stop => Press("Stop");
 
-    public ILocator Init => Button("Init");
+    public ILocator Step => Press("Step");
+
+    public ILocator Init => Press("Init");
 
     public ILocator State => Page.Locator(".state");
+
+    public ILocator Connection => Page.Locator(".connection");
+
+    /// <summary>What the first network shows, in words.</summary>
+    public ILocator Twin => Page.Locator("[id^=net-twin]").First;
+
+    /// <summary>What the first network says of what it shows.</summary>
+    public ILocator Note => Page.Locator(".net-note").First;
+
+    /// <summary>Where in time the first network is.</summary>
+    public ILocator RecordCounters => Page.Locator(".record-counters").First;
 
     /// <summary>Opens a window on a simulation and the page in it.</summary>
     public static async Task<Visit> Open(Chromium chromium, Simulation simulation, int width = 1600, int height = 1000, ColorScheme scheme = ColorScheme.Light, object? kept = null, IBrowser? browser = null, StudioOptions? options = null)
@@ -49,7 +67,10 @@ internal sealed class Visit : IAsyncDisposable
         return visit;
     }
 
-    private static async Task<Visit> Open(IBrowser browser, Simulation simulation, StudioWindow window, string address, int width, int height, ColorScheme scheme, object? kept)
+    /// <summary>Opens a page at an address.</summary>
+    public static Task<Visit> At(Chromium chromium, string address, StudioWindow? window = null) => Open(chromium.Browser, null, window, address, 1600, 1000, ColorScheme.Light, null);
+
+    private static async Task<Visit> Open(IBrowser browser, Simulation? simulation, StudioWindow? window, string address, int width, int height, ColorScheme scheme, object? kept)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
         context.SetDefaultTimeout(Patience);
@@ -61,6 +82,35 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private ILocator Press(string name) => Toolbar.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Finds the field of a parameter.</summary>
+    public async Task<ILocator> Field(string path)
+    {
+        await Page.GetByLabel("Find a parameter").FillAsync(path);
+        return Page.Locator($"[data-path='{path}'] input");
+    }
+
+    /// <summary>Shows a variable in the first network.</summary>
+    public Task Show(string variable) => Page.Locator(".chooser").First.GetByRole(AriaRole.Button, new() { Name = variable, Exact = true }).ClickAsync();
+
+    /// <summary>Steps by a trial and waits for its end.</summary>
+    public async Task StepTrial()
+    {
+        await Page.GetByLabel("What a step is").SelectOptionAsync("Trial");
+        var trial = await Counter("trial").InnerTextAsync();
+        await Step.ClickAsync();
+        await Assertions.Expect(Counter("trial")).Not.ToHaveTextAsync(trial);
+        await Becomes("paused");
+    }
+
+    /// <summary>Opens a view from the menu of the first group of tabs.</summary>
+    public async Task OpenView(string name)
+    {
+        await Button("Open a view").First.ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = name, Exact = true }).ClickAsync();
+    }
 
     public ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 
@@ -96,7 +146,7 @@ internal sealed class Visit : IAsyncDisposable
     {
         var complaints = _complaints.ToArray();   // what comes of the end is no matter
         await _context.DisposeAsync();
-        await Window.DisposeAsync();
+        if (_window is not null) { await _window.DisposeAsync(); }
         Assert.Empty(complaints);
     }
 
