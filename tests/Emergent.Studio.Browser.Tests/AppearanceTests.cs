@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Xml.Linq;
 using Emergent.Sims;
 using Emergent.Studio.Tests;
@@ -13,7 +12,7 @@ public class AppearanceTests(Chromium chromium)
 {
     /// <summary>What axe finds fault with: rule, and the elements.</summary>
     private const string Faults = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] }))
           .violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
         """;
 

@@ -220,6 +220,7 @@ export class NetView implements TabView {
   dispose(): void {
     this.hidden();
     for (const end of this.#ends) end();
+    clearTimeout(this.#twinTimer);
     this.#painter.dispose();
   }
 

@@ -28,7 +28,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   popover(stopAt, () => stopItems(session, controls));
   const step = h(
     'button',
-    { type: 'button', class: 'button', title: 'Step (.)', onclick: controls.step },
+    { type: 'button', class: 'button', title: 'Step (.)', 'aria-label': 'Step', onclick: controls.step },
     icon('step'),
     h('span', { class: 'wide-only' }, 'Step'),
   );
