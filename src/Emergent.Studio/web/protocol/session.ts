@@ -32,7 +32,7 @@ export class Session {
   readonly log = signal<readonly LogLine[]>([]);
   /** The mode that Run and Step are about. */
   readonly mode: Signal<string> = signal('');
-  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void }>();
+  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void; onUnit: (unit: UnitAddress) => void }>();
   #lastView = 0;
   readonly #socket: StudioSocket;
 
@@ -69,8 +69,9 @@ export class Session {
     return ++this.#lastView;
   }
 
-  watch(watch: Watch, onFrame: (frame: Frame) => void): void {
-    this.#watches.set(watch.view, { watch, onFrame });
+  /** Has a view told its frames, and the unit whose synapses it shows. */
+  watch(watch: Watch, onFrame: (frame: Frame) => void, onUnit: (unit: UnitAddress) => void): void {
+    this.#watches.set(watch.view, { watch, onFrame, onUnit });
     this.#socket.send({ type: 'watch', ...watch });
   }
 
@@ -119,6 +120,9 @@ export class Session {
       }
       case 'rows':
         this.tables.peek().get(message.name)?.append(message);
+        break;
+      case 'unit':
+        this.#watches.get(message.view)?.onUnit(message);
         break;
       case 'log':
         this.log.set([...this.log.peek(), message].slice(-logLength));

@@ -138,6 +138,24 @@ test('what is not understood is told and does not end the socket', () => {
   expect(frames.length).toBe(1);
 });
 
+test('a socket at whose end nobody answers is told so, and given up in the end', () => {
+  const { wires, states } = connected();
+  const wire = wires[0]!;
+  vi.advanceTimersByTime(4000);
+  expect(wire.sent.at(-1)).toEqual({ type: 'ping' });
+  wire.onmessage!({ data: '{"type":"pong"}' });
+  expect(states).toEqual(['connecting', 'open']);
+  vi.advanceTimersByTime(8000);
+  expect(states).toEqual(['connecting', 'open', 'silent']);
+  // Whatever it says, it is there.
+  wire.onmessage!({ data: '{"type":"history"}' });
+  expect(states.at(-1)).toBe('open');
+  expect(wire.sent.filter(({ type }) => type === 'ping').length).toBe(2);
+  vi.advanceTimersByTime(30_000);
+  expect(states.slice(3)).toEqual(['open', 'silent', 'closed', 'connecting']);
+  expect([wire.readyState, wires.length]).toEqual([3, 2]);
+});
+
 const columns = [
   { name: 'Epoch', type: 'number' as const, cellShape: [], plot: null },
   { name: 'Out', type: 'number' as const, cellShape: [1, 2], plot: null },
