@@ -87,7 +87,8 @@ public sealed partial class SimulationLog
         foreach (var column in columns)
         {
             var name = column;
-            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, () => LastOf(mode, scale, name)));
+            var plot = _items.Find(i => i.IsIn(mode) && i.Name == name)?.Plot;
+            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train], Plot = plot }).At(TimeScale.Run, () => LastOf(mode, scale, name)));
         }
         return this;
     }

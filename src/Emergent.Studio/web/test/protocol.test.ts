@@ -144,7 +144,8 @@ const columns = [
 ];
 
 test('rows are appended, and written over where they come again', () => {
-  const table = new TableData({ type: 'table', name: 'Log', columns, xAxis: 'Epoch', settings: null });
+  const table = new TableData('Log');
+  table.begin({ id: 1, columns, xAxis: 'Epoch', settings: null });
   table.append({
     type: 'rows',
     name: 'Log',
