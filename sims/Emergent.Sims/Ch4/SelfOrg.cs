@@ -78,7 +78,7 @@ public sealed class SelfOrg() : Simulation(runs: 8, epochs: 30)
         plan.Show(new("Lines2", () => _pairs) { Description = "The pairs of lines that it is trained with.", IsEditable = true });
         plan.Show(new("Lines1", () => _lines) { Description = "The lines that it is tested with.", IsEditable = true });
         plan.Show(new("Weights", Weights) { Description = "What each hidden unit receives from the picture." });
-        plan.Show(new("RunStats", () => RunStatistics.Of(Log[RunMode.Train, TimeScale.Run], by: "Params", "UniqPats")) { Description = "How many lines the runs tell apart." });
+        plan.Show(new("UniqPatsStats", () => RunStatistics.Of(Log[RunMode.Train, TimeScale.Run], by: "Params", "UniqPats")) { Description = "How many lines the runs tell apart, over runs of the same parameters." });
     }
 
     /// <summary>How many lines of the last test have a set of active hidden units that no other line has.</summary>
