@@ -139,8 +139,8 @@ test('what is not understood is told and does not end the socket', () => {
 });
 
 const columns = [
-  { name: 'Epoch', type: 'number' as const, cellShape: [], plot: null },
-  { name: 'Out', type: 'number' as const, cellShape: [1, 2], plot: null },
+  { name: 'Epoch', type: 'number' as const, cellShape: [], plot: null, settings: {} },
+  { name: 'Out', type: 'number' as const, cellShape: [1, 2], plot: null, settings: {} },
 ];
 
 test('rows are appended, and written over where they come again', () => {
