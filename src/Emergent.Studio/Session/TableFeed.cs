@@ -47,10 +47,10 @@ internal sealed class TableFeed
         {
             try
             {
-                var first = table.Refresh();
+                var change = table.Refresh();
                 _complaints.Remove(table.Name);
-                if (first == -2) { table.Id = _nextId++; }
-                if (first < 0) { continue; }
+                if (change is not var (beginsAnew, first)) { continue; }
+                if (beginsAnew) { table.Id = _nextId++; }
                 foreach (var client in clients)
                 {
                     // Rows are written over from the first that differs.
