@@ -14,7 +14,7 @@ internal sealed class FormEntry
     public FormEntry(string path, string where, object owner, Parameter parameter, string? setting)
     {
         (Path, _where, _owners, Parameter, Setting) = (path, where, [owner], parameter, setting);
-        AppliesAt = setting is not null ? "now" : parameter.Property.GetCustomAttribute<AppliesAtAttribute>()?.When == When.Initialize ? "init" : "build";
+        AppliesAt = setting is not null ? "now" : parameter.Property.GetCustomAttribute<AppliesAtAttribute>()?.When switch { When.Now => "now", When.Initialize => "init", _ => "build" };
     }
 
     /// <summary>The path by which page and server name it.</summary>

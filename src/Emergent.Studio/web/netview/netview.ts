@@ -56,7 +56,7 @@ export interface NetViewEvents {
 const mostBoxes = 30_000;
 const slowFrame = 33; // ms
 const measuredFrames = 10;
-const highestRate = 30; // frames a second: enough to look at, little to send
+const highestRate = 60; // frames a second: what screens show
 
 const directions: Record<string, [number, number]> = { Above: [0, Math.PI / 2 - 0.001], Front: [0, 0.02], Side: [Math.PI / 2, 0.3], Default: [0, 0.42] };
 
