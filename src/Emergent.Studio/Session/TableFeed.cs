@@ -47,10 +47,10 @@ internal sealed class TableFeed
         {
             try
             {
-                var first = table.Refresh();
+                var change = table.Refresh();
                 _complaints.Remove(table.Name);
-                if (first == -2) { table.Id = _nextId++; }
-                if (first < 0) { continue; }
+                if (change is not var (beginsAnew, first)) { continue; }
+                if (beginsAnew) { table.Id = _nextId++; }
                 foreach (var client in clients)
                 {
                     // Rows are written over from the first that differs.
@@ -133,9 +133,12 @@ internal sealed class TableFeed
     {
         var (table, columns) = (followed.Table, followed.Table.Columns.Select(c => c.Name).ToHashSet());
         var settings = table.MetaData.Where(m => m.Key != "XAxisCol" && !columns.Contains(m.Key.Split(':')[0])).ToDictionary();
-        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name)))],
+        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name), SettingsOf(table, c.Name)))],
             table.MetaData.TryGetValue("XAxisCol", out var axis) ? axis : "", settings);
     }
+
+    private static Dictionary<string, string> SettingsOf(Table table, string column) =>
+        table.MetaData.Where(m => m.Key.StartsWith($"{column}:", StringComparison.Ordinal)).ToDictionary(m => m.Key[(column.Length + 1)..], m => m.Value);
 
     private static PlotInfo PlotOf(Table table, string column)
     {

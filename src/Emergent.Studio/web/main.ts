@@ -116,10 +116,10 @@ async function copyLink(): Promise<void> {
   session.tell(isCopied ? 'info' : 'error', isCopied ? 'Copied the link to what is seen.' : `The browser does not let the page copy. ${location.href}`);
 }
 
-/** A guide that was written for the window is open from the start. */
+/** A guide that was written for the window is open from the start, where there is room. */
 function panesFor(guide: string | null): PaneLayout {
   const panes = structuredClone(defaultPanes);
-  panes.folded.right = !guide?.includes('](sim:');
+  panes.folded.right = innerWidth < 1200 || !guide?.includes('](sim:');
   return panes;
 }
 

@@ -135,6 +135,8 @@ export interface Column {
   type: 'number' | 'text';
   cellShape: number[] | null;
   plot: PlotHints | null;
+  /** All that the simulation says of it, by key, as `colormap` or `top-zero`. */
+  settings: Record<string, string>;
 }
 
 export interface Hello {

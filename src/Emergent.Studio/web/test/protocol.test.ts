@@ -157,8 +157,8 @@ test('a socket at whose end nobody answers is told so, and given up in the end',
 });
 
 const columns = [
-  { name: 'Epoch', type: 'number' as const, cellShape: [], plot: null },
-  { name: 'Out', type: 'number' as const, cellShape: [1, 2], plot: null },
+  { name: 'Epoch', type: 'number' as const, cellShape: [], plot: null, settings: {} },
+  { name: 'Out', type: 'number' as const, cellShape: [1, 2], plot: null, settings: {} },
 ];
 
 test('rows are appended, and written over where they come again', () => {
