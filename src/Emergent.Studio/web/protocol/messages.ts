@@ -182,6 +182,7 @@ export interface LogLine {
 export type ServerMessage =
   | Hello
   | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
+  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
   | Status
   | History
   | { type: 'values'; values: Record<string, FieldValue> }
