@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { decodeFrame, type Frame } from '../protocol/frame';
+import { Session } from '../protocol/session';
 import { type Connection, StudioSocket, type Wire } from '../protocol/socket';
 import { TableData } from '../protocol/table';
 
@@ -107,6 +108,30 @@ test('the greeting is first on each connection, which comes again by itself', ()
   wires[2]!.open();
   expect(wires[2]!.sent[0]).toEqual({ type: 'hello', rows: { Log: 4 } });
   expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'closed', 'connecting', 'open']);
+});
+
+test('a session goes on where it was: rows of which beginning it has, and the form of a network that was built anew', () => {
+  const wires: FakeWire[] = [];
+  const session = new Session(() => {
+    wires.push(new FakeWire());
+    return wires.at(-1)!;
+  });
+  wires[0]!.open();
+  expect(wires[0]!.sent[0]).toEqual({ type: 'hello', protocol: 1, rows: {}, ids: {} });
+  const tell = (message: object) => wires[0]!.onmessage!({ data: JSON.stringify(message) });
+  const field = (path: string) => ({ path, label: path, description: '', group: [], type: 'number', min: null, max: null, choices: null, default: null, appliesAt: 'now', unit: null });
+  const simulation = { name: 'a', title: 'A', description: '', guide: null };
+  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, network: null, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }] });
+  tell({ type: 'table', name: 'log', id: 7, columns: [{ name: 'Epoch', type: 'number', cellShape: [], plot: null }], xAxis: 'Epoch', settings: {} });
+  tell({ type: 'rows', name: 'log', from: 0, columns: [[0, 1, 2]] });
+  const value = { text: '1', isDefault: true, pending: false };
+  tell({ type: 'form', form: [field('#New.Gi')], values: { '#New.Gi': value } });
+  expect(session.form().map(({ path }) => path)).toEqual(['#New.Gi']);
+  expect(session.values()).toEqual({ '#New.Gi': value });
+  wires[0]!.close();
+  vi.advanceTimersByTime(250);
+  wires[1]!.open();
+  expect(wires[1]!.sent[0]).toEqual({ type: 'hello', protocol: 1, rows: { log: 3 }, ids: { log: 7 } });
 });
 
 test('each command gets the answer of its own id', async () => {

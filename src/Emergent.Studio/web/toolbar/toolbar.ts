@@ -91,7 +91,8 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   effect(() => {
     const status = session.status();
     const connection = session.connection();
-    const isOpen = connection === 'open';
+    // Before the greeting has come there is nothing to run.
+    const isOpen = connection === 'open' && session.hello() !== null;
     const isRunning = status.state === 'running' || status.state === 'stopping';
     fill(runIcon, icon(isRunning ? 'stop' : 'play'));
     say(runLabel, status.state === 'stopping' ? 'Stop now' : isRunning ? 'Stop' : 'Run');
@@ -102,7 +103,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     for (const button of [step, init]) button.disabled = !isOpen || (isRunning && button === step);
     run.disabled = !isOpen;
     for (const button of actions.querySelectorAll('button')) button.disabled = !isOpen || isRunning;
-    const words = isOpen ? status.words || status.state : connection === 'silent' ? 'no answer' : 'disconnected';
+    const words = isOpen ? status.words || status.state : connection === 'silent' ? 'no answer' : session.hello() ? 'disconnected' : 'connecting…';
     state.dataset.state = isOpen ? status.state : 'disconnected';
     say(state, words);
     state.title = status.message ?? words;
