@@ -118,12 +118,6 @@ export class Session {
       case 'tables':
         this.#setTables(message.tables);
         break;
-      case 'form': {
-        const hello = this.hello.peek();
-        if (hello) this.hello.set({ ...hello, form: message.form });
-        this.values.set(message.values);
-        break;
-      }
       case 'rows':
         this.tables.peek().get(message.name)?.append(message);
         break;
