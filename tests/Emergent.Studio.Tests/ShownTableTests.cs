@@ -10,6 +10,7 @@ public class ShownTableTests
     public async Task Tables_that_are_shown_are_told_like_logs()
     {
         var simulation = new Fallible();
+        simulation.Patterns.MetaData["Input:colormap"] = "Jet";
         await using var window = await Windows.Open(simulation);
         await using var page = await Page.Open(window);
         var infos = (await page.Until("hello")).GetProperty("tables").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
@@ -17,6 +18,8 @@ public class ShownTableTests
         Assert.False(infos["train_epoch"].GetProperty("isEditable").GetBoolean());
         Assert.Equal("Similarity", infos["found"].GetProperty("as").GetString());
         await page.Until(_ => page.Rows("patterns") is [{ Length: 4 }, { Length: 16 }, ..], what: "rows");
+        var columns = (await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "patterns")).GetProperty("columns");
+        Assert.Equal("Jet", columns[1].GetProperty("settings").GetProperty("colormap").GetString());
         Assert.Equal(["cat", "dog", "dog", "cow"], page.Rows("patterns")[0].Select(c => c.GetString()));
         Assert.Equal(simulation.Patterns.Column<float>("Input").Values.ToArray(), page.Rows("patterns")[1].Select(c => c.GetSingle()));
     }

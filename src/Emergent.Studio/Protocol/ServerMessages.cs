@@ -109,7 +109,9 @@ internal sealed record TableMessage(string Name, long Id, IReadOnlyList<ColumnIn
 /// <param name="Kind">number or text.</param>
 /// <param name="CellShape">The sizes of each cell; none for a single value.</param>
 /// <param name="Plot">How a plot shows it.</param>
-internal sealed record ColumnInfo(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("type")] string Kind, IReadOnlyList<int> CellShape, PlotInfo Plot);
+/// <param name="Settings">All that is said of it, by key.</param>
+internal sealed record ColumnInfo(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("type")] string Kind, IReadOnlyList<int> CellShape, PlotInfo Plot,
+    IReadOnlyDictionary<string, string> Settings);
 
 internal sealed record PlotInfo(bool IsOn, double? Min, double? Max, string Color, string Label, string ErrorColumn, int? TensorIndex);
 
@@ -126,6 +128,12 @@ internal sealed record DoneMessage(JsonElement Id, object? Result)
 internal sealed record ErrorMessage(JsonElement Id, string Message)
 {
     public string Type => "error";
+}
+
+/// <summary>The answer to a ping.</summary>
+internal sealed record PongMessage
+{
+    public string Type => "pong";
 }
 
 internal sealed record LogMessage(string Time, string Level, string Text)

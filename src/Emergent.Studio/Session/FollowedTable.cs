@@ -39,18 +39,18 @@ internal sealed class FollowedTable
     public long Id { get; set; }
 
     /// <summary>Looks at the table that is shown as it is now.</summary>
-    /// <returns>The first row that pages must be told again, −1 where nothing has changed, −2 where the table begins anew.</returns>
-    public int Refresh()
+    /// <returns>What pages must be told; null where nothing has changed.</returns>
+    public TableChange? Refresh()
     {
-        if (_shown is null) { return -1; }
+        if (_shown is null) { return null; }
         Table = _shown.Table();
         var (schema, hashes) = (SchemaOf(Table), HashesOf(Table));
         var (formerSchema, former) = (_schema, _hashes);
         (_schema, _hashes) = (schema, hashes);
-        if (schema != formerSchema || (hashes.Length == 0 && former.Length > 0)) { return -2; }
+        if (schema != formerSchema || (hashes.Length == 0 && former.Length > 0)) { return new(BeginsAnew: true, FirstRow: 0); }
         var first = hashes.AsSpan().CommonPrefixLength(former);
-        if (first == hashes.Length && first == former.Length) { return -1; }
-        return Math.Min(first, hashes.Length - 1);   // telling the last row again drops those that were after it
+        if (first == hashes.Length && first == former.Length) { return null; }
+        return new(BeginsAnew: false, Math.Min(first, hashes.Length - 1));   // telling the last row again drops those that were after it
     }
 
     private static string SchemaOf(Table table) =>

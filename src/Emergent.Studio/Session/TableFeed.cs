@@ -13,7 +13,7 @@ internal sealed class TableFeed
 
     private readonly List<FollowedTable> _tables = [];
     private readonly Dictionary<string, string> _complaints = new(StringComparer.Ordinal);
-    private long _nextId = DateTime.UtcNow.Ticks / TimeSpan.TicksPerMillisecond * 1000;   // so that no id is one of an earlier server
+    private long _nextId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;   // so that no id is one of an earlier server; below 2⁵³, since a page counts in doubles
 
     /// <summary>The tables, as the hello names them.</summary>
     public IReadOnlyList<TableInfo> Tables => [.. _tables.Select(t => t.Info)];
@@ -47,10 +47,10 @@ internal sealed class TableFeed
         {
             try
             {
-                var first = table.Refresh();
+                var change = table.Refresh();
                 _complaints.Remove(table.Name);
-                if (first == -2) { table.Id = _nextId++; }
-                if (first < 0) { continue; }
+                if (change is not var (beginsAnew, first)) { continue; }
+                if (beginsAnew) { table.Id = _nextId++; }
                 foreach (var client in clients)
                 {
                     // Rows are written over from the first that differs.
@@ -133,9 +133,12 @@ internal sealed class TableFeed
     {
         var (table, columns) = (followed.Table, followed.Table.Columns.Select(c => c.Name).ToHashSet());
         var settings = table.MetaData.Where(m => m.Key != "XAxisCol" && !columns.Contains(m.Key.Split(':')[0])).ToDictionary();
-        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name)))],
+        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name), SettingsOf(table, c.Name)))],
             table.MetaData.TryGetValue("XAxisCol", out var axis) ? axis : "", settings);
     }
+
+    private static Dictionary<string, string> SettingsOf(Table table, string column) =>
+        table.MetaData.Where(m => m.Key.StartsWith($"{column}:", StringComparison.Ordinal)).ToDictionary(m => m.Key[(column.Length + 1)..], m => m.Value);
 
     private static PlotInfo PlotOf(Table table, string column)
     {

@@ -6,6 +6,7 @@ import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
 import type { Target } from './guide/links';
+import { failureBanner } from './layout/failure';
 import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
 import { hashOf, type Seen, seenIn } from './layout/link';
 import { logPane } from './layout/log';
@@ -64,6 +65,7 @@ const frame = new PageFrame(
     () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
+  failureBanner(session, controls.init),
   workspace.element,
   guidePane(session, followLink),
   logPane(session),
@@ -114,10 +116,10 @@ async function copyLink(): Promise<void> {
   session.tell(isCopied ? 'info' : 'error', isCopied ? 'Copied the link to what is seen.' : `The browser does not let the page copy. ${location.href}`);
 }
 
-/** A guide that was written for the window is open from the start. */
+/** A guide that was written for the window is open from the start, where there is room. */
 function panesFor(guide: string | null): PaneLayout {
   const panes = structuredClone(defaultPanes);
-  panes.folded.right = !guide?.includes('](sim:');
+  panes.folded.right = innerWidth < 1200 || !guide?.includes('](sim:');
   return panes;
 }
 

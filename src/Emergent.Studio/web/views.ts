@@ -42,7 +42,7 @@ export function createView(id: string, session: Session, context: ViewContext): 
   if (!table) return null;
   if (kind === 'plot') return new PlotView(tableTitle(name), table, load(key, null), settings => keep(key, settings));
   if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name));
-  if (kind === 'grid') return new GridView(table);
+  if (kind === 'grid') return new GridView(table, load(key, { column: '', options: {} }), settings => keep(key, settings));
   if (isAnalysis(kind))
     return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, load(key, { ...defaultAnalysis }), settings => keep(key, settings));
   return null;

@@ -21,7 +21,7 @@ export class ParameterForm {
   #search: HTMLInputElement;
   #body = h('div', { class: 'fields' });
   #summary = h('p', { class: 'form-summary', role: 'status' });
-  #fields: Field[] = [];
+  #fields: readonly Field[] = [];
   #rows = new Map<string, FieldRow>();
   #open = new Set<string>();
   #changedOnly: HTMLInputElement;
@@ -55,7 +55,7 @@ export class ParameterForm {
       this.#summary.hidden = count === 0;
     });
     effect(() => {
-      const fields = session.hello()?.form ?? [];
+      const fields = session.form();
       this.#fields = fields;
       this.#rows.clear();
       const first = fields[0];
@@ -139,6 +139,8 @@ export class ParameterForm {
             open: isOpen,
             class: `depth-${Math.min(depth, 4)}`,
             ontoggle: () => {
+              // It is told late: what has been drawn anew meanwhile has the rows now, and they would leave it.
+              if (!details.isConnected) return;
               if (details.open) {
                 this.#open.add(inner.path);
                 if (content.childElementCount === 0) {
@@ -189,7 +191,7 @@ export class ParameterForm {
   }
 }
 
-function tree(fields: Field[]): Group {
+function tree(fields: readonly Field[]): Group {
   const root: Group = { name: '', path: '', fields: [], groups: new Map() };
   for (const field of fields) {
     let at = root;

@@ -17,6 +17,7 @@ export function unitPlot(name: string, session: Session, key: string): View | nu
     type: 'number' as const,
     cellShape: null,
     plot: { isOn: ['Act', 'Ge', 'Gi', 'Vm'].includes(column), min: null, max: null, color: null, label: null, errorColumn: null, tensorIndex: null },
+    settings: {},
   }));
   const table = new TableData(name);
   table.begin({ id: 0, columns, xAxis: 'Record', settings: null });

@@ -135,6 +135,8 @@ export interface Column {
   type: 'number' | 'text';
   cellShape: number[] | null;
   plot: PlotHints | null;
+  /** All that the simulation says of it, by key, as `colormap` or `top-zero`. */
+  settings: Record<string, string>;
 }
 
 export interface Hello {
@@ -178,6 +180,7 @@ export interface History {
 export interface TableMessage {
   type: 'table';
   name: string;
+  /** Which beginning of the table it is. */
   id: number;
   columns: Column[];
   xAxis: string | null;
@@ -210,6 +213,7 @@ export interface LogLine {
 export type ServerMessage =
   | Hello
   | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
+  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
   | Status
   | History
   | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
@@ -220,7 +224,9 @@ export type ServerMessage =
   | Series
   | { type: 'done'; id: number; result?: unknown }
   | { type: 'error'; id: number; message: string }
-  | LogLine;
+  | LogLine
+  | { type: 'unit'; view: number; layer: string; index: number }
+  | { type: 'pong' };
 
 export interface UnitAddress {
   layer: string;

@@ -1,8 +1,7 @@
 import { h, say } from '../dom/h';
-import type { ColorMap } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
-import { boundsAround, drawTensor, layoutOf } from './tensor';
+import { boundsOf, drawTensor, gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 /** A cell of a table in the page. */
 export interface TableCell {
@@ -15,8 +14,8 @@ export interface TableCell {
 export type SetElement = (column: string, element: number, value: string) => Promise<boolean>;
 
 /** A cell: a text, a number, or a tensor with elements of so many pixels; with `set` one that its user may change. */
-export function cellOf(table: TableData, row: number, index: number, size: number, map: ColorMap, set: SetElement | null): TableCell {
-  if (size > 0) return tensorCell(table, row, index, size, map, set);
+export function cellOf(table: TableData, row: number, index: number, size: number, set: SetElement | null): TableCell {
+  if (size > 0) return tensorCell(table, row, index, size, set);
   const isNumber = table.columns[index]!.type === 'number';
   const text = () => (isNumber ? numberText(table.number(row, index)) : table.text(row, index));
   const className = isNumber ? 'number' : '';
@@ -57,10 +56,11 @@ function fieldCell(table: TableData, row: number, index: number, className: stri
   };
 }
 
-function tensorCell(table: TableData, row: number, index: number, size: number, map: ColorMap, set: SetElement | null): TableCell {
-  const { name, cellShape } = table.columns[index]!;
+function tensorCell(table: TableData, row: number, index: number, size: number, set: SetElement | null): TableCell {
+  const { name, cellShape, settings } = table.columns[index]!;
   const shape = cellShape!;
-  const layout = layoutOf(shape);
+  const options = { ...gridOptionsOf(settings), ...(set ? { isImage: false } : {}) }; // elements of an image are no cells to be pressed
+  const layout = layoutOf(pictureShape(shape, options), options);
   const canvas = h('canvas');
   let chosen = -1;
   let drawn = '';
@@ -69,7 +69,7 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
     const now = `${chosen} ${values.join()}`;
     if (now === drawn) return;
     drawn = now;
-    drawTensor(canvas, values, shape, size, map, boundsAround(values), chosen);
+    drawTensor(canvas, values, shape, size, options, boundsOf(values, options), chosen);
   };
   if (!set) return { element: h('div', { role: 'cell', class: 'tensor', 'aria-label': `${name}, ${shape.join('×')} numbers` }, canvas), update };
 

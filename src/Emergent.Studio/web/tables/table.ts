@@ -1,13 +1,13 @@
 import { copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
-import { colorMap } from '../netview/colormaps';
 import { tableCsv } from '../plots/export';
+import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
 import type { TableEditor } from './editor';
 import { orderedRows, type RowOrder } from './rows';
-import { layoutOf } from './tensor';
+import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const plainRow = 26;
 const tensorHeight = 40;
@@ -139,7 +139,7 @@ export class TableView extends LiveView {
       '56px',
       ...table.columns.map(column =>
         table.widthOf(column) > 1
-          ? `${Math.max(layoutOf(column.cellShape!).columns * this.#cell(column.cellShape!) + 20, 90)}px`
+          ? `${Math.max(this.#layout(column).columns * this.#cell(column) + 20, 90)}px`
           : column.type === 'text'
             ? '150px'
             : '100px',
@@ -173,16 +173,21 @@ export class TableView extends LiveView {
     this.request();
   }
 
+  #layout({ cellShape, settings }: Column) {
+    const options = gridOptionsOf(settings);
+    return layoutOf(this.#isEditable ? cellShape! : pictureShape(cellShape!, options), options);
+  }
+
   /** The size of an element of a tensor in pixels. */
-  #cell(shape: readonly number[]): number {
-    const { rows } = layoutOf(shape);
+  #cell(column: Column): number {
+    const { rows } = this.#layout(column);
     return this.#isEditable ? Math.min(Math.max(Math.floor(editedTensorHeight / rows), 6), 16) : Math.max(Math.floor(tensorHeight / rows), 2);
   }
 
   get #rowHeight(): number {
     const heights = this.table.columns
       .filter(column => this.table.widthOf(column) > 1)
-      .map(({ cellShape }) => layoutOf(cellShape!).rows * this.#cell(cellShape!) + 8);
+      .map(column => this.#layout(column).rows * this.#cell(column) + 8);
     return Math.max(plainRow, ...heights);
   }
 
@@ -234,7 +239,7 @@ export class TableView extends LiveView {
       ? (column: string, element: number, value: string) => this.#do(() => this.editor.setCell(column, row, element, value))
       : null;
     const cells = this.table.columns.map((column, index) =>
-      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column.cellShape!) : 0, colorMap('ColdHot'), set),
+      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set),
     );
     const element = h(
       'div',
