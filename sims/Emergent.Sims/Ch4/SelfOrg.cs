@@ -28,11 +28,11 @@ public sealed class SelfOrg() : Simulation(runs: 8, epochs: 30)
     public float InputNoise { get; set; }
 
     /// <summary>How strong inhibition is in training, with two lines in each picture.</summary>
-    [Display(Name = "TrainGi", Description = "How strong inhibition is in training, with two lines in each picture."), Range(0f, 10f), AppliesAt(When.Initialize)]
+    [Display(Name = "TrainGi", Description = "How strong inhibition is in training, with two lines in each picture."), Range(0f, 10f), AppliesAt(When.Now)]
     public float TrainGi { get; set; } = 1.8f;
 
     /// <summary>How strong inhibition is in tests, with one line in each picture: fewer units should be active.</summary>
-    [Display(Name = "TestGi", Description = "How strong inhibition is in tests, with one line in each picture: fewer units should be active."), Range(0f, 10f), AppliesAt(When.Initialize)]
+    [Display(Name = "TestGi", Description = "How strong inhibition is in tests, with one line in each picture: fewer units should be active."), Range(0f, 10f), AppliesAt(When.Now)]
     public float TestGi { get; set; } = 2.5f;
 
     /// <inheritdoc/>
