@@ -61,6 +61,7 @@ public abstract partial class Simulation
     public void Initialize()
     {
         if (_plan is { } present && present.Modes.Any(m => m.Runner.State == LoopState.Running)) { throw new EmergentException($"Simulation '{Name}' is running. Stop it before it starts afresh."); }
+        _plan?.EndComparison();
         PrepareNetwork();
         var plan = new SimulationPlan(this, Network);
         Configure(plan);

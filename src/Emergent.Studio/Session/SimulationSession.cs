@@ -103,6 +103,7 @@ internal sealed partial class SimulationSession : IDisposable
     private void Rest()
     {
         ShowState();
+        if (_areTablesStale && _clients.Count > 0) { RefreshTables(); }
         SendNews();
         if (_posted.IsEmpty && !_isEnding) { _wake.WaitOne(UntilNews()); }
     }
@@ -148,7 +149,10 @@ internal sealed partial class SimulationSession : IDisposable
         _counters.Reset();
         _watched = [];
         _state++;
+        var tables = _tables.Tables;
         _tables.Begin(_simulation);
+        _areTablesStale = true;
+        if (!tables.SequenceEqual(_tables.Tables)) { Broadcast(new TablesMessage(_tables.Tables)); }
         (_seed, _waited) = (_simulation.Seed, default);
         if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
         if (!_simulation.Modes.Contains(_mode)) { _mode = _simulation.Modes[0]; }

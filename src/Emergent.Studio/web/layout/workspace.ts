@@ -87,6 +87,15 @@ export class Workspace {
     this.#changed();
   }
 
+  get arrangement(): Arrangement {
+    return this.#root;
+  }
+
+  /** The tab that was chosen last. */
+  get active(): string {
+    return this.openIds.includes(this.#lastActive) ? this.#lastActive : (this.#groups()[0]?.active ?? '');
+  }
+
   /** The view of an id, if it is open. */
   find(id: string): View | undefined {
     return this.#groupOf(id) ? this.#views.get(id) : undefined;
@@ -258,8 +267,8 @@ export class Workspace {
         ),
         more,
         h('span', { class: 'grow' }),
-        iconButton('splitRight', 'Move this tab to the right', splitTo('row'), { disabled: !canSplit }),
-        iconButton('splitBelow', 'Move this tab below', splitTo('column'), { disabled: !canSplit }),
+        iconButton('splitRight', 'Move this tab to the right', splitTo('row'), { disabled: !canSplit, hidden: narrow.matches }),
+        iconButton('splitBelow', 'Move this tab below', splitTo('column'), { disabled: !canSplit, hidden: narrow.matches }),
         iconButton('close', 'Close this tab', () => this.close(group.active), { disabled: this.openIds.length < 2 }),
       ),
       panel,

@@ -1,92 +1,132 @@
-import { select } from '../dom/controls';
-import { fill, h, say } from '../dom/h';
-import { effect } from '../dom/signal';
-import type { View } from '../layout/workspace';
-import { colorMap, colorMaps } from '../netview/colormaps';
+import { check, iconButton, popover, select } from '../dom/controls';
+import { type Child, fill, h, say } from '../dom/h';
+import { LiveView } from '../layout/liveview';
+import { colorMaps } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
-import { boundsAround, drawTensor, layoutOf } from './tensor';
+import { boundsOf, drawTensor, type GridOptions, gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const mostTiles = 200;
 
+/** What a grid keeps between visits: the column, and what its user wants otherwise than the simulation says. */
+export interface GridSettings {
+  column: string;
+  options: Partial<GridOptions>;
+}
+
 /** A tensor column as tiles, one a row of the table, all in one range. */
-export class GridView implements View {
+export class GridView extends LiveView {
   readonly element: HTMLElement;
-  #column = '';
-  #map = 'ColdHot';
-  #isShown = false;
-  #due = 0;
-  #ends: (() => void)[] = [];
   readonly #tools = h('div', { class: 'plot-tools' });
   readonly #tiles = h('div', { class: 'tiles', tabindex: 0, role: 'list', 'aria-label': 'Tensors' });
   readonly #readout = h('span', { class: 'muted', role: 'status' });
 
-  constructor(private readonly table: TableData) {
-    this.element = h('div', { class: 'grid-view' }, h('div', { class: 'plot-head' }, this.#tools, this.#readout), this.#tiles);
-    this.#ends.push(
-      effect(() => {
-        table.begun();
-        const names = tensorColumns(table);
-        if (!names.includes(this.#column)) this.#column = names[0] ?? '';
-        fill(
-          this.#tools,
-          select('Column', names, this.#column, value => {
-            this.#column = value;
-            this.#request();
-          }),
-          select(
-            'Colour map',
-            colorMaps.map(({ name }) => name),
-            this.#map,
-            value => {
-              this.#map = value;
-              this.#request();
-            },
-          ),
-        );
-      }),
-      effect(() => {
-        table.version();
-        this.#request();
-      }),
+  constructor(
+    private readonly table: TableData,
+    private readonly settings: GridSettings,
+    private readonly keep: (settings: GridSettings) => void,
+  ) {
+    super();
+    const more = iconButton('settings', 'How tensors are drawn', () => {});
+    popover(more, () => this.#form(), false);
+    this.element = h('div', { class: 'grid-view' }, h('div', { class: 'plot-head' }, this.#tools, this.#readout, h('span', { class: 'grow' }), more), this.#tiles);
+    this.follow(() => {
+      table.begun();
+      const names = tensorColumns(table);
+      fill(this.#tools, names.length > 0 ? select('Column', names, this.#column, value => this.#set({ column: value })) : null, this.#mapChoice());
+    });
+    this.follow(() => {
+      table.version();
+      this.request();
+    });
+  }
+
+  protected override get patience(): number {
+    return 150;
+  }
+
+  get #column(): string {
+    const names = tensorColumns(this.table);
+    return names.includes(this.settings.column) ? this.settings.column : (names[0] ?? '');
+  }
+
+  get #options(): GridOptions {
+    const column = this.table.columns[this.table.indexOf(this.#column)];
+    return { ...gridOptionsOf(column?.settings ?? {}), ...this.settings.options };
+  }
+
+  #set(next: Partial<GridSettings>): void {
+    Object.assign(this.settings, next);
+    this.keep(this.settings);
+    this.request();
+  }
+
+  #option(next: Partial<GridOptions>): void {
+    this.#set({ options: { ...this.settings.options, ...next } });
+  }
+
+  #mapChoice(): Child {
+    return select(
+      'Colour map',
+      colorMaps.map(({ name }) => name),
+      this.#options.map,
+      map => this.#option({ map }),
     );
   }
 
-  shown(): void {
-    this.#isShown = true;
-    this.#request();
+  #form(): Child {
+    const options = this.#options;
+    const bound = (key: 'min' | 'max') => {
+      const input = h('input', {
+        type: 'text',
+        class: 'number',
+        placeholder: 'automatic',
+        value: options[key] ?? '',
+        onchange: () => {
+          const number = Number(input.value);
+          this.#option({ [key]: input.value.trim() === '' || Number.isNaN(number) ? null : number });
+        },
+      });
+      return input;
+    };
+    const slider = (key: 'fill' | 'gap' | 'cell', min: number, max: number, step: number) => {
+      const input = h('input', { type: 'range', min, max, step, value: options[key], oninput: () => this.#option({ [key]: Number(input.value) }) });
+      return input;
+    };
+    const line = (label: string, control: HTMLElement, title = '') => h('label', { title }, h('span', {}, label), control);
+    return h(
+      'div',
+      { class: 'settings' },
+      line('From', bound('min')),
+      line('To', bound('max')),
+      line('Cell', slider('cell', 0, 40, 1), 'Pixels a cell; at the left as many as fit'),
+      line('Fill', slider('fill', 0.1, 1, 0.05), 'The share of its cell that an element covers'),
+      line('Gaps', slider('gap', 0, 2, 0.1), 'The room between blocks of outer dimensions, in cells'),
+      line(
+        'Ground',
+        select('Ground', [{ value: '', text: 'as the page' }, 'white', 'grey', 'black'], options.background, background => this.#option({ background })),
+      ),
+      check('row 0 at the top', options.topZero, topZero => this.#option({ topZero }), 'Else at the bottom, as in the network').element,
+      check('odd dimension in rows', options.oddInRows, oddInRows => this.#option({ oddInRows }), 'Where the outermost of three or five dimensions goes; else in columns').element,
+      check('as an image', options.isImage, isImage => this.#option({ isImage }), 'Greys; red, green and blue where three or four channels come first or last').element,
+    );
   }
 
-  hidden(): void {
-    this.#isShown = false;
-  }
-
-  dispose(): void {
-    for (const end of this.#ends) end();
-  }
-
-  #request(): void {
-    if (this.#due !== 0) return;
-    this.#due = window.setTimeout(() => {
-      this.#due = 0;
-      if (this.#isShown) this.#draw();
-    }, 150);
-  }
-
-  #draw(): void {
+  protected draw(): void {
     const { table } = this;
     const index = table.indexOf(this.#column);
     if (index < 0 || table.rowCount === 0) {
       fill(this.#tiles, h('p', { class: 'empty' }, index < 0 ? 'This table has no column of tensors.' : 'No rows yet. They come as the simulation runs.'));
       return;
     }
+    const options = this.#options;
     const shape = table.columns[index]!.cellShape!;
     const first = Math.max(table.rowCount - mostTiles, 0);
     const rows = Array.from({ length: table.rowCount - first }, (_, i) => first + i);
     const values = rows.map(row => table.tensor(row, index));
-    const bounds = boundsAround(values.flat());
-    const layout = layoutOf(shape);
-    const cell = Math.min(Math.max(Math.floor(150 / Math.max(layout.columns, layout.rows)), 2), 16);
+    const bounds = boundsOf(values.flat(), options);
+    const layout = layoutOf(pictureShape(shape, options), options);
+    const cell = options.cell || Math.min(Math.max(Math.floor(150 / Math.max(layout.columns, layout.rows)), 2), 16);
     const names = table.columns.findIndex(column => column.type === 'text');
     const label = (row: number) =>
       names >= 0 ? table.text(row, names) : table.xAxis ? `${table.xAxis} ${table.text(row, table.indexOf(table.xAxis))}` : String(row);
@@ -99,7 +139,7 @@ export class GridView implements View {
             if (element >= 0) say(this.#readout, `${label(row)} [${element}] ${shortNumber(values[i]![element]!)}`);
           },
         });
-        drawTensor(canvas, values[i]!, shape, cell, colorMap(this.#map), bounds);
+        drawTensor(canvas, values[i]!, shape, cell, options, bounds);
         return h('div', { role: 'listitem', class: 'tile' }, canvas, h('span', {}, label(row)));
       }),
     );

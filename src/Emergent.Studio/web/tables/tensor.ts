@@ -1,7 +1,59 @@
-import { type ColorMap, colorAt, cssColor } from '../netview/colormaps';
-import { gridOf } from '../netview/sheets';
+import { type ColorMap, colorAt, colorMap, cssColor } from '../netview/colormaps';
+import { fittedRange } from '../netview/ranges';
 
-/** The cells of a tensor as a picture: where each element lies, row 0 at the bottom as in the network, a gap between pools. */
+/** How tensors are drawn. */
+export interface GridOptions {
+  map: string;
+  /** Fixed bounds; null for those that fit. */
+  min: number | null;
+  max: number | null;
+  /** Whether row 0 is at the top, else at the bottom as in the network. */
+  topZero: boolean;
+  /** Whether the outermost of an odd number of dimensions goes to rows, else to columns. */
+  oddInRows: boolean;
+  /** As a picture: greys, or red, green and blue where three or four channels come first or last. */
+  isImage: boolean;
+  /** The share of its cell that an element covers. */
+  fill: number;
+  /** The room between blocks of outer dimensions, in cells. */
+  gap: number;
+  background: string;
+  /** Pixels a cell; 0 for what fits. */
+  cell: number;
+}
+
+export const usualGrid: GridOptions = {
+  map: 'ColdHot',
+  min: null,
+  max: null,
+  topZero: false,
+  oddInRows: false,
+  isImage: false,
+  fill: 0.9,
+  gap: 0.3,
+  background: '',
+  cell: 0,
+};
+
+/** What a simulation says of how a column is drawn: emergent's keys. */
+export function gridOptionsOf(settings: Readonly<Record<string, string>>): GridOptions {
+  const isOn = (key: string) => settings[key] === '+' || settings[key] === 'true';
+  const number = (key: string, usual: number) => (settings[key] !== undefined && Number.isFinite(Number(settings[key])) ? Number(settings[key]) : usual);
+  return {
+    map: settings.colormap ?? usualGrid.map,
+    min: isOn('fix-min') ? number('min', -1) : null,
+    max: isOn('fix-max') ? number('max', 1) : null,
+    topZero: isOn('top-zero'),
+    oddInRows: isOn('odd-row'),
+    isImage: isOn('image'),
+    fill: Math.min(Math.max(number('grid-fill', usualGrid.fill), 0.1), 1),
+    gap: Math.max(number('dim-extra', usualGrid.gap), 0),
+    background: settings.background ?? '',
+    cell: 0,
+  };
+}
+
+/** The cells of a tensor as a picture: where each element lies, with a gap between blocks of outer dimensions. */
 export interface TensorLayout {
   columns: number;
   rows: number;
@@ -10,24 +62,37 @@ export interface TensorLayout {
   elementAt(column: number, row: number): number;
 }
 
-const poolGap = 0.5;
-
-export function layoutOf(shape: readonly number[]): TensorLayout {
-  const { poolRows, poolColumns, rows, columns } = gridOf(shape);
-  const size = rows * columns;
-  const totalRows = poolRows * rows + (poolRows - 1) * poolGap;
-  const placeOf = (element: number): [number, number] => {
-    const pool = Math.floor(element / size);
-    const column = (pool % poolColumns) * (columns + poolGap) + (element % columns);
-    const row = Math.floor(pool / poolColumns) * (rows + poolGap) + (Math.floor(element / columns) % rows);
-    return [column, totalRows - 1 - row];
+/** From the innermost on, dimensions go in turn to columns and rows, the outer ones around the inner, as `TensorGrid` has it. */
+export function layoutOf(shape: readonly number[], { topZero, oddInRows, gap }: GridOptions = usualGrid): TensorLayout {
+  const rank = shape.length;
+  const isRow = (dimension: number) => (rank % 2 === 1 && dimension === 0 ? oddInRows : (rank - dimension) % 2 === 0);
+  const strides = shape.map((_, dimension) => shape.slice(dimension + 1).reduce((product, extent) => product * extent, 1));
+  const along = (wanted: boolean) => {
+    // Outermost last: how many cells one step is, and how much room a dimension takes.
+    let step = 1;
+    const dimensions: { dimension: number; step: number }[] = [];
+    for (let dimension = rank - 1; dimension >= 0; dimension--) {
+      if (isRow(dimension) !== wanted) continue;
+      if (dimensions.length > 0) step += gap;
+      dimensions.push({ dimension, step });
+      step = step * (shape[dimension]! - 1) + (dimensions.length > 1 ? step - gap : step);
+    }
+    return { dimensions, size: step };
   };
+  const [rows, columns] = [along(true), along(false)];
+  const at = (element: number, { dimensions }: typeof rows) =>
+    dimensions.reduce((sum, { dimension, step }) => sum + (Math.floor(element / strides[dimension]!) % shape[dimension]!) * step, 0);
+  const placeOf = (element: number): [number, number] => {
+    const row = at(element, rows);
+    return [at(element, columns), topZero ? row : rows.size - 1 - row];
+  };
+  const count = shape.reduce((product, extent) => product * extent, 1);
   return {
-    columns: poolColumns * columns + (poolColumns - 1) * poolGap,
-    rows: totalRows,
+    columns: columns.size,
+    rows: rows.size,
     placeOf,
     elementAt(column, row) {
-      for (let element = 0; element < poolRows * poolColumns * size; element++) {
+      for (let element = 0; element < count; element++) {
         const [x, y] = placeOf(element);
         if (column >= x && column < x + 1 && row >= y && row < y + 1) return element;
       }
@@ -36,37 +101,79 @@ export function layoutOf(shape: readonly number[]): TensorLayout {
   };
 }
 
-/** Draws a tensor into a canvas with cells of whole pixels. */
+/** The shape that an image is drawn in, and where its channels are; null for a tensor that is no image of three or four channels. */
+function channelsOf(shape: readonly number[]): { shape: number[]; isFirst: boolean; count: number } | null {
+  if (shape.length !== 3) return null;
+  const [first, last] = [shape[0]!, shape[2]!];
+  if (last === 3 || last === 4) return { shape: shape.slice(0, 2), isFirst: false, count: last };
+  return first === 3 || first === 4 ? { shape: shape.slice(1), isFirst: true, count: first } : null;
+}
+
+/** The shape of a tensor's picture. */
+export const pictureShape = (shape: readonly number[], { isImage }: GridOptions) => (isImage && channelsOf(shape)?.shape) || shape;
+
+/** The colour of each element of a tensor's picture; null where it is missing. */
+export function colorsOf(values: readonly number[], shape: readonly number[], options: GridOptions, [min, max]: [number, number]): (string | null)[] {
+  const norm = (value: number) => (max > min ? Math.min(Math.max((value - min) / (max - min), 0), 1) : 0.5);
+  const channels = options.isImage ? channelsOf(shape) : null;
+  if (channels) {
+    const size = channels.shape[0]! * channels.shape[1]!;
+    const channel = (pixel: number, of: number) => norm(values[channels.isFirst ? of * size + pixel : pixel * channels.count + of]!);
+    return Array.from({ length: size }, (_, pixel) => {
+      const [red, green, blue] = [0, 1, 2].map(of => Math.round(255 * channel(pixel, of)));
+      return `rgb(${red} ${green} ${blue}${channels.count === 4 ? ` / ${channel(pixel, 3)}` : ''})`;
+    });
+  }
+  const map: ColorMap = options.isImage ? { name: 'Grey', stops: greys } : colorMap(options.map);
+  return values.map(value => (Number.isNaN(value) ? null : cssColor(colorAt(map, norm(value)))));
+}
+
+const greys = [
+  [0, 0, 0],
+  [255, 255, 255],
+] as const;
+
+/** Draws a tensor into a canvas with cells of so many pixels, and a frame around one that is marked. */
 export function drawTensor(
   canvas: HTMLCanvasElement,
   values: readonly number[],
   shape: readonly number[],
   cell: number,
-  map: ColorMap,
+  options: GridOptions,
   bounds: [number, number],
+  marked = -1,
 ): void {
-  const layout = layoutOf(shape);
+  const layout = layoutOf(pictureShape(shape, options), options);
   const ratio = Math.min(devicePixelRatio, 2);
   const [width, height] = [Math.ceil(layout.columns * cell), Math.ceil(layout.rows * cell)];
   canvas.width = width * ratio;
   canvas.height = height * ratio;
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
+  canvas.style.background = options.background;
   const context = canvas.getContext('2d')!;
   context.scale(ratio, ratio);
-  const inset = cell >= 5 ? 0.5 : 0;
-  const [min, max] = bounds;
-  values.forEach((value, element) => {
-    if (Number.isNaN(value)) return;
+  const inset = cell >= 5 && !options.isImage ? ((1 - options.fill) * cell) / 2 : 0;
+  colorsOf(values, shape, options, bounds).forEach((color, element) => {
+    if (color === null) return;
     const [x, y] = layout.placeOf(element);
-    context.fillStyle = cssColor(colorAt(map, max > min ? (value - min) / (max - min) : 0.5));
+    context.fillStyle = color;
     context.fillRect(x * cell + inset, y * cell + inset, cell - 2 * inset, cell - 2 * inset);
   });
+  if (marked < 0) return;
+  const [x, y] = layout.placeOf(marked);
+  context.lineWidth = 2;
+  context.strokeStyle = getComputedStyle(canvas).color;
+  context.strokeRect(x * cell + 1, y * cell + 1, cell - 2, cell - 2);
 }
 
-/** Bounds around zero that all numbers of a list are within. */
-export function boundsAround(values: Iterable<number>): [number, number] {
-  let size = 0;
-  for (const value of values) size = Math.max(size, Math.abs(value) || 0);
-  return size === 0 ? [-1, 1] : [-size, size];
+/** The bounds in which numbers are drawn: fixed ones, else nice numbers around zero; of an image from zero. */
+export function boundsOf(values: Iterable<number>, { min, max, isImage }: GridOptions): [number, number] {
+  let [least, greatest] = [0, 0];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  const [low, high] = isImage ? fittedRange(least, greatest, false) : fittedRange(least, greatest, true);
+  return [min ?? (max !== null && !isImage ? -Math.abs(max) : low), max ?? (min !== null && !isImage ? Math.max(Math.abs(min), high) : high)];
 }

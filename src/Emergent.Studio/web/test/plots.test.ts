@@ -3,20 +3,21 @@ import { boundsOf, extentOf, settingsOf, ticks, traces } from '../plots/traces';
 import type { Cell } from '../protocol/messages';
 import { TableData } from '../protocol/table';
 import { orderedRows } from '../tables/rows';
-import { layoutOf } from '../tables/tensor';
+import { boundsOf as tensorBounds, colorsOf, gridOptionsOf, layoutOf, usualGrid } from '../tables/tensor';
 
 const hints = (isOn: boolean, more = {}) => ({ isOn, min: null, max: null, color: '', label: '', errorColumn: '', tensorIndex: null, ...more });
 
 function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType<typeof hints>> = {}, shapes: Record<string, number[]> = {}): TableData {
   const names = Object.keys(columns);
-  const data = new TableData({
-    type: 'table',
-    name: 'Log',
+  const data = new TableData('Log');
+  data.begin({
+    id: 1,
     columns: names.map(name => ({
       name,
       type: columns[name]!.some(cell => typeof cell === 'string') ? 'text' : 'number',
       cellShape: shapes[name] ?? [],
       plot: plots[name] ?? null,
+      settings: {},
     })),
     xAxis: 'Epoch',
     settings: null,
@@ -97,11 +98,48 @@ test('rows are filtered by words and comparisons, and sorted with what is missin
   expect(orderedRows(log, { ...order, column: 1 })).toEqual([0, 3, 2, 1]);
 });
 
-test('row 0 of a tensor lies at the bottom, pools have a gap', () => {
+test('row 0 of a tensor lies at the bottom unless asked for at the top, pools have a gap', () => {
   const layout = layoutOf([2, 1, 2, 3]);
-  expect([layout.columns, layout.rows]).toEqual([3, 4.5]);
-  expect(layout.placeOf(0)).toEqual([0, 3.5]);
-  expect(layout.placeOf(6)).toEqual([0, 1]);
+  expect([layout.columns, layout.rows]).toEqual([3, 4.3]);
+  expect(layout.placeOf(0)).toEqual([0, 3.3]);
+  expect(layout.placeOf(6)[1]).toBeCloseTo(1);
   expect(layout.elementAt(0.5, 4)).toBe(0);
   expect(layout.elementAt(0.5, 2.2)).toBe(-1);
+  expect(layoutOf([2, 1, 2, 3], { ...usualGrid, topZero: true }).placeOf(6)).toEqual([0, 2.3]);
+});
+
+test('an odd dimension goes to columns, or to rows where asked', () => {
+  const wide = layoutOf([2, 3, 4]);
+  expect([wide.columns, wide.rows]).toEqual([8.3, 3]);
+  expect(wide.placeOf(12)).toEqual([4.3, 2]);
+  const tall = layoutOf([2, 3, 4], { ...usualGrid, oddInRows: true, gap: 1 });
+  expect([tall.columns, tall.rows]).toEqual([4, 7]);
+  expect(layoutOf([5])).toMatchObject({ columns: 5, rows: 1 });
+  expect(layoutOf([5], { ...usualGrid, oddInRows: true })).toMatchObject({ columns: 1, rows: 5 });
+});
+
+test('each cell of a grid is one element, whatever the shape', () => {
+  for (const shape of [[3, 2], [2, 2, 2, 2], [2, 3, 2, 2, 2], [2, 2, 2, 2, 2, 2]]) {
+    const layout = layoutOf(shape);
+    const count = shape.reduce((product, extent) => product * extent, 1);
+    const places = Array.from({ length: count }, (_, element) => layout.placeOf(element));
+    expect(new Set(places.map(String)).size).toBe(count);
+    expect(Math.max(...places.map(([x]) => x))).toBeCloseTo(layout.columns - 1);
+    expect(Math.max(...places.map(([, y]) => y))).toBeCloseTo(layout.rows - 1);
+    places.forEach(([x, y], element) => expect(layout.elementAt(x + 0.5, y + 0.5)).toBe(element));
+  }
+});
+
+test('a simulation says how a column is drawn by the keys of emergent', () => {
+  const options = gridOptionsOf({ 'top-zero': '+', colormap: 'Jet', 'fix-max': '+', max: '3', 'grid-fill': '1', 'dim-extra': 'x' });
+  expect(options).toEqual({ ...usualGrid, topZero: true, map: 'Jet', max: 3, fill: 1 });
+  expect(tensorBounds([0.2, 7], options)).toEqual([-3, 3]);
+  expect(tensorBounds([0.2, 7], usualGrid)).toEqual([-10, 10]);
+});
+
+test('an image has greys, or channels first or last', () => {
+  const image = { ...usualGrid, isImage: true };
+  expect(colorsOf([0, 1], [1, 2], image, [0, 1])).toEqual(['rgb(0 0 0)', 'rgb(255 255 255)']);
+  expect(colorsOf([1, 0, 0, 0, 0, 1], [1, 2, 3], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
+  expect(colorsOf([1, 0, 0, 0, 0, 1], [3, 1, 2], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
 });
