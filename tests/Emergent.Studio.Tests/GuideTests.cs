@@ -5,7 +5,11 @@ namespace Emergent.Studio.Tests;
 public class GuideTests
 {
     [Theory, MemberData(nameof(Names))]
-    public void Links_of_every_guide_lead_somewhere(string name) => Assert.Empty(GuideLinks.Faults(SimulationCatalog.BuiltIn.Create(name)));
+    public void Links_of_every_guide_lead_somewhere(string name)
+    {
+        var faults = GuideLinks.Faults(SimulationCatalog.BuiltIn.Create(name));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
 
     public static TheoryData<string> Names => [.. SimulationCatalog.BuiltIn.All.Select(s => s.Name)];
 
