@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Emergent.Data;
-using Emergent.Networks;
 using Emergent.Sims;
 
 namespace Emergent.Cli;
@@ -9,13 +8,13 @@ namespace Emergent.Cli;
 internal static class ListCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(SimulationCatalog catalog)
     {
         var command = new Command("list", "List the simulations.");
         command.SetAction(_ =>
         {
             var table = new TextTable(["Name", "What it shows"]);
-            foreach (var simulation in SimulationCatalog.All) { table.Add([simulation.Name, simulation.Description]); }
+            foreach (var simulation in catalog.All) { table.Add([simulation.Name, simulation.Description]); }
             Console.Write(table);
             return ExitCodes.Done;
         });

@@ -20,8 +20,7 @@ internal static class PlainProgress
             Console.WriteLine($"run {progress.Run} epoch {progress.Epoch}: {Errors(progress)}{TimeLeft(progress)}");
             sinceLine.Restart();
         };
-        var run = simulation.Training.Stack[TimeScale.Run];
-        run.OnEnd.Add("Print run", () =>
+        simulation.Main.Stack.Find(TimeScale.Run)?.OnEnd.Add("Print run", () =>
         {
             var progress = simulation.Progress();
             Console.WriteLine($"run {progress.Run} ended after {Count(progress.Epoch, "epoch")}: {Errors(progress)}{TimeLeft(progress)}");
@@ -33,8 +32,8 @@ internal static class PlainProgress
     /// <summary>What is being run, in a line.</summary>
     public static string Title(Simulation simulation)
     {
-        var training = simulation.Training.Stack;
-        return $"{simulation.Name}: {Count(training[TimeScale.Run].Maximum, "run")} of at most {Count(training[TimeScale.Epoch].Maximum, "epoch")}, seed {simulation.Seed}, styles {simulation.StyleNames}";
+        var what = simulation.Learns ? $"{Count(simulation.Runs, "run")} of at most {Count(simulation.Epochs, "epoch")}" : $"{simulation.Main.Stack.Mode.Name.ToLowerInvariant()}";
+        return $"{simulation.Name}: {what}, seed {simulation.Seed}, styles {simulation.StyleNames}";
     }
 
     /// <summary>The errors of the last epoch.</summary>

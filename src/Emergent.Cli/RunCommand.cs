@@ -8,7 +8,6 @@ namespace Emergent.Cli;
 /// <summary><c>emergent run</c>: runs a simulation to its end, with progress, logs and a summary.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string> Simulation = new("simulation") { Description = "The simulation; 'emergent list' shows them." };
     private static readonly Option<int?> Runs = new("--runs") { Description = "How many times the network is trained, each time with other initial weights.", HelpName = "N" };
     private static readonly Option<int?> Epochs = new("--epochs") { Description = "How many epochs a run has at most.", HelpName = "N" };
     private static readonly Option<int?> FirstRun = new("--first-run") { Description = "The number of the first run (default 0), so that runs can be divided among machines; a run is the same wherever it is run.", HelpName = "N" };
@@ -28,22 +27,22 @@ internal static class RunCommand
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(SimulationCatalog catalog)
     {
-        var command = new Command("run", "Run a simulation.") { Simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Config, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
+        var simulation = SimulationArgument.Of(catalog);
+        var command = new Command("run", "Run a simulation.") { simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Config, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
         command.Validators.Add(result =>
         {
             var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : result.GetValue(Tables) is { Length: > 0 } ? "--tables"
                 : result.GetValue(Tag) is not null ? "--tag" : result.GetValue(Note) is not null ? "--note" : null;
             if (needsLog is not null && result.GetValue(Log) is null) { result.AddError($"'{needsLog}' needs a folder: add '--log DIR'."); }
         });
-        command.SetAction(Run);
+        command.SetAction(options => Run(catalog.Create(options.GetValue(simulation)!), options));
         return command;
     }
 
-    private static int Run(ParseResult options)
+    private static int Run(Simulation simulation, ParseResult options)
     {
-        var simulation = SimulationCatalog.Create(options.GetValue(Simulation)!);
         Apply(options, simulation);
         simulation.Initialize();
 

@@ -4,13 +4,32 @@ using Emergent.Networks;
 
 namespace Emergent.Cli;
 
-/// <summary>Prints how the runs of a simulation ended, and their mean.</summary>
+/// <summary>Prints how the runs of a simulation ended, and their mean; of a simulation that does not learn, its trials.</summary>
 internal static class RunSummary
 {
-    private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff", "PerTrlMSec"];   // as far as they are logged
+    private static readonly string[] Statistics = ["SSE", "PctErr", "PctCor", "CosDiff"];   // as far as they are logged
+
+    private const int MostColumns = 10;   // as many as fit on a terminal
 
     /// <summary>Prints the summary of the runs that were completed.</summary>
     public static void Write(Simulation simulation, string? logFolder)
+    {
+        if (simulation.Learns) { WriteRuns(simulation); }
+        else { WriteTrials(simulation); }
+        if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
+    }
+
+    private static void WriteTrials(Simulation simulation)
+    {
+        var trials = simulation.Log[simulation.Main.Stack.Mode, TimeScale.Trial];
+        Column[] shown = [.. trials.Columns.Where(c => c.IsScalar && c.Name is not ("Run" or "Epoch"))];
+        var table = new TextTable([.. shown.Select(c => c.Name)], column => shown[column] is not Column<string>);
+        foreach (var row in trials.Rows) { table.Add([.. shown.Select(c => c is Column<double> ? Text(row.Get<double>(c.Name)) : c.AllCells.GetText(row.Index))]); }
+        Console.WriteLine();
+        Console.Write(table);
+    }
+
+    private static void WriteRuns(Simulation simulation)
     {
         var runs = simulation.Log[RunMode.Train, TimeScale.Run];
         if (runs.RowCount == 0)
@@ -19,20 +38,25 @@ internal static class RunSummary
         }
         else
         {
-            string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _))];
-            var table = new TextTable(["Run", "Epochs", "FirstZero", .. statistics], numbersFrom: 0);
+            // Besides, what the model itself puts into its plots of runs.
+            var plotted = runs.Columns.Where(c => c is Column<double> { IsScalar: true } && IsPlotted(runs, c.Name)).Select(c => c.Name);
+            string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _)).Concat(plotted).Distinct().Take(MostColumns - 1), "PerTrlMSec"];
+            // The first epoch without error says nothing where errors are not logged.
+            var hasErrors = IsPlotted(runs, "FirstZero");
+            var table = new TextTable(["Run", "Epochs", .. hasErrors ? ["FirstZero"] : Array.Empty<string>(), .. statistics], numbersFrom: 0);
             foreach (var row in runs.Rows)
             {
                 var firstZero = row.Get<int>("FirstZero");
-                table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", firstZero < 0 ? "never" : $"{firstZero}", .. statistics.Select(s => Text(row.Get<double>(s)))]);
+                table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", .. hasErrors ? [firstZero < 0 ? "never" : $"{firstZero}"] : Array.Empty<string>(), .. statistics.Select(s => Text(row.Get<double>(s)))]);
             }
-            if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), FirstZeroMean(runs), .. statistics.Select(s => Text(Mean(runs, s)))]); }
+            if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), .. hasErrors ? [FirstZeroMean(runs)] : Array.Empty<string>(), .. statistics.Select(s => Text(Mean(runs, s)))]); }
             Console.WriteLine();
             Console.Write(table);
-            Console.WriteLine($"(FirstZero: the first epoch without error. The others are means of the last {simulation.Log.LastEpochs} epochs of a run.)");
+            Console.WriteLine($"({(hasErrors ? "FirstZero: the first epoch without error. The others" : "All but Run and Epochs")} are means of the last {simulation.Log.LastEpochs} epochs of a run.)");
         }
-        if (logFolder is not null) { Console.WriteLine($"Logs are in {logFolder}."); }
     }
+
+    private static bool IsPlotted(Table runs, string column) => runs.MetaData.TryGetValue($"{column}:On", out var on) && on == "+";
 
     private static double Mean(Table runs, string column) => runs.Rows.Average(r => r.Get<double>(column));
 

@@ -12,7 +12,6 @@ namespace Emergent.Cli;
 /// <summary><c>emergent studio</c>: a simulation in a window of the browser.</summary>
 internal static class StudioCommand
 {
-    private static readonly Argument<string> Simulation = new("simulation") { Description = "The simulation; 'emergent list' shows them." };
     private static readonly Option<int?> Port = new("--port") { Description = "The port to begin with; where it is taken, the next that is free (default 8378).", HelpName = "N" };
     private static readonly Option<string?> Bind = new("--bind") { Description = "The address to listen at (default 127.0.0.1, for this machine only); another needs --token-file.", HelpName = "ADDRESS" };
     private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file with the token that lets the first browser in (default: one is made up).", HelpName = "FILE" };
@@ -24,22 +23,22 @@ internal static class StudioCommand
     private static readonly Option<string?> Page = new("--page") { Description = "A folder with the page's files, for those who change the page.", HelpName = "DIR" };
 
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create(SimulationCatalog catalog)
     {
-        var command = new Command("studio", "Open a simulation in the browser.") { Simulation, Port, Bind, TokenFile, NoBrowser, HistoryMegabytes, Seed, Params, Set, Page };
+        var simulation = SimulationArgument.Of(catalog);
+        var command = new Command("studio", "Open a simulation in the browser.") { simulation, Port, Bind, TokenFile, NoBrowser, HistoryMegabytes, Seed, Params, Set, Page };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Port) is < 0 or > IPEndPoint.MaxPort) { result.AddError($"'--port' is {result.GetValue(Port)}; it must be within 0…{IPEndPoint.MaxPort}."); }
             if (result.GetValue(HistoryMegabytes) is < 1 or > 1_000_000) { result.AddError($"'--history-mb' is {result.GetValue(HistoryMegabytes)}; it must be within 1…1000000."); }
             if (result.GetValue(Bind) is { } bind && !IPAddress.TryParse(bind, out _)) { result.AddError($"'--bind' is '{bind}'; it must be an address such as 127.0.0.1."); }
         });
-        command.SetAction(Run);
+        command.SetAction(options => Run(catalog.Create(options.GetValue(simulation)!), options));
         return command;
     }
 
-    private static int Run(ParseResult options)
+    private static int Run(Simulation simulation, ParseResult options)
     {
-        var simulation = SimulationCatalog.Create(options.GetValue(Simulation)!);
         if (options.GetValue(Seed) is { } seed) { simulation.Seed = seed; }
         if (options.GetValue(Params) is { Length: > 0 } sets) { simulation.UseStyles(sets); }
         foreach (var setting in options.GetValue(Set) ?? []) { simulation.Set(setting); }

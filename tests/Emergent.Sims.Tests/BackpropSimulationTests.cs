@@ -12,7 +12,7 @@ public class BackpropSimulationTests
     [InlineData("two-spirals", 194)]
     public void Simulation_runs_tests_and_logs(string name, int trials)
     {
-        var simulation = SimulationCatalog.Create(name);
+        var simulation = SimulationCatalog.BuiltIn.Create(name);
         (simulation.Runs, simulation.Epochs) = (2, 2);
         Assert.Equal(LoopState.Finished, simulation.Run());
         simulation.Test();

@@ -22,7 +22,7 @@ public class DocumentationTests
     {
         foreach (var page in Directory.GetFiles(Repository.PathOf("docs"), "*.md").Append(Repository.PathOf("README.md")).Append(Repository.PathOf("CONTRIBUTING.md")))
         {
-            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:)(?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            foreach (Match link in Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:|sim:)(?<target>[^)#]+)[^)]*\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             {
                 var target = Path.Combine(Path.GetDirectoryName(page)!, link.Groups["target"].Value);
                 Assert.True(File.Exists(target) || Directory.Exists(target), $"{Path.GetFileName(page)} links to {link.Groups["target"].Value}, which is not there.");

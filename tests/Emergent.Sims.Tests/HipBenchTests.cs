@@ -20,6 +20,25 @@ public class HipBenchTests
     }
 
     [Fact]
+    public void Tests_log_how_soon_each_layer_settles()
+    {
+        var simulation = new HipBench { Seed = 1, Epochs = 1, PreTrainEpochs = 1, Threads = 1 };
+        simulation.UseStyles("SmallHip", "List010");
+        simulation.Run();
+        var trials = simulation.Log[new RunMode("AB"), TimeScale.Trial];
+        foreach (var layer in (string[])["DG", "CA3", "CA1"])
+        {
+            var similarity = trials.Column<float>($"{layer}_CycSim").Cell(3);
+            Assert.Equal(100, similarity.Length);
+            Assert.Equal(0, similarity[0]);                // silent after the first cycle
+            Assert.Equal(1, similarity[^1], 1e-6f);
+            Assert.All(similarity.ToArray(), s => Assert.InRange(s, -1, 1 + 1e-6f));
+            // Quarters with other strengths of input have other states: what is there at the end of the third is not what it was in the first.
+            Assert.True(similarity[90] > similarity[20], $"{layer}: {similarity[20]} after cycle 20, {similarity[90]} after cycle 90");
+        }
+    }
+
+    [Fact]
     public void Parameters_of_the_benchmark_take_the_place_of_the_textbook_models()
     {
         var net = new HipBench().Network;

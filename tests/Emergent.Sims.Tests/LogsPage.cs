@@ -134,7 +134,7 @@ internal sealed class Recall() : Simulation(runs: 2, epochs: 6)
         plan.Log.UnitUseOf("Hidden", "ActM");
         var fields = plan.Log.ReceptiveFieldOf("Hidden", "Input", variable: "ActM", mode: RunMode.Test);
         var raster = plan.Log.RasterOf("Hidden", mode: RunMode.Test);
-        plan.Log.AddTable("raster", raster.ToTable);
+        plan.Show(new("raster", raster.ToTable));
         Assert.Equal((0, 100), (fields.Count, raster.Values.Shape[1]));
     }
 

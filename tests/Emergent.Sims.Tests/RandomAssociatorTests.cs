@@ -154,12 +154,12 @@ public class RandomAssociatorTests
     [Fact]
     public void Catalogue_finds_each_simulation_by_its_name()
     {
-        foreach (var simulation in SimulationCatalog.All)
+        foreach (var simulation in SimulationCatalog.BuiltIn.All)
         {
-            Assert.IsType(simulation.GetType(), SimulationCatalog.Create(simulation.Name));
+            Assert.IsType(simulation.GetType(), SimulationCatalog.BuiltIn.Create(simulation.Name));
             Assert.NotEmpty(simulation.Description);
         }
-        Assert.Contains("Did you mean 'random-associator'?", Assert.Throws<EmergentException>(() => SimulationCatalog.Create("random-asociator")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'random-associator'?", Assert.Throws<EmergentException>(() => SimulationCatalog.BuiltIn.Create("random-asociator")).Message, StringComparison.Ordinal);
     }
 
     private static int OrNever(int epoch) => epoch < 0 ? Never : epoch;

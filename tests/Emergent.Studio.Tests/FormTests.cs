@@ -25,6 +25,15 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Unit_of_a_number_is_what_its_display_format_has_after_it()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        var hello = await page.Until("hello");
+        Assert.Equal(("ms", ""), (Text(Field(hello, "Sim.Wait"), "unit"), Text(Field(hello, "Sim.Side"), "unit")));
+    }
+
+    [Fact]
     public async Task Edit_of_a_layer_acts_at_once_and_holds_after_init()
     {
         var simulation = new RandomAssociator();

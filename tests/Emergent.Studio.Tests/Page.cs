@@ -77,11 +77,14 @@ internal sealed class Page : IAsyncDisposable
         Send(new { type = "watch", view, variable, unit, rate, maxHz = 0, record });
 
     /// <summary>Sends a command and waits for its answer: its result, or the error's message.</summary>
-    public async Task<string?> Command(string name, object? args = null)
+    public async Task<string?> Command(string name, object? args = null) => (await Result(name, args)).GetProperty("result").GetString();
+
+    /// <summary>Sends a command and waits for its answer, which is no error.</summary>
+    public async Task<JsonElement> Result(string name, object? args = null)
     {
         var answer = await Answer(name, args);
         Assert.True(answer.GetProperty("type").GetString() == "done", answer.ToString());
-        return answer.GetProperty("result").GetString();
+        return answer;
     }
 
     public async Task<string> Error(string name, object? args = null)
@@ -131,15 +134,22 @@ internal sealed class Page : IAsyncDisposable
     /// <summary>The rows of a table as they have been told, column by column.</summary>
     public List<JsonElement[]> Rows(string table)
     {
-        var columns = new List<List<JsonElement>>();
+        List<List<JsonElement>> columns = [];
+        List<int> sizes = [];
         foreach (var message in Messages)
         {
-            if (TypeOf(message) == "table" && message.GetProperty("name").GetString() == table) { columns = [.. message.GetProperty("columns").EnumerateArray().Select(_ => new List<JsonElement>())]; }
+            if (TypeOf(message) == "table" && message.GetProperty("name").GetString() == table)
+            {
+                columns = [.. message.GetProperty("columns").EnumerateArray().Select(_ => new List<JsonElement>())];
+                sizes = [.. message.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("cellShape").EnumerateArray().Aggregate(1, (size, extent) => size * extent.GetInt32()))];
+            }
             if (TypeOf(message) != "rows" || message.GetProperty("name").GetString() != table) { continue; }
             var told = message.GetProperty("columns").EnumerateArray().Select(c => c.EnumerateArray().ToArray()).ToArray();
             for (var c = 0; c < told.Length; c++)
             {
-                while (columns.Count <= c) { columns.Add([]); }
+                while (columns.Count <= c) { (columns, sizes) = ([.. columns, []], [.. sizes, 1]); }
+                var from = message.GetProperty("from").GetInt32() * sizes[c];   // rows that come again are written over
+                if (from <= columns[c].Count) { columns[c].RemoveRange(from, columns[c].Count - from); }
                 columns[c].AddRange(told[c]);
             }
         }

@@ -7,11 +7,15 @@ using Emergent.Networks;
 namespace Emergent.Studio.Tests;
 
 /// <summary>A small network that can be told to fail, and to do things.</summary>
-public sealed class Fallible() : Simulation(runs: 1, epochs: 1000)
+public class Fallible() : Simulation(runs: 1, epochs: 1000)
 {
     /// <summary>The trial that fails, −1 for none.</summary>
     [AppliesAt(When.Initialize)]
     public int FailsAt { get; set; } = -1;
+
+    /// <summary>How long it waits; a number with a unit.</summary>
+    [DisplayFormat(DataFormatString = "{0} ms")]
+    public float Wait { get; set; } = 20;
 
     /// <summary>How many units the hidden layer has a side.</summary>
     [Range(1, 20)]
@@ -35,6 +39,15 @@ public sealed class Fallible() : Simulation(runs: 1, epochs: 1000)
     [Action("Fail")]
     public void Fail() => throw new EmergentException("It failed.");
 
+    /// <summary>Patterns to be edited.</summary>
+    public Table Patterns { get; } = NamedPatterns();
+
+    /// <summary>What an action has found.</summary>
+    public Table? Found { get; set; }
+
+    [Action("Find")]
+    public void Find() => Found = SimilarityMatrix.Of(Patterns, "Input", Metric.Euclidean, "Name").ToTable();
+
     protected override Network BuildNetwork()
     {
         var net = new LeabraNetwork("Fallible");
@@ -46,11 +59,20 @@ public sealed class Fallible() : Simulation(runs: 1, epochs: 1000)
         return net;
     }
 
+    private static Table NamedPatterns()
+    {
+        var patterns = Networks.Patterns.RandomBits(4, [2, 2], 2, seed: 7, "Input", "Output");
+        var names = patterns.Column<string>("Name");
+        foreach (var (row, name) in new[] { "cat", "dog", "dog", "cow" }.Index()) { names[row] = name; }
+        return patterns;
+    }
+
     protected override void Configure(SimulationPlan plan)
     {
-        var patterns = Patterns.RandomBits(4, [2, 2], 2, SeedFor("patterns"), "Input", "Output");
-        plan.Train(new TableEnvironment(patterns, Order.Sequential)).TestEvery(epochs: 2);
-        plan.Test(new TableEnvironment(patterns, Order.Sequential, "Test"));
+        plan.Train(new TableEnvironment(Patterns, Order.Sequential)).TestEvery(epochs: 2);
+        plan.Test(new TableEnvironment(Patterns, Order.Sequential, "Test"));
+        plan.Show(new("patterns", () => Patterns) { Description = "What is learned.", IsEditable = true });
+        plan.Show(new("found", () => Found ?? throw new EmergentException("Nothing has been found. Press Find.")) { As = ShownAs.Similarity, Column = "Euclidean" });
         plan.Log.ErrorStatistics("Output");
         var trial = plan.Loops(RunMode.Train)[TimeScale.Trial];
         trial.OnEnd.Add("Fail", () => { if (trial.Current == FailsAt) { throw new EmergentException($"Trial {trial.Current} was to fail."); } });

@@ -59,24 +59,6 @@ public class TableTests
         await page.Until(_ => page.Rows("train_epoch") is [{ Length: 1 }, ..], what: "one row");
     }
 
-    [Fact]
-    public async Task Cells_can_be_changed()
-    {
-        var simulation = new Fallible();
-        await using var window = await Windows.Open(simulation);
-        await using var page = await Page.Open(window);
-        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Epoch", count = 3 });
-        await page.Until(_ => page.Rows("train_epoch") is [{ Length: 3 }, ..], what: "rows");
-        var from = page.Messages.Count;
-        await page.Command("cell", new { table = "train_epoch", column = "SSE", row = 1, element = 0, value = "4.5" });
-        Assert.Equal(4.5, simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("SSE")[1]);
-        var told = await page.Until(m => Page.TypeOf(m) == "rows" && m.GetProperty("name").GetString() == "train_epoch", from);
-        Assert.Equal(1, told.GetProperty("from").GetInt32());
-        Assert.Contains("is no number", await page.Error("cell", new { table = "train_epoch", column = "SSE", row = 1, value = "x" }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'train_epoch'?", await page.Error("cell", new { table = "train_epoc", column = "SSE", row = 1, value = "1" }), StringComparison.Ordinal);
-        Assert.Contains("row", await page.Error("cell", new { table = "train_epoch", column = "SSE", row = 99, value = "1" }), StringComparison.Ordinal);
-    }
-
     private static void AssertComplete(Page page, Simulation simulation)
     {
         foreach (var log in simulation.Log.Tables.Where(t => t.Scale >= TimeScale.Epoch && t.Table.RowCount > 0))

@@ -105,6 +105,37 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task Bounds_are_those_of_all_records_of_what_is_watched()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var (min, max) = (0f, 0f);   // the fresh network's conductances
+        simulation.Network.SafePoint += _ =>
+        {
+            foreach (var value in simulation.Network.Layers.SelectMany(l => l.Units("Ge").ToArray())) { (min, max) = (Math.Min(min, value), Math.Max(max, value)); }
+        };
+        await page.Watch("Ge", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        var last = await page.Until(m => Page.TypeOf(m) == "history" && m.GetProperty("bounds").TryGetProperty("Ge", out var ge) && ge[1].GetSingle() == max && m.GetProperty("count").GetInt32() > 100);
+        Assert.Equal([min, max], last.GetProperty("bounds").GetProperty("Ge").EnumerateArray().Select(v => v.GetSingle()));
+        Assert.True(page.Frames[^1].Max < max, "the greatest value was of an earlier record");
+        Assert.False(last.GetProperty("bounds").TryGetProperty("Act", out _));
+    }
+
+    [Fact]
+    public async Task Names_of_units_are_told()
+    {
+        var simulation = new Fallible();
+        simulation.Network["Output"].UnitNames = ["a", "", "b", "c"];
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var layers = (await page.Until("hello")).GetProperty("network").GetProperty("layers").EnumerateArray().ToDictionary(l => l.GetProperty("name").GetString()!);
+        Assert.Equal(["a", "", "b", "c"], layers["Output"].GetProperty("unitNames").EnumerateArray().Select(n => n.GetString()));
+        Assert.Empty(layers["Hidden"].GetProperty("unitNames").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Weights_of_a_unit_are_read_from_the_network()
     {
         var simulation = new RandomAssociator();

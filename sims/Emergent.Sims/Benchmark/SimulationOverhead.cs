@@ -57,5 +57,5 @@ public sealed class SimulationOverhead : IDisposable
     /// <summary>Removes the logs.</summary>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private SimulationPass Pass() => SimulationPass.Run(SimulationCatalog.Create(_simulation), _folder, _run);
+    private SimulationPass Pass() => SimulationPass.Run(SimulationCatalog.BuiltIn.Create(_simulation), _folder, _run);
 }

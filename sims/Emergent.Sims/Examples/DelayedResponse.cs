@@ -45,9 +45,7 @@ public sealed class DelayedResponse() : Simulation(runs: 10, epochs: 100)
                 { "#CortexP",      "predictions begin anew",                              (LeabraLayer l) => l.Act.Init.Decay = 1f },
                 { "#CortexPToCortexCT", "predictions come from context, not from themselves", (LeabraProjection p) => p.WtScale.Rel = 0.05f },
 
-                { ".BgFixed",      "the way from matrix to thalamus is built in",         (LeabraProjection p) => Fix(p) },
-                { ".PFCMntDToOut", "so is that from what is held to what is put out",     (LeabraProjection p) => Fix(p) },
-                { ".PFCFixed",     "and each unit holds one stimulus",                    (LeabraProjection p) => Fix(p) },
+                { ".PFCFixed",     "the way to a stripe is built in: a unit a stimulus",   (LeabraProjection p) => Fix(p) },
                 { ".FmPFCOutD",    "what is put out decides the answer",                  (LeabraProjection p) => p.WtScale.Abs = 4f },
                 { ".MatrixPrjn",   "what gated learns, and what did not, the other way",  (MatrixTraceProjection p) => (p.Learn.Lrate, p.WtInit.Var, p.Trace.GateNoGoPosLR) = (0.04f, 0.1f, 1f) },
                 { "MatrixLayer",   "few Go and NoGo units at once",                       (PbwmMatrixLayer l) => (l.Act.XX1.Gain, l.Inhib.Layer.Gi, l.Inhib.Layer.FB) = (100f, 1.9f, 0.5f) },

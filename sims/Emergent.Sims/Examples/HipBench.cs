@@ -74,6 +74,8 @@ public sealed class HipBench() : Simulation(runs: 1, epochs: 30)
         var lists = PairLists.Of(_layers.Input.Shape, itemPools: 1, Pairs, active: 0.2, contextDifference: 0.5, contextFlips: 0.3, SeedFor("lists"));
         _ = new ListLearning(plan, lists, new RecallScore(_layers, MemThr));
         plan.Log.ActivityOf("DG", "CA3", "CA1", "ECout");
+        plan.CycleByCycle(ListLearning.Tests);
+        foreach (var layer in (Layer[])[_layers.DG, _layers.CA3, _layers.CA1]) { _ = new Settling(plan, layer, ((ICycled)Network).CyclesPerTrial, ListLearning.Tests); }
 
         var all = new TableEnvironment(lists.All(), Order.Permuted, PreTrain.Name);
         var (loops, run) = (plan.Loops(PreTrain), plan.Loops(RunMode.Train)[TimeScale.Run]);

@@ -12,6 +12,9 @@ internal sealed class ListLearning
 {
     private static readonly RunMode AB = new("AB"), AC = new("AC"), Lure = new("Lure");
 
+    /// <summary>The tests: of list AB, of list AC, and of lures that are in neither.</summary>
+    public static readonly RunMode[] Tests = [AB, AC, Lure];
+
     private readonly SimulationPlan _plan;
     private readonly PairLists _lists;
     private readonly TableEnvironment _train;
@@ -30,7 +33,7 @@ internal sealed class ListLearning
         {
             plan.Test(new TableEnvironment(cues, Order.Sequential, mode.Name), mode: mode).TestEvery(epochs: 1, mode);
         }
-        RunMode[] modes = [RunMode.Train, AB, AC, Lure];
+        RunMode[] modes = [RunMode.Train, .. Tests];
         foreach (var mode in modes)
         {
             plan.Loops(mode)[TimeScale.Trial].OnEnd.InsertBefore("Log trial", "Score recall", () => score.Update(isTest: mode != RunMode.Train));
@@ -45,7 +48,7 @@ internal sealed class ListLearning
         {
             plan.Log.Add(LogItem.Number(name, value) with { Modes = modes, Plot = new() { IsOn = name == "Mem", Min = 0, Max = 1 } });
         }
-        foreach (var mode in modes[1..]) { plan.Log.CopyFrom(mode, TimeScale.Epoch, ["Mem", "TrgOnWasOffCmp", "TrgOffWasOn"], prefix: $"{mode} "); }
+        foreach (var mode in Tests) { plan.Log.CopyFrom(mode, TimeScale.Epoch, ["Mem", "TrgOnWasOffCmp", "TrgOffWasOn"], prefix: $"{mode} "); }
         plan.Log.Add(LogItem.Text("List", () => _epochsOfAB == 0 ? "AB" : "AC") with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] });
         plan.Log.Add(LogItem.Number("EpochsAB", () => _epochsOfAB) with { Scale = TimeScale.Run, Modes = [RunMode.Train] });
         plan.Log.LastEpochs = 1;

@@ -84,7 +84,7 @@ public sealed class Pvlv() : Simulation(runs: 5, epochs: 10_000)
         var run = plan.Loops(RunMode.Train)[TimeScale.Run];
         epoch.OnEnd.InsertBefore("Log epoch", "Log types of trials", () => types.EndBlock(run.Current));
         TrialTypes = types.Table;
-        plan.Log.AddTable("trialtypes", () => TrialTypes);
+        plan.Show(new("trialtypes", () => TrialTypes));
     }
 
     private static Func<double> LargestOf(LeabraLayer layer) => () =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -28,6 +29,7 @@ public class CorticothalamicLayer : TopoInhibLayer
     public override IReadOnlyList<Variable> ExtraVariables => Variables;
 
     /// <summary>The quarters at whose ends context is sent and taken in, as a sum of <see cref="Quarters"/>.</summary>
+    [Styled, Range(0, 15)]
     public int BurstQtr { get; set; } = Quarters.Q4;
 
     /// <inheritdoc/>

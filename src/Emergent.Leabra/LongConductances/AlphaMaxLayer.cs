@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
@@ -20,6 +21,7 @@ public class AlphaMaxLayer : LeabraLayer
     public override IReadOnlyList<Variable> ExtraVariables => [LongConductanceVariables.AlphaMax];
 
     /// <summary>The cycle of a trial from which on the largest activation is recorded.</summary>
+    [Styled, Range(0, 1_000_000)]
     public int AlphaMaxCyc { get; set; } = 30; // after the first burst of activity
 
     /// <summary>The largest AlphaMax of the layer's units, at least 0.</summary>

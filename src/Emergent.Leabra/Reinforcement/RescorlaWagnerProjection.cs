@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
 using Emergent.Data;
 using Emergent.Networks;
@@ -19,16 +20,8 @@ public class RescorlaWagnerProjection : DopamineProjection
     public override string TypeName => "RWPrjn";
 
     /// <summary>Dopamine up to this size, of either sign, changes nothing; 0, the default, for no such tolerance.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or not a number.</exception>
-    public float DaTol
-    {
-        get;
-        set
-        {
-            if (!(value >= 0f)) { throw new ArgumentOutOfRangeException(nameof(value), $"Projection '{Name}': DaTol is 0 or more; {value} was given."); }
-            field = value;
-        }
-    }
+    [Styled, Range(0.0, 10.0)]
+    public float DaTol { get; set; }
 
     /// <inheritdoc/>
     protected internal override void ComputeWeightChanges()

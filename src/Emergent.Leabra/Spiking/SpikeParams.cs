@@ -6,6 +6,9 @@ namespace Emergent.Leabra;
 /// <remarks>Source: emergent leabra, spike; Brette and Gerstner (2005), Adaptive exponential integrate-and-fire model.</remarks>
 public class SpikeParams
 {
+    /// <summary>Whether units fire; if not, they are rate-coded as those of every layer, so that both can be compared in one network.</summary>
+    public bool On { get; set; } = true;
+
     /// <summary>Whether an exponential current sharpens the rise to a spike.</summary>
     public bool Exp { get; set; }
 

@@ -31,6 +31,11 @@ public class SpikingLayer : LeabraLayer
     /// <inheritdoc/>
     protected internal override void Activate(UnitPart units)
     {
+        if (!Spike.On)
+        {
+            base.Activate(units);
+            return;
+        }
         var free = Act.Clamp.Hard ? units.Free : units.Live;
         AdvancePotential(free);
         Fire(free);

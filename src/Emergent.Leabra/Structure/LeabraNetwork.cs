@@ -302,12 +302,14 @@ public partial class LeabraNetwork : Network
         {
             foreach (var projection in layer.SendingProjections.Cast<LeabraProjection>())
             {
-                if (!projection.WtInit.Sym || projection.Receiver.Index < layer.Index) { continue; }
+                if (!CanBeSymmetric(projection) || projection.Receiver.Index < layer.Index) { continue; }
                 var back = (LeabraProjection?)layer.ReceivingProjections.FirstOrDefault(p => p.Sender == projection.Receiver);
-                if (back is { WtInit.Sym: true }) { yield return (projection, back); }
+                if (back is not null && CanBeSymmetric(back)) { yield return (projection, back); }
             }
         }
     }
+
+    private static bool CanBeSymmetric(LeabraProjection projection) => projection.WtInit.Sym && projection.InitialWeight is null;
 
     private void CountTowardsBalance()
     {

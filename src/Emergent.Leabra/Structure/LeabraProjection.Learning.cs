@@ -16,7 +16,11 @@ public partial class LeabraProjection
     /// <summary>Whether a symmetric projection the other way gives all weights once its own are drawn, so that none need be drawn here.</summary>
     internal bool GetsAllWeights { get; set; }
 
-    /// <summary>Gives all synapses new random weights.</summary>
+    /// <summary>Gives the initial weight of the synapse from a sending to a receiving unit, 0…1, for weights that are made by code; null for random ones, as <see cref="WtInit"/> says.</summary>
+    /// <remarks>Such weights are not copied from a projection the other way, nor to one. Source: emergent leabra, SetWtsFunc.</remarks>
+    public Func<int, int, float>? InitialWeight { get; set; }
+
+    /// <summary>Gives all synapses their initial weights.</summary>
     protected internal virtual void InitializeWeights(long seed, int run)
     {
         (GScale, LrateFactor) = (1f, 1f);
@@ -36,7 +40,7 @@ public partial class LeabraProjection
 
     private const int DrawCost = 100;   // the work of drawing a weight and its linear form, in synapses sent through
 
-    /// <summary>Drawing of random weights, divided among threads by senders: each weight is a function of its place alone.</summary>
+    /// <summary>Drawing of initial weights, divided among threads by senders: each weight is a function of its place alone.</summary>
     private readonly struct WeightDraw(LeabraProjection projection, long seed, int run, ulong stream) : IParallelWork
     {
         public void Do(int start, int end)
@@ -51,13 +55,17 @@ public partial class LeabraProjection
                 for (var place = first; place < first + count; place++)
                 {
                     var random = sequence.At(((ulong)sender << 32) | (uint)(place - first));
-                    var weight = Math.Clamp((float)projection.WtInit.Generate(ref random), 0f, 1f);
+                    var weight = projection.InitialWeight is { } given ? projection.Checked(given, sender, synapses.Receiver(sender, place))
+                        : Math.Clamp((float)projection.WtInit.Generate(ref random), 0f, 1f);
                     lwt[place] = Contrast.Linear(projection.Learn.WtSig, weight);
                     wt[place] = weight * synapses.ScaleAt(place);
                 }
             }
         }
     }
+
+    private float Checked(Func<int, int, float> given, int sender, int receiver) => given(sender, receiver) is >= 0f and <= 1f and var weight ? weight
+        : throw new EmergentException($"Projection '{Name}': InitialWeight({sender}, {receiver}) is {given(sender, receiver)}; a weight is 0…1.");
 
     /// <summary>Gives synapses the scales of the connectivity's topography, if it has one.</summary>
     internal void InitializeTopographicScales()

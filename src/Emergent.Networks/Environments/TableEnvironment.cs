@@ -204,6 +204,23 @@ public class TableEnvironment : IEnvironment
         return pattern.At(_row);
     }
 
+    /// <summary>Whether the rows have names.</summary>
+    internal bool HasNames => Table.TryGetColumn(NameColumn, out _);
+
+    /// <summary>The names of the rows that are shown, in the order of the table.</summary>
+    internal IReadOnlyList<string> RowNames => HasNames ? _rows.Current.Texts(NameColumn) : [];
+
+    /// <summary>The place, among the rows that are shown, of the one with this name, or else of the only one whose name contains it, in capital letters or not; −1 where there is none.</summary>
+    /// <exception cref="EmergentException">Several names contain it.</exception>
+    internal int PlaceOf(string name)
+    {
+        var names = RowNames;
+        for (var i = 0; i < names.Count; i++) { if (names[i].Equals(name, StringComparison.OrdinalIgnoreCase)) { return i; } }
+        int[] found = [.. Enumerable.Range(0, names.Count).Where(i => names[i].Contains(name, StringComparison.OrdinalIgnoreCase))];
+        if (found.Length > 1) { throw new EmergentException($"Environment '{Name}': '{name}' is in the names of {found.Length} rows: {string.Join(", ", found.Take(6).Select(i => names[i]))}{(found.Length > 6 ? " …" : "")}. Give more of the name."); }
+        return found.Length == 1 ? found[0] : -1;
+    }
+
     private Table Table => _rows.Table;
 
     /// <summary>The places, among the rows, of those of one epoch, in the order in which they are shown.</summary>

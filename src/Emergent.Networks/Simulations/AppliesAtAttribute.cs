@@ -17,4 +17,7 @@ public enum When
 
     /// <summary>At the next Initialize; the network stays.</summary>
     Initialize,
+
+    /// <summary>At once or with the next trial, even while it runs: the model reads it again and again.</summary>
+    Now,
 }

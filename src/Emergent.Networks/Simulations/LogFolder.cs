@@ -5,7 +5,7 @@ namespace Emergent.Networks;
 /// <summary>A folder that a simulation's logs go to, row by row, beside the settings that they can be made again with.</summary>
 /// <remarks>
 /// Files are named by network, tag, style sets, first run where it is not 0, mode and time scale: <c>RandomAssociator_mytag_Base_train_epoch.tsv</c>.
-/// Statistics over the runs (<c>…_runstats.tsv</c>) and the tables of <see cref="SimulationLog.AddTable"/> are written at the end. All that can be wrong with
+/// Statistics over the runs (<c>…_runstats.tsv</c>) and the tables of <see cref="SimulationPlan.Show"/> that are not there to be edited are written at the end. All that can be wrong with
 /// the folder is found when it is opened, before anything is run. Call <see cref="Close"/> at the end; without it, as after an error,
 /// <c>settings.json</c> says that the simulation did not finish.
 /// </remarks>
@@ -26,10 +26,10 @@ public sealed class LogFolder : IDisposable
     private LogFolder(string folder, Simulation simulation, bool savesWeights, IReadOnlyList<string> tables)
     {
         (_simulation, _folder) = (simulation, folder);
-        var run = simulation.Training.Stack[TimeScale.Run];
+        if (savesWeights && !simulation.Learns) { throw new EmergentException($"Simulation '{simulation.Name}' does not learn, so that there are no weights to be saved at the end of runs. Leave that out (--save-weights)."); }
         _weightsPrefix = FileName(simulation.Tag.Length > 0 ? $"{simulation.Network.Name}_{simulation.Tag}_{simulation.StyleNames}" : $"{simulation.Network.Name}_{simulation.StyleNames}");
-        _prefix = run.First > 0 ? $"{_weightsPrefix}_run{run.First}" : _weightsPrefix;
-        string[] extra = [RunStats, .. simulation.Log.ExtraTables], all = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. extra];
+        _prefix = simulation.FirstRun > 0 ? $"{_weightsPrefix}_run{simulation.FirstRun}" : _weightsPrefix;
+        string[] extra = [.. simulation.Learns ? [RunStats] : Array.Empty<string>(), .. simulation.Shown.Where(t => !t.IsEditable).Select(t => t.Name)], all = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. extra];
         foreach (var name in tables)
         {
             if (!all.Contains(name)) { throw new EmergentException($"Simulation '{simulation.Name}' has no log '{name}'. {(name.Contains(',', StringComparison.Ordinal) ? "Name them one by one, with spaces between. " : "")}{Names.DidYouMean(name, all)}"); }
@@ -39,7 +39,7 @@ public sealed class LogFolder : IDisposable
         _files =
         [
             RunSettings.FileName, .. _sources.Select(LogName), .. _atEnd.Select(EndName),
-            .. savesWeights ? Enumerable.Range(run.First, run.Maximum).Select(WeightsName) : [],
+            .. savesWeights ? Enumerable.Range(simulation.FirstRun, simulation.Runs).Select(WeightsName) : [],
         ];
     }
 
@@ -83,15 +83,15 @@ public sealed class LogFolder : IDisposable
         foreach (var name in _atEnd)
         {
             if (name == RunStats && _simulation.Log[RunMode.Train, TimeScale.Run].RowCount == 0) { continue; }   // there is nothing to say
-            var table = atEnd[EndName(name)] = name == RunStats ? _simulation.Log.RunStatistics() : _simulation.Log.ExtraTable(name);
+            var table = atEnd[EndName(name)] = name == RunStats ? _simulation.Log.RunStatistics() : _simulation.Shown.First(t => t.Name == name).Table();
             table.Save(PathOf(EndName(name)));
         }
-        var (run, epoch) = (_simulation.Training.Stack[TimeScale.Run].Current, _simulation.Training.Stack[TimeScale.Epoch].Current);
+        var progress = _simulation.Progress();
         WriteSettings(_simulation.State switch
         {
             LoopState.Finished => "finished",
             LoopState.Failed => "failed",
-            _ => $"stopped in run {run}, epoch {epoch}",
+            _ => $"stopped in run {progress.Run}, epoch {progress.Epoch}",
         }, atEnd);
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Emergent.Networks;
@@ -11,7 +12,13 @@ public abstract partial class Simulation
     /// <summary>Called at the end of each epoch of training.</summary>
     public event Action<SimulationProgress>? EpochEnded;
 
-    /// <summary>The loops of training: to step, stop, change and describe.</summary>
+    /// <summary>What <see cref="Run"/> runs: the loops of training, or of the first test where the simulation does not learn.</summary>
+    public LoopRunner Main => Plan.MainMode.Runner;
+
+    /// <summary>Whether it trains its network; if not, it only tests.</summary>
+    public bool Learns => Plan.MainMode.Learns;
+
+    /// <summary>The loops of training, of which a simulation that does not learn has none: to step, stop, change and describe.</summary>
     public LoopRunner Training => Plan.Runner(RunMode.Train);
 
     /// <summary>The loops of tests.</summary>
@@ -31,8 +38,11 @@ public abstract partial class Simulation
     /// <summary>What is logged, as tables.</summary>
     public SimulationLog Log => Plan.Log;
 
-    /// <summary>What training is doing.</summary>
-    public LoopState State => _plan is null ? LoopState.Ready : Training.State;
+    /// <summary>What training is doing, or the test of a simulation that does not learn.</summary>
+    public LoopState State => _plan is null ? LoopState.Ready : Main.State;
+
+    /// <summary>The tables that it shows beside its logs.</summary>
+    public IReadOnlyList<ShownTable> Shown => Plan.Shown;
 
     /// <summary>How the present run is getting on.</summary>
     public LearningProgress Learning => Plan.Learning;
@@ -51,6 +61,7 @@ public abstract partial class Simulation
     public void Initialize()
     {
         if (_plan is { } present && present.Modes.Any(m => m.Runner.State == LoopState.Running)) { throw new EmergentException($"Simulation '{Name}' is running. Stop it before it starts afresh."); }
+        _plan?.EndComparison();
         PrepareNetwork();
         var plan = new SimulationPlan(this, Network);
         Configure(plan);
@@ -60,18 +71,18 @@ public abstract partial class Simulation
         _clock.Reset();
     }
 
-    /// <summary>Runs on to the end of all runs, or until it is stopped.</summary>
+    /// <summary>Runs on to the end of all runs, or until it is stopped; a simulation that does not learn tests once.</summary>
     /// <param name="cancellation">Stops it at the end of the present trial; what was logged is kept, and it can go on from there.</param>
     /// <returns>Finished or Paused.</returns>
     /// <exception cref="EmergentException">The model is wrong, or an error ended it before.</exception>
     public LoopState Run(CancellationToken cancellation = default)
     {
-        var training = Training;
-        using var registration = cancellation.Register(() => training.Stop());
-        return Timed(training.Run);
+        var main = Main;
+        using var registration = cancellation.Register(() => main.Stop());
+        return Timed(main.Run);
     }
 
-    /// <summary>Runs on by so many trials, epochs or runs of training.</summary>
+    /// <summary>Runs on by so many trials, epochs or runs of training, or of the test of a simulation that does not learn.</summary>
     /// <param name="count">How many.</param>
     /// <param name="scale">Of what.</param>
     /// <param name="cancellation">Stops it at the end of the present trial, as in <see cref="Run"/>.</param>
@@ -79,9 +90,9 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">There is no loop over this time scale, the model is wrong, or an error ended it before.</exception>
     public LoopState Step(int count, TimeScale scale, CancellationToken cancellation = default)
     {
-        var training = Training;
-        using var registration = cancellation.Register(() => training.Stop());
-        return Timed(() => training.Step(count, scale));
+        var main = Main;
+        using var registration = cancellation.Register(() => main.Stop());
+        return Timed(() => main.Step(count, scale));
     }
 
     /// <summary>Asks it to stop at the end of the present trial, epoch or run; from any thread.</summary>
@@ -110,16 +121,45 @@ public abstract partial class Simulation
         return testing.Step(count, scale);
     }
 
+    /// <summary>Tests one item, without learning: a row in the log of trials. Whatever the test was in the midst of, it begins afresh the next time.</summary>
+    /// <param name="name">The name of the item as a test's patterns have it, or a part that no other has, in capital letters or not.</param>
+    /// <exception cref="EmergentException">There is no such item, no test with named patterns, or training has stopped in the middle of it.</exception>
+    [Action("Test item"), Description("Tests one item, by its name or a part of it.")]
+    public void TestItem([Description("Its name, or a part that no other has.")] string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (!HasTestItems) { throw new EmergentException($"Simulation '{Name}' has no items to choose from: they are named where the patterns of a test are a table with a column of names."); }
+        var tests = NamedTests.ToList();
+        var (mode, environment) = tests.Find(t => t.Environment.PlaceOf(name) >= 0);
+        if (environment is null) { throw new EmergentException($"Simulation '{Name}' has no item '{name}'. {Names.DidYouMean(name, tests.SelectMany(t => t.Environment.RowNames).Distinct())}"); }
+        var (testing, all) = (RunnerOfTest(mode), environment.Patterns);
+        testing.Reset();
+        environment.Patterns = all.At(environment.PlaceOf(name));
+        try { testing.Step(1, TimeScale.Trial); }
+        finally
+        {
+            environment.Patterns = all;
+            testing.Reset();
+        }
+    }
+
+    private bool HasTestItems => NamedTests.Any();
+
+    private IEnumerable<(RunMode Mode, TableEnvironment Environment)> NamedTests =>
+        from mode in Plan.Modes
+        where !mode.Learns && mode.Stepper?.Environment is TableEnvironment { HasNames: true }
+        select (mode.Mode, (TableEnvironment)mode.Stepper!.Environment);
+
     /// <summary>How far it has come.</summary>
     public SimulationProgress Progress()
     {
-        var loops = Training.Stack;
-        var (run, epoch, trial) = (loops[TimeScale.Run], loops[TimeScale.Epoch], loops[TimeScale.Trial]);
-        var score = Plan.PlannedModeOf(RunMode.Train).Log.Score is { Trials: > 0 } found ? found : null;
-        var share = ShareDone(run, epoch);
+        var (mode, loops) = (Plan.MainMode, Main.Stack);
+        var (run, epoch) = (loops.Find(TimeScale.Run), loops.Find(TimeScale.Epoch));
+        var score = mode.Log.Score is { Trials: > 0 } found ? found : null;
+        var share = run is not null && epoch is not null ? ShareDone(run, epoch) : mode.Runner.State == LoopState.Finished ? 1 : 0;
         return new SimulationProgress(
-            RunMode.Train, Math.Min(run.Current, run.First + run.Maximum - 1), run.Maximum, epoch.Current, epoch.Maximum, trial.Current, Plan.TrialsPerEpoch(RunMode.Train),
-            score?.PercentError ?? double.NaN, score?.SumSquared ?? double.NaN, share, _clock.Elapsed,
+            mode.Mode, run is null ? FirstRun : Math.Min(run.Current, run.First + run.Maximum - 1), run?.Maximum ?? 1, epoch?.Current ?? 0, epoch?.Maximum ?? 1,
+            loops.Find(TimeScale.Trial)?.Current ?? 0, Plan.TrialsPerEpoch(mode.Mode), score?.PercentError ?? double.NaN, score?.SumSquared ?? double.NaN, share, _clock.Elapsed,
             share > 0 ? _clock.Elapsed * ((1 - share) / share) : null);
     }
 
@@ -128,11 +168,11 @@ public abstract partial class Simulation
     /// Which values, <see cref="SimulationLog.InStatus"/> says; of each the last that was logged, to four digits. A window shows it under the network. To be called
     /// by the thread that runs the simulation, as in a function of a loop, or while it does not run.
     /// </remarks>
-    /// <param name="mode">The mode; if left out a test that it is in the midst of, else training.</param>
+    /// <param name="mode">The mode; if left out a test that it is in the midst of, else what Run runs.</param>
     /// <exception cref="EmergentException">There is no such mode.</exception>
     public string Status(RunMode? mode = null)
     {
-        mode ??= Plan.Modes.Skip(1).FirstOrDefault(m => m.Runner.State is LoopState.Running or LoopState.Paused)?.Mode ?? RunMode.Train;
+        mode ??= Plan.Modes.Skip(1).FirstOrDefault(m => m.Runner.State is LoopState.Running or LoopState.Paused)?.Mode ?? Plan.MainMode.Mode;
         return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."));
     }
 

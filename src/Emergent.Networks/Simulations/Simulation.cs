@@ -14,7 +14,7 @@ public abstract partial class Simulation : IStyled
 {
     private readonly StyledObject _styled;
     private readonly List<string> _settings = [];
-    private string[] _styleSets = [];
+    private string[] _styleSets = [], _chosenStyles = [];
     private Network? _network;
     private object[] _builtWith = [];
 
@@ -31,6 +31,17 @@ public abstract partial class Simulation : IStyled
 
     /// <summary>What it shows, in a sentence.</summary>
     public virtual string Description => "";
+
+    /// <summary>What to do with it and what to look for, in Markdown: the file that is embedded beside the model (<c>Neuron.md</c> for the class Neuron); empty if there is none.</summary>
+    /// <remarks>Its links may use the window: <c>[Init](sim:Init)</c>, <c>[weights](sim:var/r.Wt)</c>; see the page on writing simulations.</remarks>
+    public virtual string Guide
+    {
+        get
+        {
+            using var file = GetType().Assembly.GetManifestResourceStream($"{GetType().Name}.md");
+            return file is null ? "" : new StreamReader(file).ReadToEnd();
+        }
+    }
 
     /// <summary>What decides everything random: the same seed gives the same results, bit for bit.</summary>
     public long Seed { get; set; } = 1;
@@ -68,17 +79,17 @@ public abstract partial class Simulation : IStyled
     public IReadOnlyList<SimulationAction> Actions =>
         [.. from method in GetType().GetMethods()
             let action = method.GetCustomAttribute<ActionAttribute>()
-            where action is not null
+            where action is not null && (method.Name != nameof(TestItem) || HasTestItems)
             select new SimulationAction(this, method, action.Name)];
 
-    /// <summary>The style sets in use besides <c>Base</c>, in order.</summary>
-    public IReadOnlyList<string> UsedStyles => Network.Styles.Used;
+    /// <summary>The style sets asked for besides <c>Base</c>, in order, without those that parameters choose.</summary>
+    public IReadOnlyList<string> UsedStyles => [.. Network.Styles.Used.Except(_chosenStyles)];
 
     /// <summary>The settings made with <see cref="Set"/>, in order.</summary>
     public IReadOnlyList<string> Settings => _settings;
 
-    /// <summary>The style sets in use, as logs and file names have them: <c>Base</c>, or those asked for.</summary>
-    public string StyleNames => UsedStyles.Count == 0 ? StyleSets.Base : string.Join('+', UsedStyles);
+    /// <summary>The style sets in use, as logs and file names have them: <c>Base</c>, or those asked for and chosen. A model may add what else tells its runs apart.</summary>
+    public virtual string StyleNames => Network.Styles.Used.Count == 0 ? StyleSets.Base : string.Join('+', Network.Styles.Used);
 
     string IStyled.TypeName => "Sim";
 
@@ -132,7 +143,7 @@ public abstract partial class Simulation : IStyled
     {
         if (_network is not null && _builtWith.AsSpan().SequenceEqual(BuildValues()))
         {
-            _network.Styles.Apply();
+            ApplyStyles(_network);
             if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { _network = null; }
         }
         else { _network = null; }
@@ -152,12 +163,26 @@ public abstract partial class Simulation : IStyled
             network.Styles.Register(_styled);
             if (_styleSets.Length > 0) { network.Styles.Use(_styleSets); }
             foreach (var setting in _settings) { network.Styles.Set(setting); }
-            network.Styles.Apply();
+            ApplyStyles(network);
             if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { continue; }
             CheckSizes();
             return network;
         }
         throw new EmergentException($"Simulation '{Name}': each time its network is made, the styles change a parameter that it is made from. Set that parameter in one rule, or by hand.");
+    }
+
+    /// <summary>Applies the style sets that were asked for, and after them those that parameters choose, which a set or setting may have changed.</summary>
+    private void ApplyStyles(Network network)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            string[] asked = [.. network.Styles.Used.Except(_chosenStyles)];
+            _chosenStyles = ChoosesStylesAttribute.ChosenBy(this);
+            network.Styles.Use([.. asked.Except(_chosenStyles), .. _chosenStyles]);
+            network.Styles.Apply();
+            if (_chosenStyles.SequenceEqual(ChoosesStylesAttribute.ChosenBy(this))) { return; }
+        }
+        throw new EmergentException($"Simulation '{Name}': each time its styles are applied, they choose others. Set the parameter that chooses in one rule, or by hand.");
     }
 
     private void RemoveSetting(string setting) => _settings.RemoveAll(s => StyleSets.PlaceOf(s) == StyleSets.PlaceOf(setting));

@@ -13,23 +13,25 @@ public sealed partial class SimulationLog
     /// <summary>Logs how far an output layer is from its target: SSE, AvgSSE, PctErr, PctCor and CosDiff.</summary>
     /// <param name="layer">The layer, which decides what an epoch without error is.</param>
     /// <param name="tolerance">Differences of a unit smaller than this count as none.</param>
+    /// <param name="epochSSE">What of its trials' SSE an epoch has: the sum, or the mean, as in the textbook's simulations.</param>
     /// <exception cref="EmergentException">There is no such layer, it cannot be scored, or another is.</exception>
-    public SimulationLog ErrorStatistics(string layer, float tolerance = 0.5f)
+    public SimulationLog ErrorStatistics(string layer, float tolerance = 0.5f, Statistic epochSSE = Statistic.Sum)
     {
         if (Scored is not null) { throw new EmergentException($"The errors of '{Scored}' are logged already. Log those of '{layer}' as values: log.Value(\"{layer}_SSE\", () => …)."); }
-        return ErrorStatistics(ScoredLayer(layer), tolerance);
+        return ErrorStatistics(ScoredLayer(layer), tolerance, epochSSE);
     }
 
     /// <summary>Logs the errors of a model that counts them otherwise than by the difference of a layer from its target, with the same columns.</summary>
     /// <param name="scored">What says how far the last trial was from right; it decides what an epoch without error is.</param>
     /// <param name="tolerance">What it is asked with.</param>
+    /// <param name="epochSSE">What of its trials' SSE an epoch has: the sum, or the mean.</param>
     /// <exception cref="EmergentException">The errors of a layer, or others, are logged already.</exception>
-    public SimulationLog ErrorStatistics(IScored scored, float tolerance = 0.5f)
+    public SimulationLog ErrorStatistics(IScored scored, float tolerance = 0.5f, Statistic epochSSE = Statistic.Sum)
     {
         ArgumentNullException.ThrowIfNull(scored);
         if (Scored is not null) { throw new EmergentException($"The errors of '{Scored}' are logged already, and '{scored}' cannot be scored too. Log the others as values: log.Value(\"SSE2\", () => …)."); }
         _ = new ErrorScore(tolerance);   // which says here, not in the first epoch, what is wrong with it
-        Add(OfScore("SSE", tolerance, s => s.Last.SumSquared) with { Aggregate = Statistic.Sum, Plot = FromZero });
+        Add(OfScore("SSE", tolerance, s => s.Last.SumSquared) with { Aggregate = epochSSE, Plot = FromZero });
         Add(OfScore("AvgSSE", tolerance, s => s.Last.AverageSquared) with { Plot = FromZero });
         Add((OfScore("Err", tolerance, s => s.Last.IsError ? 1 : 0) with { Plot = Share with { IsOn = true } }).At(TimeScale.Epoch, Statistic.Mean, "PctErr"));
         Add(OfScore("PctCor", tolerance, s => s.PercentCorrect) with { Scale = TimeScale.Epoch, Plot = Share });
@@ -85,7 +87,8 @@ public sealed partial class SimulationLog
         foreach (var column in columns)
         {
             var name = column;
-            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, () => LastOf(mode, scale, name)));
+            var plot = _items.Find(i => i.IsIn(mode) && i.Name == name)?.Plot;
+            Add((LogItem.Number($"{prefix}{name}", () => LastOf(mode, scale, name)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train], Plot = plot }).At(TimeScale.Run, () => LastOf(mode, scale, name)));
         }
         return this;
     }

@@ -16,7 +16,6 @@ public sealed partial class SimulationLog
     private readonly SimulationPlan _plan;
     private readonly List<LogItem> _items = [];
     private readonly List<(RunMode Mode, TimeScale Scale, string Key, string Value)> _metaData = [];
-    private readonly List<(string Name, Func<Table> Table)> _extraTables = [];
     private bool _isComplete;
 
     internal SimulationLog(Network network, SimulationPlan plan) => (_network, _plan) = (network, plan);
@@ -37,9 +36,6 @@ public sealed partial class SimulationLog
             field = value;
         }
     } = 5;   // as in the reference's ra25
-
-    /// <summary>Tables that are no logs but are written beside them when the simulation ends, by the ends of their files' names.</summary>
-    public IReadOnlyList<string> ExtraTables => [.. _extraTables.Select(t => t.Name)];
 
     /// <summary>The table of one mode over one time scale.</summary>
     /// <exception cref="EmergentException">There is no such log.</exception>
@@ -91,25 +87,10 @@ public sealed partial class SimulationLog
         return this;
     }
 
-    /// <summary>Has a table written beside the logs when the simulation ends, such as a confusion matrix.</summary>
-    /// <param name="name">The end of its file's name.</param>
-    /// <param name="table">Gives the table.</param>
-    /// <exception cref="EmergentException">The name is taken.</exception>
-    public SimulationLog AddTable(string name, Func<Table> table)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(table);
-        if (ExtraTables.Contains(name)) { throw new EmergentException($"A table '{name}' is written beside the logs already. Give the new one another name."); }
-        _extraTables.Add((name, table));
-        return this;
-    }
-
     /// <summary>Statistics over the runs that have ended; see <see cref="Networks.RunStatistics"/>.</summary>
     /// <param name="columns">The columns of the log of runs; when none is named, those that tell how well and how fast was learned.</param>
     /// <exception cref="EmergentException">There is no such column, or it holds no numbers.</exception>
     public Table RunStatistics(params ReadOnlySpan<string> columns) => Networks.RunStatistics.Of(this[RunMode.Train, TimeScale.Run], "Params", columns);
-
-    internal Table ExtraTable(string name) => _extraTables.Find(t => t.Name == name).Table();
 
     internal void CopyMetaData(RunMode mode, TimeScale scale, Table table)
     {

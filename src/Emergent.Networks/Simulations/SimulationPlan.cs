@@ -16,6 +16,8 @@ public sealed partial class SimulationPlan
     private readonly Network _network;
     private readonly List<PlannedMode> _modes = [];
     private readonly List<RunMode> _tested = [];
+    private readonly List<ShownTable> _shown = [];
+    private readonly List<Layer> _compared = [];
     private bool _stopsAfterZeros;
     private readonly AverageTimer _trialTime = new();
 
@@ -33,6 +35,11 @@ public sealed partial class SimulationPlan
     public bool ClearsInputs { get; set; } = true;
 
     internal IReadOnlyList<PlannedMode> Modes => _modes;
+
+    /// <summary>What running the simulation is: training, or where there is none the first of what there is.</summary>
+    internal PlannedMode MainMode => _modes.Find(m => m.Loops.Loops.Count > 0) ?? _modes[0];
+
+    internal IReadOnlyList<ShownTable> Shown => _shown;
 
     internal LearningProgress Learning { get; } = new();
 
@@ -62,13 +69,13 @@ public sealed partial class SimulationPlan
         });
         epoch.OnStart.Add(ResetOfEpoch, () =>
         {
+            Last = (run.Current, epoch.Current);
             _trialTime.Reset();
             log.Begin(TimeScale.Epoch);
         });
         AddTrials(RunMode.Train, trials, stepper);
         epoch.OnEnd.Add(LogName(TimeScale.Epoch), () =>
         {
-            Last = (run.Current, epoch.Current);
             if (log.Score is { } score) { Learning.Add(epoch.Current, score.IsPerfect); }
             log.End(TimeScale.Epoch);
         });
@@ -112,16 +119,47 @@ public sealed partial class SimulationPlan
     /// <summary>Tests each time so many epochs of a run have ended.</summary>
     /// <param name="epochs">How many.</param>
     /// <param name="mode">Which of several tests; <see cref="RunMode.Test"/> if left out.</param>
+    /// <param name="beforeLog">Whether before the row of the epoch is logged, which can then have what the test has found; else after it.</param>
     /// <exception cref="EmergentException">There is no training yet.</exception>
-    public SimulationPlan TestEvery(int epochs, RunMode? mode = null)
+    public SimulationPlan TestEvery(int epochs, RunMode? mode = null, bool beforeLog = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
         mode ??= RunMode.Test;
         if (mode == RunMode.Train) { throw new EmergentException("Training is no test. Give the test another mode: plan.TestEvery(5, RunMode.Validate)."); }
         var epoch = TrainingLoop(TimeScale.Epoch);
-        epoch.OnEnd.InsertBefore("Report progress", new LoopFunction(
+        epoch.OnEnd.InsertBefore(beforeLog ? LogName(TimeScale.Epoch) : "Report progress", new LoopFunction(
             epochs == 1 ? mode.Name : $"{mode} after every {epochs} epochs", PlannedModeOf(mode).Runner, () => (epoch.Current + 1) % epochs == 0));
         _tested.Add(mode);
+        return this;
+    }
+
+    /// <summary>In a test, only compares targets with what their layers do: they are not shown in the plus phase, in which the network goes on by itself.</summary>
+    /// <param name="mode">Which of several tests; <see cref="RunMode.Test"/> if left out.</param>
+    /// <remarks>Source: the layer type Compare that emergent's simulations give their target layers for tests.</remarks>
+    /// <exception cref="EmergentException">There is no such test yet.</exception>
+    public SimulationPlan CompareTargets(RunMode? mode = null)
+    {
+        mode ??= RunMode.Test;
+        if (mode == RunMode.Train) { throw new EmergentException("Training is no test: targets that are only compared teach nothing. Give a test's mode: plan.CompareTargets(RunMode.Validate)."); }
+        var trial = Find(mode)?.Stepper is null ? null : Loops(mode).Find(TimeScale.Trial);
+        if (trial is null) { throw new EmergentException($"Simulation '{_simulation.Name}' has nothing to test with{mode.InSentence} yet. Call {mode.TestCode} first."); }
+        trial.OnStart.InsertBefore("Present inputs", "Only compare targets", () =>
+        {
+            _compared.AddRange(_network.Layers.Where(l => l.Kind == LayerKind.Target));
+            foreach (var layer in _compared) { layer.Kind = LayerKind.Compare; }
+        });
+        trial.OnEnd.Add("Show targets again", EndComparison);
+        return this;
+    }
+
+    /// <summary>Shows a table beside the logs: in the window, and unless it is there to be edited in a file when the simulation ends.</summary>
+    /// <exception cref="EmergentException">The name is taken.</exception>
+    public SimulationPlan Show(ShownTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(table.Name);
+        if (_shown.Exists(t => t.Name == table.Name)) { throw new EmergentException($"A table '{table.Name}' is shown already. Give the new one another name."); }
+        _shown.Add(table);
         return this;
     }
 
@@ -149,7 +187,7 @@ public sealed partial class SimulationPlan
     internal void Complete()
     {
         var what = $"Simulation '{_simulation.Name}'";
-        if (_modes[0].Stepper is null) { throw new EmergentException($"{what} has no training. Say in Configure what it trains with: plan.Train(environment)."); }
+        if (MainMode.Loops.Loops.Count == 0) { throw new EmergentException($"{what} has nothing to do. Say in Configure what it trains or tests with: plan.Train(environment) or plan.Test(environment)."); }
         foreach (var mode in _tested)
         {
             if (Loops(mode).Loops.Count == 0)
@@ -163,9 +201,15 @@ public sealed partial class SimulationPlan
         }
         Last = (_simulation.FirstRun, 0);
         foreach (var mode in _modes) { mode.Stepper?.Initialize(_simulation.Seed, _simulation.FirstRun); }
-        var trial = TrainingLoop(TimeScale.Trial);
-        Log.AddTrialTime(() => _trialTime.Total.TotalMilliseconds / Math.Max(trial.Current, 1));
+        if (Loops(RunMode.Train).Find(TimeScale.Trial) is { } trial) { Log.AddTrialTime(() => _trialTime.Total.TotalMilliseconds / Math.Max(trial.Current, 1)); }
         Log.Complete();
+    }
+
+    /// <summary>Lets layers whose targets were only compared be shown them again; a test may have been left in the middle of a trial.</summary>
+    internal void EndComparison()
+    {
+        foreach (var layer in _compared) { layer.Kind = LayerKind.Target; }
+        _compared.Clear();
     }
 
     private void AddTrials(RunMode mode, int trials, EnvironmentStepper stepper)

@@ -35,7 +35,7 @@ public sealed partial class SimulationLog
         var (units, planned) = (LayerWith(layer, variable), ModeWithEpochs(mode, layer));
         var field = new ReceptiveField(units.Shape, shape);
         var (activations, values) = (new Tensor<float>(units.Shape), new Tensor<float>(shape));
-        AddTable($"{layer}_{source}_rf", () => FieldTable(field, layer));
+        _plan.Show(new($"{layer}_{source}_rf", () => FieldTable(field, layer)));
         planned.Loops[TimeScale.Epoch].OnStart.Add($"Reset the receptive fields of {layer} over {source}", field.Reset);
         BeforeLog(planned, TimeScale.Trial, $"Add to the receptive fields of {layer} over {source}", () =>
         {
@@ -138,7 +138,7 @@ public sealed partial class SimulationLog
         var planned = ModeWithEpochs(mode, name);
         var matrix = new ConfusionMatrix([.. classes]);
         Add(OfEpoch($"{name}_Accuracy", planned, () => matrix.Accuracy) with { Plot = Share });
-        AddTable($"{name}_confusion", matrix.ToTable);
+        _plan.Show(new($"{name}_confusion", matrix.ToTable));
         planned.Loops[TimeScale.Epoch].OnStart.Add($"Reset the confusions of {name}", matrix.Reset);
         BeforeLog(planned, TimeScale.Trial, $"Count the confusions of {name}", () => matrix.Add(actual(), guess()));
         return matrix;

@@ -67,6 +67,19 @@ public abstract partial class Layer : IStyled
     /// <summary>The number of units in each pool: all of them for a layer without pools.</summary>
     public int UnitsPerPool => HasPools ? Shape[2] * Shape[3] : UnitCount;
 
+    /// <summary>What each unit stands for, where that has a name; empty where it has none. Windows show the names over the units.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer names than units.</exception>
+    public IReadOnlyList<string> UnitNames
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Count > 0 && value.Count != UnitCount) { throw new ArgumentException($"Layer '{Name}' has {UnitCount} units, but {value.Count} names for them were given. Give one for each, empty where there is none."); }
+            field = value;
+        }
+    } = [];
+
     /// <summary>The words that class selectors of style sheets find: the kind of layer, then the user's own.</summary>
     public IReadOnlyList<string> Classes => _classes;
 

@@ -13,7 +13,7 @@ public abstract partial class Network
     /// <summary>The time scales that <see cref="SafePoint"/> is reached at, the shortest first.</summary>
     public virtual IReadOnlyList<TimeScale> SafePointScales => [TimeScale.Trial];
 
-    /// <summary>Says that the state is whole.</summary>
+    /// <summary>Says that the state is whole: algorithms say it, and models that run units in a way of their own.</summary>
     /// <param name="scale">What has just ended.</param>
-    protected void ReachSafePoint(TimeScale scale) => SafePoint?.Invoke(scale);
+    public void ReachSafePoint(TimeScale scale) => SafePoint?.Invoke(scale);
 }

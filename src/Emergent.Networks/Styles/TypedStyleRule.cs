@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Emergent.Networks;
 
 /// <summary>A rule written in code: a setter for a type of object.</summary>
@@ -32,7 +34,8 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = Probe(tree[i].Type, which);
-            tree[i].Set(styled, values[i]);
+            try { tree[i].Set(styled, values[i]); }
+            catch (TargetInvocationException) { values[i] = tree[i].Get(styled); }   // its own setter refuses such values: then only a change shows that it is assigned
         }
         try { set((T)PlainObject.OwnerOf(styled)); }
         catch (Exception)

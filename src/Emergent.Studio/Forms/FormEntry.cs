@@ -14,7 +14,7 @@ internal sealed class FormEntry
     public FormEntry(string path, string where, object owner, Parameter parameter, string? setting)
     {
         (Path, _where, _owners, Parameter, Setting) = (path, where, [owner], parameter, setting);
-        AppliesAt = setting is not null ? "now" : parameter.Property.GetCustomAttribute<AppliesAtAttribute>()?.When == When.Initialize ? "init" : "build";
+        AppliesAt = setting is not null ? "now" : parameter.Property.GetCustomAttribute<AppliesAtAttribute>()?.When switch { When.Now => "now", When.Initialize => "init", _ => "build" };
     }
 
     /// <summary>The path by which page and server name it.</summary>
@@ -48,15 +48,19 @@ internal sealed class FormEntry
     public FormField Field(string standard, IReadOnlyList<string> group)
     {
         var display = Parameter.Property.GetCustomAttribute<DisplayAttribute>();
-        return FieldOf(Path, display?.GetName() ?? Parameter.Property.Name, Documentation.Of(Parameter.Property), group, Parameter.Type, Parameter.Range, standard, AppliesAt);
+        return FieldOf(Path, display?.GetName() ?? Parameter.Property.Name, Documentation.Of(Parameter.Property), group, Parameter.Type, Parameter.Range, standard, AppliesAt, UnitOf(Parameter.Property));
     }
 
     /// <summary>A line of a form for a value of some type.</summary>
-    public static FormField FieldOf(string path, string label, string description, IReadOnlyList<string> group, Type type, RangeAttribute? range, string standard, string appliesAt)
+    public static FormField FieldOf(string path, string label, string description, IReadOnlyList<string> group, Type type, RangeAttribute? range, string standard, string appliesAt, string unit = "")
     {
         var kind = type == typeof(bool) ? "flag" : type == typeof(int) ? "integer" : type == typeof(float) || type == typeof(double) ? "number" : type.IsEnum ? "choice" : "text";
-        return new(path, label, description, group, kind, End(range?.Minimum), End(range?.Maximum), type.IsEnum ? Enum.GetNames(type) : [], standard, appliesAt, "");
+        return new(path, label, description, group, kind, End(range?.Minimum), End(range?.Maximum), type.IsEnum ? Enum.GetNames(type) : [], standard, appliesAt, unit);
     }
+
+    /// <summary>What stands after the number in the property's display format: mV of <c>{0} mV</c>.</summary>
+    private static string UnitOf(PropertyInfo property) =>
+        property.GetCustomAttribute<DisplayFormatAttribute>()?.DataFormatString is { } format && format.StartsWith("{0}", StringComparison.Ordinal) ? format[3..].Trim() : "";
 
     private static double? End(object? end) => end is null ? null : Convert.ToDouble(end, CultureInfo.InvariantCulture) is var number && double.IsFinite(number) ? number : null;
 }

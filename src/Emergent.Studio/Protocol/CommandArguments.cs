@@ -27,12 +27,25 @@ internal readonly struct CommandArguments(JsonElement arguments)
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : throw Missing(name, "a whole number");
     }
 
-    public TimeScale Scale(string name)
+    public bool Flag(string name) => TryGet(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    /// <summary>One of the names of an enumeration.</summary>
+    public T Choice<T>(string name, string what, T? standard = null) where T : struct, Enum
     {
-        var text = Text(name);
-        return Enum.TryParse<TimeScale>(text, ignoreCase: true, out var scale) && Enum.IsDefined(scale) ? scale
-            : throw new EmergentException($"There is no time scale '{text}'. {Names.DidYouMean(text, Enum.GetNames<TimeScale>())}");
+        var text = Text(name, standard?.ToString());
+        return Enum.TryParse<T>(text, ignoreCase: true, out var choice) && Enum.IsDefined(choice) ? choice
+            : throw new EmergentException($"There is no {what} '{text}'. {Names.DidYouMean(text, Enum.GetNames<T>())}");
     }
+
+    /// <summary>A list of whole numbers; null where it is not given.</summary>
+    public int[]? Wholes(string name)
+    {
+        if (!TryGet(name, out var value)) { return null; }
+        return value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(n => n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out var whole) ? whole : throw Missing(name, "whole numbers"))]
+            : throw Missing(name, "whole numbers");
+    }
+
+    public TimeScale Scale(string name) => Choice<TimeScale>(name, "time scale");
 
     /// <summary>The members of an argument that is an object, as texts.</summary>
     public Dictionary<string, string> Texts(string name)

@@ -17,7 +17,8 @@ internal static class FrameWriter
         var padded = (counters.Length + 3) & ~3;
         var message = OutgoingMessage.Rent(HeadLength + padded + values.Length * (isBytes ? 1 : sizeof(float)));
         var frame = message.Buffer.AsSpan(0, message.Length);
-        var (min, max) = RangeOf(values);
+        var (min, max) = BoundsOf(values);
+        if (float.IsNaN(min)) { (min, max) = (0, 0); }
 
         BinaryPrimitives.WriteUInt16LittleEndian(frame, Magic);
         (frame[2], frame[3]) = (ProtocolJson.Version, KindOfUnits);
@@ -40,8 +41,8 @@ internal static class FrameWriter
         return message;
     }
 
-    /// <summary>The smallest and the largest finite value; 0 and 0 where there is none.</summary>
-    private static (float Min, float Max) RangeOf(ReadOnlySpan<float> values)
+    /// <summary>The smallest and the largest finite value; NaN where there is none.</summary>
+    public static (float Min, float Max) BoundsOf(ReadOnlySpan<float> values)
     {
         var (min, max) = (float.PositiveInfinity, float.NegativeInfinity);
         foreach (var value in values)
@@ -50,7 +51,7 @@ internal static class FrameWriter
             if (value < min) { min = value; }
             if (value > max) { max = value; }
         }
-        return min <= max ? (min, max) : (0, 0);
+        return min <= max ? (min, max) : (float.NaN, float.NaN);
     }
 
     private static void WriteBytes(Span<byte> body, ReadOnlySpan<float> values, float min, float max)

@@ -18,7 +18,28 @@ internal sealed record ModeInfo(string Name, IReadOnlyList<string> Scales);
 
 internal sealed record ActionInfo(string Name, string Description, IReadOnlyList<FormField> Parameters);
 
-internal sealed record TableInfo(string Name, string Mode, string Scale);
+/// <summary>A table: of a log with what it is about, of one that is shown beside the logs with empty texts there.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Mode">The mode of a log.</param>
+/// <param name="Scale">The time scale of a log.</param>
+/// <param name="Description">What it holds.</param>
+/// <param name="IsEditable">Whether its user may change it.</param>
+/// <param name="As">What it looks like when it is first opened.</param>
+/// <param name="Column">The column that analyses are about; empty for the first of tensors.</param>
+/// <param name="Labels">The column that rows are labelled with; empty for the first of texts.</param>
+/// <param name="Metric">How rows are compared.</param>
+/// <param name="Linkage">How the distance of clusters comes from that of their rows.</param>
+/// <param name="ComponentX">Which principal component is along x.</param>
+/// <param name="ComponentY">Which principal component is along y.</param>
+internal sealed record TableInfo(
+    string Name, string Mode, string Scale, string Description, bool IsEditable, string As, string Column, string Labels, string Metric, string Linkage, int ComponentX,
+    int ComponentY);
+
+/// <summary>The tables of a simulation that has others since its last Init.</summary>
+internal sealed record TablesMessage(IReadOnlyList<TableInfo> Tables)
+{
+    public string Type => "tables";
+}
 
 /// <summary>One line of a form.</summary>
 internal sealed record FormField(
@@ -44,7 +65,7 @@ internal sealed record NetworkMessage(
     public string Type => "network";
 }
 
-internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes);
+internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes, IReadOnlyList<string> UnitNames);
 
 internal sealed record BoxInfo(float X, float Y, float Z, float Width, float Depth);
 
@@ -60,7 +81,8 @@ internal sealed record StatusMessage(
     public string Type => "status";
 }
 
-internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget)
+/// <summary>Which records there are, and from where to where the values of each watched variable go in all of them.</summary>
+internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget, IReadOnlyDictionary<string, float[]> Bounds)
 {
     public string Type => "history";
 }
@@ -96,7 +118,7 @@ internal sealed record SeriesMessage(JsonElement Id, IReadOnlyList<int> Records,
     public string Type => "series";
 }
 
-internal sealed record DoneMessage(JsonElement Id, string? Result)
+internal sealed record DoneMessage(JsonElement Id, object? Result)
 {
     public string Type => "done";
 }

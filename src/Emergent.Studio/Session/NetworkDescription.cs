@@ -7,7 +7,7 @@ internal static class NetworkDescription
 {
     public static NetworkMessage Of(Network network, int version) => new(
         version, network.Name,
-        [.. network.Layers.Select(l => new LayerInfo(l.Name, l.TypeName, l.Kind.ToString(), [.. l.Shape], new(l.Bounds.X, l.Bounds.Y, l.Bounds.Z, l.Bounds.Width, l.Bounds.Depth), l.Classes))],
+        [.. network.Layers.Select(l => new LayerInfo(l.Name, l.TypeName, l.Kind.ToString(), [.. l.Shape], new(l.Bounds.X, l.Bounds.Y, l.Bounds.Z, l.Bounds.Width, l.Bounds.Depth), l.Classes, l.UnitNames))],
         [.. network.Projections.Select(p => new ProjectionInfo(p.Name, p.Sender.Name, p.Receiver.Name, p.TypeName, p.Classes))],
         [.. network.UnitVariables.Select(Of)], [.. network.SynapseVariables.Select(Of)]);
 

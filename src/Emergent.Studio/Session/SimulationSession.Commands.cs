@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Emergent.Data;
 using Emergent.Networks;
 
 namespace Emergent.Studio;
@@ -7,7 +8,7 @@ namespace Emergent.Studio;
 // What pages say.
 internal sealed partial class SimulationSession
 {
-    private static readonly string[] CommandNames = ["init", "run", "stop", "step", "set", "reset", "undo", "redo", "action", "seed", "cell", "code"];
+    private static readonly string[] CommandNames = ["init", "run", "stop", "step", "set", "reset", "undo", "redo", "action", "seed", "cell", "row", "csv", "analyze", "code"];
 
     /// <summary>Welcomes a page: tells it everything, then what it has not of the tables.</summary>
     public void Attach(SessionClient client, HelloRequest hello)
@@ -16,13 +17,14 @@ internal sealed partial class SimulationSession
             a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
             [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
         client.Send(new HelloMessage(
-            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, Documentation.Of(_simulation.GetType())),
+            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
             [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
             _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables));
         _tables.Resume(client, hello);
         _clients.Add(client);
+        RefreshTables();
         client.Send(Status());
-        client.Send(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget));
+        client.Send(History());
         _tables.Send(client);
     }
 
@@ -54,6 +56,7 @@ internal sealed partial class SimulationSession
         {
             view.Watch(request, _network!, System.Diagnostics.Stopwatch.Frequency);
             _watched = [];
+            _hasHistoryNews = true;
             if (view.SynapseVariable.Length > 0)
             {
                 view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);
@@ -94,9 +97,14 @@ internal sealed partial class SimulationSession
             Answer(client, command.Id, () => Act(client, command.Id, arguments));
             return;
         }
+        if (command.Name == "analyze")
+        {
+            Answer(client, command.Id, () => Analyze(client, command.Id, arguments));
+            return;
+        }
         Answer(client, command.Id, () =>
         {
-            string? result = null;
+            object? result = null;
             switch (command.Name)
             {
                 case "run": Run(new RunMode(arguments.Text("mode", _mode.Name))); break;
@@ -107,12 +115,45 @@ internal sealed partial class SimulationSession
                 case "undo": _form.Undo(); break;
                 case "redo": _form.Redo(); break;
                 case "seed": result = (_simulation.Seed = arguments.Long("seed", _simulation.Seed + 1)).ToString(CultureInfo.InvariantCulture); break;
-                case "cell": _tables.SetCell(_clients, arguments.Text("table"), arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value")); break;
+                case "cell": _tables.Edit(arguments.Text("table")).SetCell(arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value")); break;
+                case "row": _tables.Edit(arguments.Text("table")).ChangeRows(arguments.Text("do"), arguments.Whole("row")); break;
+                case "csv": result = Csv(arguments); break;
                 case "code": result = arguments.Text("as") == "json" ? EditsAsCode.Json(_simulation, _form.Differences()) : EditsAsCode.CSharp(_simulation, _form.Differences()); break;
                 default: throw new EmergentException($"There is no command '{command.Name}'. {Names.DidYouMean(command.Name, CommandNames)}");
             }
             client.Send(new DoneMessage(command.Id, result));
             if (command.Name is "set" or "reset" or "undo" or "redo") { TellValues(); }
+            if (command.Name is "cell" or "row" or "csv") { RefreshTables(); }
+            else { _areTablesStale = true; }
+        });
+    }
+
+    /// <summary>Takes rows from a text, or gives the table as one.</summary>
+    private string? Csv(CommandArguments arguments)
+    {
+        var name = arguments.Text("table");
+        if (arguments.Text("text", "") is { Length: > 0 } text)
+        {
+            _tables.Edit(name).Take(text, arguments.Flag("replace"));
+            return null;
+        }
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        _tables.Find(name).Write(writer, Delimiter.Comma);
+        return writer.ToString();
+    }
+
+    /// <summary>Has a copy of a table analysed on another thread, so that the simulation need not wait.</summary>
+    private void Analyze(SessionClient client, JsonElement id, CommandArguments arguments)
+    {
+        var (analysis, table) = (TableAnalysis.Of(arguments), _tables.Find(arguments.Text("table")).Clone());
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                var result = analysis.Of(table);
+                Post(() => client.Send(new DoneMessage(id, result)));
+            }
+            catch (Exception e) { Post(() => client.Send(new ErrorMessage(id, e.Message))); }
         });
     }
 
@@ -126,6 +167,7 @@ internal sealed partial class SimulationSession
         {
             var result = action.Invoke(values);
             _state++;
+            _areTablesStale = true;
             client.Send(new DoneMessage(id, result?.ToString()));
             TellValues();
         }));

@@ -11,7 +11,8 @@ internal sealed partial class SimulationSession
 
     private int _networkVersion;
     private long _state;                    // counts the states that the network has passed through
-    private long _recordedState = -1, _newsTime;
+    private long _recordedState = -1, _newsTime, _tablesTime;
+    private bool _areTablesStale;           // whether something has happened that may have changed the tables that are shown
     private bool _hasStatusNews = true, _hasHistoryNews = true;
     private int[] _watched = [];            // the places of the variables that views show
     private float[] _synapses = [];
@@ -32,6 +33,8 @@ internal sealed partial class SimulationSession
         {
             _hasStatusNews = true;
             if (IsAnyDue(scale)) { SendFrames(scale); }
+            _areTablesStale = true;
+            if (scale == TimeScale.Epoch && Now - _tablesTime >= Stopwatch.Frequency / 2) { RefreshTables(); }
             if (Now - _newsTime >= NewsTicks) { SendNews(); }
         }
         if (scale < TimeScale.Epoch && _inRun)
@@ -186,10 +189,21 @@ internal sealed partial class SimulationSession
         if (_clients.Count == 0 || Now - _newsTime < NewsTicks) { return; }
         _newsTime = Now;
         if (_hasStatusNews) { Broadcast(Status()); }
-        if (_hasHistoryNews) { Broadcast(new HistoryMessage(_history.First, _history.Count, _history.Bytes, _history.Budget)); }
+        if (_hasHistoryNews) { Broadcast(History()); }
         (_hasStatusNews, _hasHistoryNews) = (false, false);
         foreach (var client in _clients) { _tables.Send(client); }
     }
+
+    /// <summary>Looks for changes in the tables that are shown: at the end of epochs, and when the network rests.</summary>
+    private void RefreshTables()
+    {
+        (_areTablesStale, _tablesTime) = (false, Now);
+        foreach (var complaint in _tables.Refresh(_clients)) { Log("error", complaint); }
+    }
+
+    private HistoryMessage History() => new(
+        _history.First, _history.Count, _history.Bytes, _history.Budget,
+        WatchedVariables().Where(v => !float.IsNaN(_history.BoundsOf(v).Min)).ToDictionary(v => _network!.UnitVariables[v].Name, v => (float[])[_history.BoundsOf(v).Min, _history.BoundsOf(v).Max]));
 
     private StatusMessage Status()
     {

@@ -69,8 +69,8 @@ internal sealed partial class SimulationSession : IDisposable
     {
         try
         {
-            _actions = _simulation.Actions;
             _simulation.Initialize();
+            _actions = _simulation.Actions;
             Begin();
             _started.SetResult();
         }
@@ -103,6 +103,7 @@ internal sealed partial class SimulationSession : IDisposable
     private void Rest()
     {
         ShowState();
+        if (_areTablesStale && _clients.Count > 0) { RefreshTables(); }
         SendNews();
         if (_posted.IsEmpty && !_isEnding) { _wake.WaitOne(UntilNews()); }
     }
@@ -148,10 +149,13 @@ internal sealed partial class SimulationSession : IDisposable
         _counters.Reset();
         _watched = [];
         _state++;
+        var tables = _tables.Tables;
         _tables.Begin(_simulation);
+        _areTablesStale = true;
+        if (!tables.SequenceEqual(_tables.Tables)) { Broadcast(new TablesMessage(_tables.Tables)); }
         (_seed, _waited) = (_simulation.Seed, default);
         if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
-        if (!_simulation.Modes.Contains(_mode)) { _mode = RunMode.Train; }
+        if (!_simulation.Modes.Contains(_mode)) { _mode = _simulation.Modes[0]; }
         if (!isNew) { return; }
         Broadcast(NetworkDescription.Of(network, _networkVersion));
         foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (view.Request is { } request) { Watch(client, view, request); } } }

@@ -72,6 +72,19 @@ internal sealed class StateHistory(long budget)
     /// <summary>The record of a number: the oldest where it is gone, the newest where it is still to come; null where there is none.</summary>
     public StateRecord? Find(int number) => Count == 0 ? null : number >= _newest!.Number ? _newest : _records.ElementAt(Math.Max(number - First, 0));
 
+    /// <summary>The least and the greatest finite value of a variable over all records; NaN where there is none.</summary>
+    public (float Min, float Max) BoundsOf(int variable)
+    {
+        var (min, max) = (float.NaN, float.NaN);
+        foreach (var record in _records)
+        {
+            var (least, greatest) = record.BoundsOf(variable);
+            if (!(least >= min)) { min = float.IsNaN(least) ? min : least; }
+            if (!(greatest <= max)) { max = float.IsNaN(greatest) ? max : greatest; }
+        }
+        return (min, max);
+    }
+
     private static void Copy(Network network, string variable, Span<float> to)
     {
         for (int l = 0, start = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)

@@ -7,6 +7,7 @@ internal sealed class StateRecord(int units, int[] columns)
 
     private readonly byte[] _counters = new byte[MostCounterBytes];
     private readonly float[] _values = new float[(long)units * columns.Length];
+    private readonly (float Min, float Max)?[] _bounds = new (float, float)?[columns.Length];
     private int _counterLength;
 
     /// <summary>Its number, which counts on for as long as the session lives.</summary>
@@ -22,6 +23,7 @@ internal sealed class StateRecord(int units, int[] columns)
     public void Begin(int number, ReadOnlySpan<byte> counters)
     {
         Number = number;
+        Array.Clear(_bounds);
         _counterLength = Math.Min(counters.Length, MostCounterBytes);
         counters[.._counterLength].CopyTo(_counters);
     }
@@ -31,4 +33,11 @@ internal sealed class StateRecord(int units, int[] columns)
 
     /// <summary>The values of a variable; none if it was not recorded.</summary>
     public ReadOnlySpan<float> ValuesOf(int variable) => Array.IndexOf(columns, variable) is >= 0 and var place ? Column(place) : default;
+
+    /// <summary>The least and the greatest finite value of a variable; NaN where there is none. It is worked out when it is first asked for.</summary>
+    public (float Min, float Max) BoundsOf(int variable)
+    {
+        var place = Array.IndexOf(columns, variable);
+        return place < 0 ? (float.NaN, float.NaN) : _bounds[place] ??= FrameWriter.BoundsOf(Column(place));
+    }
 }

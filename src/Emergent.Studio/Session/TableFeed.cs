@@ -6,98 +6,134 @@ using Emergent.Networks;
 
 namespace Emergent.Studio;
 
-/// <summary>The logs of a simulation as they grow, told to each page from where it is.</summary>
+/// <summary>The tables of a simulation, logs and those that it shows beside them, told to each page from where it is.</summary>
 internal sealed class TableFeed
 {
     private const int ElementsInMessage = 50_000;   // about 500 kB
 
-    private readonly List<FollowedLog> _logs = [];
+    private readonly List<FollowedTable> _tables = [];
+    private readonly Dictionary<string, string> _complaints = new(StringComparer.Ordinal);
     private long _nextId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;   // so that no id is one of an earlier server; below 2⁵³, since a page counts in doubles
 
-    /// <summary>The logs, as the hello names them.</summary>
-    public IReadOnlyList<TableInfo> Tables => [.. _logs.Select(l => new TableInfo(l.Name, l.Log.Mode.Name, l.Log.Scale.ToString()))];
+    /// <summary>The tables, as the hello names them.</summary>
+    public IReadOnlyList<TableInfo> Tables => [.. _tables.Select(t => t.Info)];
 
-    /// <summary>Follows the logs of a simulation that has been initialized.</summary>
+    /// <summary>Follows the tables of a simulation that has been initialized.</summary>
+    /// <exception cref="EmergentException">A table is shown under the name of a log.</exception>
     public void Begin(Simulation simulation)
     {
-        _logs.Clear();
+        _tables.Clear();
+        _complaints.Clear();
         foreach (var log in simulation.Log.Tables)
         {
-            var followed = new FollowedLog(log, _nextId++);
+            var followed = new FollowedTable(log, _nextId++);
             // A log that is cleared begins anew with its next row.
             log.RowAdded += row => { if (row.Index == 0) { followed.Id = _nextId++; } };
-            _logs.Add(followed);
+            _tables.Add(followed);
         }
+        foreach (var shown in simulation.Shown)
+        {
+            if (_tables.Exists(t => t.Name == shown.Name)) { throw new EmergentException($"Simulation '{simulation.Name}' shows a table '{shown.Name}', which is the name of one of its logs. Give the table another name."); }
+            _tables.Add(new FollowedTable(shown, _nextId++));
+        }
+    }
+
+    /// <summary>Looks at the tables that are shown as they are now, and takes note of what pages must be told again.</summary>
+    /// <returns>What went wrong in making a table, if it was not told before; the page keeps what it has of that table.</returns>
+    public IReadOnlyList<string> Refresh(IEnumerable<SessionClient> clients)
+    {
+        var complaints = new List<string>();
+        foreach (var table in _tables)
+        {
+            try
+            {
+                var first = table.Refresh();
+                _complaints.Remove(table.Name);
+                if (first == -2) { table.Id = _nextId++; }
+                if (first < 0) { continue; }
+                foreach (var client in clients)
+                {
+                    // Rows are written over from the first that differs.
+                    if (client.Tables.TryGetValue(table.Name, out var has) && has.Id == table.Id && has.Rows > first) { client.Tables[table.Name] = (has.Id, first); }
+                }
+            }
+            catch (Exception e)   // the table is made by code of the model's author: whatever it throws, the session goes on
+            {
+                var complaint = $"Table '{table.Name}' could not be made: {e.Message}";
+                if (_complaints.TryAdd(table.Name, complaint)) { complaints.Add(complaint); }
+            }
+        }
+        return complaints;
     }
 
     /// <summary>Whether a page has not all rows.</summary>
     public bool HasNews(List<SessionClient> clients)
     {
-        foreach (var client in clients) { foreach (var log in _logs) { if (IsBehind(client, log)) { return true; } } }
+        foreach (var client in clients) { foreach (var table in _tables) { if (IsBehind(client, table)) { return true; } } }
         return false;
     }
 
     /// <summary>Tells a page what it has not, as far as it takes it.</summary>
     public void Send(SessionClient client)
     {
-        foreach (var log in _logs)
+        foreach (var table in _tables)
         {
-            while (IsBehind(client, log) && !client.IsCongested) { SendNext(client, log); }
+            while (IsBehind(client, table) && !client.IsCongested) { SendNext(client, table); }
         }
     }
 
     /// <summary>Takes note of what a page had when it was connected before.</summary>
     public void Resume(SessionClient client, HelloRequest hello)
     {
-        foreach (var log in _logs)
+        foreach (var table in _tables.Where(t => t.Info.Mode.Length > 0))   // what is shown may have changed since
         {
-            if (hello.Rows.TryGetValue(log.Name, out var rows) && hello.Ids.TryGetValue(log.Name, out var id) && id == log.Id)
+            if (hello.Rows.TryGetValue(table.Name, out var rows) && hello.Ids.TryGetValue(table.Name, out var id) && id == table.Id)
             {
-                client.Tables[log.Name] = (id, (int)Math.Min(rows, log.Table.RowCount));
+                client.Tables[table.Name] = (id, (int)Math.Min(rows, table.Table.RowCount));
             }
         }
     }
 
-    /// <summary>Sets an element of a cell; the pages that have the row are told it again.</summary>
-    /// <exception cref="EmergentException">There is no such table or column, or the value is none of it.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row or element.</exception>
-    public void SetCell(IEnumerable<SessionClient> clients, string name, string column, int row, int element, string value)
+    /// <summary>A table as it is now.</summary>
+    /// <exception cref="EmergentException">There is no such table.</exception>
+    public Table Find(string name) => FollowedOf(name).Table;
+
+    /// <summary>A table that its user may change.</summary>
+    /// <exception cref="EmergentException">There is no such table, or it is there to be looked at only.</exception>
+    public TableEdits Edit(string name)
     {
-        var log = _logs.Find(l => l.Name == name) ?? throw new EmergentException($"There is no table '{name}'. {Names.DidYouMean(name, _logs.Select(l => l.Name))}");
-        var cell = log.Table[column].CellTensor(row);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)element, (uint)cell.Length, nameof(element));
-        if (IsText(log.Table[column])) { ((Tensor<string>)cell)[element] = value; }
-        else if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) { cell.SetDouble(element, number); }
-        else { throw new EmergentException($"Table '{name}', column '{column}': '{value}' is no number."); }
-        foreach (var client in clients)
-        {
-            // Rows are written over from the first that differs.
-            if (client.Tables.TryGetValue(name, out var has) && has.Id == log.Id && has.Rows > row) { client.Tables[name] = (has.Id, row); }
-        }
+        var table = FollowedOf(name);
+        if (table.Info.IsEditable) { return new(table.Name, table.Table); }
+        throw new EmergentException(table.Info.Mode.Length > 0
+            ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
+            : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");
     }
 
-    private static bool IsBehind(SessionClient client, FollowedLog log) =>
-        !client.Tables.TryGetValue(log.Name, out var has) || has.Id != log.Id || has.Rows < log.Table.RowCount;
+    private FollowedTable FollowedOf(string name) =>
+        _tables.Find(t => t.Name == name) ?? throw new EmergentException($"There is no table '{name}'. {Names.DidYouMean(name, _tables.Select(t => t.Name))}");
 
-    private static void SendNext(SessionClient client, FollowedLog log)
+    private static bool IsBehind(SessionClient client, FollowedTable table) =>
+        !client.Tables.TryGetValue(table.Name, out var has) || has.Id != table.Id || has.Rows < table.Table.RowCount;
+
+    private static void SendNext(SessionClient client, FollowedTable table)
     {
-        if (!client.Tables.TryGetValue(log.Name, out var has) || has.Id != log.Id)
+        if (!client.Tables.TryGetValue(table.Name, out var has) || has.Id != table.Id)
         {
-            client.Send(Description(log));
-            client.Tables[log.Name] = (log.Id, 0);
+            client.Send(Description(table));
+            client.Tables[table.Name] = (table.Id, 0);
             return;
         }
-        var perRow = Math.Max(1, log.Table.Columns.Sum(c => c.CellShape.Length));
-        var end = Math.Min(log.Table.RowCount, has.Rows + Math.Max(1, ElementsInMessage / perRow));
-        client.Send(Rows(log, has.Rows, end));
-        client.Tables[log.Name] = (log.Id, end);
+        var perRow = Math.Max(1, table.Table.Columns.Sum(c => c.CellShape.Length));
+        var end = Math.Min(table.Table.RowCount, has.Rows + Math.Max(1, ElementsInMessage / perRow));
+        client.Send(Rows(table, has.Rows, end));
+        client.Tables[table.Name] = (table.Id, end);
     }
 
-    private static TableMessage Description(FollowedLog log)
+    private static TableMessage Description(FollowedTable followed)
     {
-        var (table, columns) = (log.Table, log.Table.Columns.Select(c => c.Name).ToHashSet());
+        var (table, columns) = (followed.Table, followed.Table.Columns.Select(c => c.Name).ToHashSet());
         var settings = table.MetaData.Where(m => m.Key != "XAxisCol" && !columns.Contains(m.Key.Split(':')[0])).ToDictionary();
-        return new(log.Name, log.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, IsText(c) ? "text" : "number", [.. c.CellShape], PlotOf(table, c.Name)))],
+        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name)))],
             table.MetaData.TryGetValue("XAxisCol", out var axis) ? axis : "", settings);
     }
 
@@ -109,17 +145,17 @@ internal sealed class TableFeed
         double? Number(string isFixed, string key) => Said(isFixed) == "+" && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static OutgoingMessage Rows(FollowedLog log, int from, int to)
+    private static OutgoingMessage Rows(FollowedTable table, int from, int to)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = ProtocolJson.Options.Encoder }))
         {
             json.WriteStartObject();
             json.WriteString("type", "rows");
-            json.WriteString("name", log.Name);
+            json.WriteString("name", table.Name);
             json.WriteNumber("from", from);
             json.WriteStartArray("columns");
-            foreach (var column in log.Table.Columns) { WriteCells(json, column, from, to); }
+            foreach (var column in table.Table.Columns) { WriteCells(json, column, from, to); }
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -132,25 +168,11 @@ internal sealed class TableFeed
         json.WriteStartArray();
         for (var i = from * size; i < to * size; i++)
         {
-            if (IsText(column)) { json.WriteStringValue(cells.GetText(i)); }
+            if (!column.IsNumeric) { json.WriteStringValue(cells.GetText(i)); }
             else if (cells.IsNull(i) || !double.IsFinite(cells.GetDouble(i))) { json.WriteNullValue(); }
             else if (column.ElementType == typeof(float)) { json.WriteNumberValue((float)cells.GetDouble(i)); }
             else { json.WriteNumberValue(cells.GetDouble(i)); }
         }
         json.WriteEndArray();
-    }
-
-    private static bool IsText(Column column) => column.ElementType == typeof(string);
-
-    /// <summary>A log, and which beginning of it the present one is.</summary>
-    private sealed class FollowedLog(LogTable log, long id)
-    {
-        public LogTable Log => log;
-
-        public Table Table => log.Table;
-
-        public string Name => log.FileSuffix;
-
-        public long Id { get; set; } = id;
     }
 }

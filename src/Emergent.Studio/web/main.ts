@@ -1,10 +1,14 @@
 import './style.css';
+import { copyText, menuItem } from './dom/controls';
 import { fill, h } from './dom/h';
+import { icon } from './dom/icons';
 import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
+import type { Target } from './guide/links';
 import { failureBanner } from './layout/failure';
-import { defaultPanes, PageFrame } from './layout/frame';
+import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
+import { hashOf, type Seen, seenIn } from './layout/link';
 import { logPane } from './layout/log';
 import { statusLine } from './layout/statusline';
 import { keep, load } from './layout/store';
@@ -14,8 +18,8 @@ import { Session } from './protocol/session';
 import type { Wire } from './protocol/socket';
 import { runControls } from './toolbar/controls';
 import { listenToKeys, type Shortcut, showKeys } from './toolbar/keys';
-import { toolbar } from './toolbar/toolbar';
-import { createView, describeView, offersOf, tableTitle } from './views';
+import { doAction, toolbar } from './toolbar/toolbar';
+import { createView, describeView, firstView, offersOf } from './views';
 
 /** How many tables are plotted before anyone has chosen. */
 const firstPlots = 3;
@@ -27,15 +31,18 @@ const controls = runControls(session);
 
 const form = new ParameterForm(session);
 const workspace = new Workspace({
-  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other) }),
+  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
   offers: () => offersOf(session, workspace.openIds),
   describe: describeView,
-  changed: arrangement => keep(`${simulationName()}/tabs`, arrangement),
+  changed: arrangement => {
+    keep(`${simulationName()}/tabs`, arrangement);
+    seenChanged();
+  },
 });
 
 const shortcuts: Shortcut[] = [
   { key: ' ', label: 'Space', does: 'Run or stop; again while stopping: stop now', run: controls.runOrStop },
-  { key: '.', label: '.', does: 'Step', run: controls.step },
+  { key: '.', label: '.', does: 'Step', run: () => controls.step() },
   { key: 'i', label: 'I', does: 'Init', run: controls.init },
   { key: ',', label: ',', does: 'One record back', run: () => netView()?.moveTime(-1) },
   { key: '/', label: '/', does: 'One record on', run: () => netView()?.moveTime(1) },
@@ -55,7 +62,7 @@ const frame = new PageFrame(
     session,
     controls,
     () => frame,
-    () => showKeys(shortcuts),
+    () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
   failureBanner(session, controls.init),
@@ -74,14 +81,52 @@ effect(() => {
   const hello = session.hello();
   if (!hello || restored === hello.simulation.name) return;
   restored = hello.simulation.name;
-  frame.layout = load(`${restored}/panes`, structuredClone(defaultPanes));
-  workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  frame.layout = load(`${restored}/panes`, panesFor(hello.simulation.guide));
+  const seen = seenIn(location.hash);
+  workspace.restore(seen.layout ?? load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  show(seen);
 });
+
+/** Shows what a link says. */
+function show({ tab, network }: Seen): void {
+  if (tab) workspace.open(tab);
+  netView()?.see(network);
+}
+
+addEventListener('hashchange', () => {
+  const seen = seenIn(location.hash);
+  if (seen.layout) workspace.restore(seen.layout);
+  show(seen);
+});
+
+let linkDue = 0;
+
+/** Has the address say what is seen, a moment after it has changed. */
+function seenChanged(): void {
+  clearTimeout(linkDue);
+  linkDue = window.setTimeout(() => {
+    if (!restored) return;
+    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, network: netView()?.seen ?? {} })}`);
+  }, 300);
+}
+
+/** The address has no token, so that it opens only where this window may be opened. */
+async function copyLink(): Promise<void> {
+  const isCopied = await copyText(location.href);
+  session.tell(isCopied ? 'info' : 'error', isCopied ? 'Copied the link to what is seen.' : `The browser does not let the page copy. ${location.href}`);
+}
+
+/** A guide that was written for the window is open from the start. */
+function panesFor(guide: string | null): PaneLayout {
+  const panes = structuredClone(defaultPanes);
+  panes.folded.right = !guide?.includes('](sim:');
+  return panes;
+}
 
 /** The network, and beside it, where there is room, what is learned. */
 function firstArrangement(): Arrangement {
   const network: Arrangement = { tabs: ['network'], active: 'network' };
-  const tables = session.hello.peek()?.tables ?? [];
+  const tables = (session.hello.peek()?.tables ?? []).filter(({ mode }) => mode !== '');
   const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
   const plots = [...tables]
     .sort((a, b) => rank(a.scale) - rank(b.scale))
@@ -106,20 +151,34 @@ function layerChosen(name: string): void {
   form.find(`#${name}.`);
 }
 
-function followLink(target: string): void {
-  const [kind, ...rest] = target.split('/');
-  const name = rest.join('/');
-  if (kind === 'tab') {
-    const table = [...session.tables.peek().keys()].find(each => [each, tableTitle(each)].some(known => known.toLowerCase() === name.toLowerCase()));
-    workspace.open(table ? `plot:${table}` : 'network');
-  } else if (kind === 'var') {
-    workspace.open('network');
-    netView()?.show(name);
-  } else if (kind === 'param') {
-    frame.toggle('left', true);
-    form.find(name);
-  } else if (kind === 'Init') controls.init();
-  else if (kind === 'Run') controls.run();
-  else if (kind === 'Step') controls.step();
-  else void session.command('action', { name: kind, arguments: {} });
+function followLink(target: Target): void {
+  switch (target.does) {
+    case 'init':
+      controls.init();
+      break;
+    case 'run':
+      controls.run(target.mode ?? undefined);
+      break;
+    case 'step':
+      controls.step(target.scale ?? undefined);
+      break;
+    case 'tab': {
+      const table = session.tables.peek().get(target.view);
+      workspace.open(table ? firstView(table) : target.view);
+      break;
+    }
+    case 'variable':
+      workspace.open('network');
+      netView()?.show(target.name);
+      break;
+    case 'parameter':
+    case 'set':
+      frame.toggle('left', true);
+      form.point(target.path, target.does === 'set' ? target.value : undefined);
+      break;
+    case 'action': {
+      const action = session.hello.peek()?.actions.find(({ name }) => name === target.name);
+      if (action) doAction(session, action);
+    }
+  }
 }

@@ -4,13 +4,22 @@ import { defaultNetView, NetView } from './netview/netview';
 import { PlotView } from './plots/plot';
 import { unitPlot } from './plots/unit';
 import type { Session } from './protocol/session';
+import type { TableData } from './protocol/table';
+import type { AnalysisKind } from './tables/analyses';
+import { AnalysisView, defaultAnalysis } from './tables/analysis';
+import { TableEditor } from './tables/editor';
 import { GridView, tensorColumns } from './tables/grid';
 import { TableView } from './tables/table';
+
+const analyses: readonly string[] = ['similarity', 'clusters', 'components'] satisfies AnalysisKind[];
+const isAnalysis = (kind: string | undefined): kind is AnalysisKind => kind !== undefined && analyses.includes(kind);
 
 export interface ViewContext {
   simulation(): string;
   layerChosen(name: string): void;
   open(id: string): void;
+  /** Something else is seen. */
+  changed(): void;
 }
 
 /** What an id of a tab stands for: `network`, `network:2`, `plot:TrainEpoch`. */
@@ -20,7 +29,10 @@ export function createView(id: string, session: Session, context: ViewContext): 
   const key = `${context.simulation()}/${id}`;
   if (kind === 'network') {
     return new NetView(session, load(key, structuredClone(defaultNetView)), {
-      changed: state => keep(key, state),
+      changed: state => {
+        keep(key, state);
+        context.changed();
+      },
       layerChosen: context.layerChosen,
       plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
     });
@@ -29,8 +41,10 @@ export function createView(id: string, session: Session, context: ViewContext): 
   const table = session.tables().get(name);
   if (!table) return null;
   if (kind === 'plot') return new PlotView(tableTitle(name), table, load(key, null), settings => keep(key, settings));
-  if (kind === 'table') return new TableView(tableTitle(name), table);
+  if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name));
   if (kind === 'grid') return new GridView(table);
+  if (isAnalysis(kind))
+    return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, load(key, { ...defaultAnalysis }), settings => keep(key, settings));
   return null;
 }
 
@@ -41,8 +55,15 @@ export function describeView(id: string): ViewOffer {
   const title = tableTitle(name);
   if (kind === 'table') return { id, title: `${title} table`, icon: 'table' };
   if (kind === 'grid') return { id, title: `${title} grid`, icon: 'grid' };
+  if (isAnalysis(kind)) return { id, title: `${title} ${kind}`, icon: kind === 'similarity' ? 'grid' : kind === 'clusters' ? 'tree' : 'points' };
   if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
   return { id, title, icon: 'plot' };
+}
+
+/** The view that a table opens as. */
+export function firstView(table: TableData): string {
+  const as = table.info.peek()?.as ?? 'Plot';
+  return `${as === 'Cells' ? 'table' : as.toLowerCase()}:${table.name}`;
 }
 
 /** `train_epoch` in words: `Train epoch`. */
@@ -53,6 +74,11 @@ export function tableTitle(name: string): string {
 
 export function offersOf(session: Session, open: readonly string[]): ViewOffer[] {
   const tables = [...session.tables.peek().values()];
-  const ids = tables.flatMap(table => [`plot:${table.name}`, `table:${table.name}`, ...(tensorColumns(table).length > 0 ? [`grid:${table.name}`] : [])]);
-  return ['network', 'network:2', ...ids].filter(id => !open.includes(id)).map(describeView);
+  const ids = tables.flatMap(table => [
+    firstView(table),
+    `plot:${table.name}`,
+    `table:${table.name}`,
+    ...(tensorColumns(table).length > 0 ? ['grid', ...analyses].map(kind => `${kind}:${table.name}`) : []),
+  ]);
+  return [...new Set(['network', 'network:2', ...ids])].filter(id => !open.includes(id)).map(describeView);
 }

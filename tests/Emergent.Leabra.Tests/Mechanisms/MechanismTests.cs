@@ -1,3 +1,5 @@
+using Emergent.Networks;
+
 namespace Emergent.Leabra.Tests;
 
 /// <summary>What holds for every mechanism: the same bits with any threads, vectors and way of learning, and no allocation.</summary>
@@ -48,6 +50,18 @@ public class MechanismTests
         var before = Weights(network);
         SmallNet.Train(network, Trials);
         Assert.NotEqual(before, Weights(network));
+    }
+
+    [Fact]
+    public void Values_of_layers_and_projections_themselves_are_parameters_of_sheets()
+    {
+        var network = MechanismNets.Deep();
+        var area = network.Layers.OfType<CorticothalamicLayer>().Single();
+        var record = network.AddLayer(new AlphaMaxLayer("Record", [2, 2]));
+        var prediction = network.Project(new RescorlaWagnerProjection(area, network.AddRescorlaWagner().Prediction, Connectivity.Full));
+        foreach (var setting in (string[])["CTLayer Layer.BurstQtr=6", "#Record Layer.AlphaMaxCyc=12", "RWPrjn Prjn.DaTol=0.25"]) { network.Styles.Set(setting); }
+        network.Styles.Apply();
+        Assert.Equal((6, 12, 0.25f), (area.BurstQtr, record.AlphaMaxCyc, prediction.DaTol));
     }
 
     private static float[] Weights(LeabraNetwork network) => [.. network.Projections.SelectMany(p => p.SynapseValues("Wt"))];

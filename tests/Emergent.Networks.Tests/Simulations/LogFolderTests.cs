@@ -150,7 +150,7 @@ public sealed class LogFolderTests : IDisposable
     [Fact]
     public void Statistics_of_runs_and_extra_tables_are_written_at_the_end()
     {
-        var simulation = new PerceptronSimulation { Change = plan => plan.Log.AddTable("weights", () => new Table("Weights", "Wt")) };
+        var simulation = new PerceptronSimulation { Change = plan => plan.Show(new("weights", () => new Table("Weights", "Wt"))) };
         using (var logs = LogFolder.Open(Folder(), simulation))
         {
             Assert.Contains("Perceptron_Base_runstats.tsv", logs.Files);
@@ -162,14 +162,16 @@ public sealed class LogFolderTests : IDisposable
         Assert.Equal(2.0, Assert.Single(statistics.Rows)["SSE:Count"]);
         Assert.Contains("Perceptron_Base_weights.tsv", FilesIn(Folder()));
 
-        var stopped = new PerceptronSimulation { Change = plan => plan.Log.AddTable("weights", () => new Table("Weights", "Wt")) };
+        var stopped = new PerceptronSimulation { Change = plan => plan.Show(new("weights", () => new Table("Weights", "Wt"))) };
         using (var logs = LogFolder.Open(Folder(), stopped, overwrite: true))
         {
             stopped.Step(1, TimeScale.Epoch);
             logs.Close();
         }
         Assert.DoesNotContain("Perceptron_Base_runstats.tsv", FilesIn(Folder()));   // no run has ended, and the earlier statistics are not its
-        Assert.Contains("written beside the logs already", Assert.Throws<EmergentException>(() => stopped.Log.AddTable("weights", () => new Table(""))).Message, StringComparison.Ordinal);
+        ShownTable weights = new("weights", () => new Table("Weights", "Wt"));
+        var twice = new PerceptronSimulation { Change = plan => plan.Show(weights).Show(weights) };
+        Assert.Contains("'weights' is shown already", Assert.Throws<EmergentException>(twice.Initialize).Message, StringComparison.Ordinal);
     }
 
     [Fact]

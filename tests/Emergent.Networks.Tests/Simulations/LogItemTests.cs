@@ -24,6 +24,34 @@ public class LogItemTests
     }
 
     [Fact]
+    public void Training_logs_what_a_test_has_found_that_runs_before_its_row()
+    {
+        var simulation = new PerceptronSimulation { Runs = 1, Epochs = 3 };
+        simulation.Change = plan =>
+        {
+            plan.Loops(RunMode.Train)[TimeScale.Epoch].OnEnd.Remove("Test after every 3 epochs");
+            plan.TestEvery(1, beforeLog: true).Log.CopyFrom(RunMode.Test, TimeScale.Epoch, "SSE");
+        };
+        simulation.Run();
+        var (training, tests) = (simulation.Log[RunMode.Train, TimeScale.Epoch], simulation.Log[RunMode.Test, TimeScale.Epoch]);
+        Assert.Equal([0, 1, 2], tests.Column<int>("Epoch").Values.ToArray());
+        Assert.Equal(tests.Column<double>("SSE").Values.ToArray(), training.Column<double>("TestSSE").Values.ToArray());
+    }
+
+    [Fact]
+    public void Squared_error_of_an_epoch_is_the_mean_of_its_trials_where_that_is_asked_for()
+    {
+        Assert.Equal(ErrorOf(Statistic.Sum) / 4, ErrorOf(Statistic.Mean), 12);
+
+        static double ErrorOf(Statistic ofEpoch)
+        {
+            var simulation = new PerceptronSimulation { Runs = 1, Epochs = 1, EpochSSE = ofEpoch };
+            simulation.Run();
+            return simulation.Log[RunMode.Train, TimeScale.Epoch].Row(0).Get<double>("SSE");
+        }
+    }
+
+    [Fact]
     public void Every_statistic_takes_the_trials_of_an_epoch_to_its_row()
     {
         foreach (var statistic in Enum.GetValues<Statistic>())

@@ -21,6 +21,9 @@ internal sealed class PerceptronSimulation() : Simulation(runs: 2, epochs: 12)
 
     public int EpochTrials { get; set; }
 
+    /// <summary>Not a parameter, as it cannot be set.</summary>
+    public Statistic EpochSSE { private get; init; } = Statistic.Sum;
+
     public PerceptronNetwork Perceptron => (PerceptronNetwork)Network;
 
     [Action("Press the button")]
@@ -58,7 +61,7 @@ internal sealed class PerceptronSimulation() : Simulation(runs: 2, epochs: 12)
     {
         plan.Train(Environment?.Invoke() ?? new TableEnvironment(FourPatterns(InputSize)), EpochTrials).TestEvery(epochs: 3);
         plan.Test(new TableEnvironment(FourPatterns(InputSize), Order.Sequential, "Test"));
-        plan.Log.ErrorStatistics("Output").ActivityOf("Output").Value("Gain", () => Gain, Statistic.Max);
+        plan.Log.ErrorStatistics("Output", epochSSE: EpochSSE).ActivityOf("Output").Value("Gain", () => Gain, Statistic.Max);
         Change?.Invoke(plan);
     }
 }

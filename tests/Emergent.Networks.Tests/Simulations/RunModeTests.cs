@@ -95,4 +95,27 @@ public class RunModeTests
 
         static string Message(Action<SimulationPlan> mistake) => Assert.Throws<EmergentException>(new PerceptronSimulation { Change = mistake }.Initialize).Message;
     }
+
+    [Fact]
+    public void A_test_may_only_compare_targets()
+    {
+        var kinds = new List<string>();
+        var simulation = new PerceptronSimulation { Runs = 1, Epochs = 3 };
+        simulation.Change = plan =>
+        {
+            plan.CompareTargets().CycleByCycle(RunMode.Test);
+            foreach (var mode in (RunMode[])[RunMode.Train, RunMode.Test])
+            {
+                plan.Loops(mode)[TimeScale.Trial].OnStart.InsertAfter("Present inputs", "Note kind", () => kinds.Add($"{mode} {simulation.Network["Output"].Kind}"));
+            }
+        };
+        simulation.Run();
+        Assert.Equal([.. Enumerable.Repeat("Train Target", 12), .. Enumerable.Repeat("Test Compare", 4)], kinds);
+        Assert.Equal(LayerKind.Target, simulation.Network["Output"].Kind);
+        simulation.StepTest(1, TimeScale.Cycle);
+        Assert.Equal(LayerKind.Compare, simulation.Network["Output"].Kind);
+        simulation.Initialize();   // in the middle of a trial
+        Assert.Equal(LayerKind.Target, simulation.Network["Output"].Kind);
+        Assert.Contains("nothing to test with in mode Validate yet", Assert.Throws<EmergentException>(new PerceptronSimulation { Change = p => p.CompareTargets(RunMode.Validate) }.Initialize).Message, StringComparison.Ordinal);
+    }
 }

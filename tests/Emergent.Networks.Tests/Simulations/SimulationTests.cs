@@ -258,7 +258,7 @@ public class SimulationTests
     [Fact]
     public void Plan_must_be_complete()
     {
-        Assert.Contains("has no training", Message(_ => { }), StringComparison.Ordinal);
+        Assert.Contains("has nothing to do", Message(_ => { }), StringComparison.Ordinal);
         Assert.Contains("Call plan.Train(environment) first", Message(p => p.StopAfter(3)), StringComparison.Ordinal);
         Assert.Contains("nothing to test with", Message(p => p.Train(Environment()).TestEvery(2)), StringComparison.Ordinal);
         Assert.Contains("errors of no layer are logged", Message(p => p.Train(Environment()).StopAfter(2)), StringComparison.Ordinal);
@@ -361,7 +361,7 @@ public class SimulationTests
     public void Actions_take_their_parameters_as_text()
     {
         var simulation = new PerceptronSimulation();
-        var action = simulation.Actions.Single(a => a.Parameters.Count > 0);
+        var action = simulation.Actions.Single(a => a.Name == "Press it so often");
         Assert.Equal("Presses the button several times.", action.Description);
         Assert.Equal(("times", typeof(int), "How often.", null), (action.Parameters[0].Name, action.Parameters[0].Type, action.Parameters[0].Description, action.Parameters[0].Default));
         Assert.Equal(5, action.Invoke(new Dictionary<string, string> { ["times"] = "5" }));

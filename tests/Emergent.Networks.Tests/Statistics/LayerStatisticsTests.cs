@@ -137,7 +137,7 @@ public class LayerStatisticsTests
             var input = int.Parse(trials.Column<string>("TrialName")[trial].AsSpan(1));
             for (var unit = 0; unit < 2; unit++) { Assert.Equal(seen[2][trial][unit], field.Average()[unit * 4 + input], 6); }
         }
-        var table = simulation.Log.ExtraTable("Output_Input_rf");
+        var table = simulation.Shown.First(t => t.Name == "Output_Input_rf").Table();
         Assert.Equal((2, "[1, 4]"), (table.RowCount, table["Field"].CellShape.ToString()));
         Assert.Equal(field.Normalized().Values[4..8].ToArray(), table.Column<float>("Field").Cell(1).ToArray());
     }
@@ -202,7 +202,7 @@ public class LayerStatisticsTests
         simulation.Step(2, TimeScale.Epoch);
         Assert.Equal((2, 1, 1, 0), (matrix[0, 0], matrix[1, 0], matrix[1, 1], matrix[0, 1]));
         Assert.Equal([0.75, 0.75], simulation.Log[RunMode.Train, TimeScale.Epoch].Column<double>("Half_Accuracy").Values.ToArray());
-        Assert.Equal(["Half_confusion"], simulation.Log.ExtraTables);
+        Assert.Equal(["Half_confusion"], simulation.Shown.Select(t => t.Name));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Emergent.Data;
+
 namespace Emergent.Networks.Tests;
 
 /// <summary>Rules written in code.</summary>
@@ -86,5 +88,35 @@ public class TypedRuleTests
         network.Styles.Apply();
         Assert.Equal(4f, StyleSheetTests.Hidden(network).Tiny.Gain);
         Assert.Equal(3, StyleSheetTests.Hidden(network).Tiny.Steps);
+    }
+
+    [Fact]
+    public void Parameters_that_refuse_values_of_their_own_accord_can_be_set()
+    {
+        var network = new TinyNetwork();
+        var layer = network.Add(new PickyLayer("Picky", [1, 1]));
+        network.Style.Add("Layer", "a larger step", (PickyLayer l) => l.Picky.Step = 3f);
+        network.Style.Add("Layer", "another parameter", (TinyLayer l) => l.Tiny.Steps = 7);
+        network.Styles.Apply();
+        Assert.Equal((3f, 7), (layer.Picky.Step, layer.Tiny.Steps));
+        Assert.Contains("a larger step", network.Explain(layer, "Picky.Step"), StringComparison.Ordinal);
+
+        network.Style.Add("Layer", "too small", (PickyLayer l) => l.Picky.Step = -1f);
+        NetworkTests.AssertSays(network.Styles.Apply, "'Layer' (too small)", "Step is above 0");
+        Assert.Equal(3f, layer.Picky.Step);
+    }
+
+    private sealed class PickyLayer(string name, Shape shape) : TinyLayer(name, shape)
+    {
+        public PickyParams Picky { get; } = new();
+    }
+
+    private sealed class PickyParams
+    {
+        public float Step
+        {
+            get;
+            set => field = value > 0f && float.IsFinite(value) ? value : throw new ArgumentException($"Step is above 0; {value} was given.");
+        } = 1f;
     }
 }

@@ -21,18 +21,16 @@ export class ParameterForm {
   #search: HTMLInputElement;
   #body = h('div', { class: 'fields' });
   #summary = h('p', { class: 'form-summary', role: 'status' });
-  #fields: readonly Field[] = [];
+  #fields: Field[] = [];
   #rows = new Map<string, FieldRow>();
   #open = new Set<string>();
-  #changedOnly = false;
+  #changedOnly: HTMLInputElement;
   #shownValues: Record<string, FieldValue> = {};
 
   constructor(private readonly session: Session) {
     this.#search = h('input', { type: 'search', placeholder: 'Find a parameter', 'aria-label': 'Find a parameter', oninput: () => this.#draw() });
-    const changed = check('changed only', false, isOn => {
-      this.#changedOnly = isOn;
-      this.#draw();
-    });
+    const changed = check('changed only', false, () => this.#draw());
+    this.#changedOnly = changed.input;
     const undo = iconButton('undo', 'Undo the last change', () => void session.command('undo'));
     const redo = iconButton('redo', 'Redo', () => void session.command('redo'));
     const copy = iconButton('copy', 'Copy the differences from the defaults', () => {});
@@ -57,7 +55,7 @@ export class ParameterForm {
       this.#summary.hidden = count === 0;
     });
     effect(() => {
-      const fields = session.form();
+      const fields = session.hello()?.form ?? [];
       this.#fields = fields;
       this.#rows.clear();
       const first = fields[0];
@@ -72,16 +70,28 @@ export class ParameterForm {
       }
       this.#shownValues = values;
       this.#markGroups();
-      if (this.#changedOnly) this.#draw();
+      if (this.#changedOnly.checked) this.#draw();
     });
   }
 
-  /** Opens the form at what belongs to a layer, or at a parameter. */
+  /** Shows what has all words of a text in its path or label. */
   find(text: string): void {
     this.#search.value = text;
     this.#draw();
-    const exact = this.#fields.find(({ path }) => path === text || path.endsWith(`.${text}`));
-    if (exact) this.#rows.get(exact.path)?.focus();
+  }
+
+  /** Points at a parameter: shows it among its like, whatever was searched for; with a value sets it. */
+  point(path: string, value?: string): void {
+    const field = this.#fields.find(each => each.path === path);
+    if (!field) return;
+    this.#search.value = '';
+    this.#changedOnly.checked = false;
+    field.group.forEach((_, depth) => this.#open.add(field.group.slice(0, depth + 1).join('\n')));
+    this.#draw();
+    const row = this.#row(field);
+    row.focus();
+    row.flash();
+    if (value !== undefined) row.set(value);
   }
 
   async #copy(as: 'csharp' | 'json') {
@@ -94,9 +104,10 @@ export class ParameterForm {
   #draw() {
     const words = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const values = this.session.values.peek();
-    const isFiltered = words.length > 0 || this.#changedOnly;
+    const changedOnly = this.#changedOnly.checked;
+    const isFiltered = words.length > 0 || changedOnly;
     const matches = this.#fields.filter(field => {
-      if (this.#changedOnly && values[field.path]?.isDefault !== false) return false;
+      if (changedOnly && values[field.path]?.isDefault !== false) return false;
       const text = `${field.path} ${field.label} ${field.group.join(' ')}`.toLowerCase();
       return words.every(word => text.includes(word));
     });
@@ -104,7 +115,7 @@ export class ParameterForm {
     const none =
       this.#fields.length === 0
         ? 'This simulation has no parameters to set.'
-        : this.#changedOnly && words.length === 0
+        : changedOnly && words.length === 0
           ? 'Nothing has been changed.'
           : 'No parameter matches.';
     fill(
@@ -180,7 +191,7 @@ export class ParameterForm {
   }
 }
 
-function tree(fields: readonly Field[]): Group {
+function tree(fields: Field[]): Group {
   const root: Group = { name: '', path: '', fields: [], groups: new Map() };
   for (const field of fields) {
     let at = root;

@@ -49,18 +49,32 @@ export class FieldRow {
     this.#input.focus();
   }
 
+  /** Catches the eye. */
+  flash(): void {
+    this.element.classList.remove('flash');
+    void this.element.offsetWidth; // so that it begins anew
+    this.element.classList.add('flash');
+  }
+
+  /** Sets it as if it had been typed. */
+  set(value: string): void {
+    if (value === this.#text) return;
+    if (this.#input instanceof HTMLInputElement && this.#input.type !== 'checkbox') this.#input.value = value;
+    void this.#send('set', { path: this.field.path, value });
+  }
+
   #createInput(id: string): HTMLInputElement | HTMLSelectElement {
     const { field } = this;
     if (field.type === 'choice') {
       const input = h(
         'select',
-        { id, onchange: () => this.#set(input.value) },
+        { id, onchange: () => this.set(input.value) },
         (field.choices ?? []).map(choice => h('option', {}, choice)),
       );
       return input;
     }
     if (field.type === 'flag') {
-      const input = h('input', { id, type: 'checkbox', onchange: () => this.#set(input.checked ? 'true' : 'false') });
+      const input = h('input', { id, type: 'checkbox', onchange: () => this.set(input.checked ? 'true' : 'false') });
       return input;
     }
     const isNumber = field.type === 'number' || field.type === 'integer';
@@ -71,7 +85,7 @@ export class FieldRow {
       class: isNumber ? 'number' : '',
       spellcheck: 'false',
       autocomplete: 'off',
-      onchange: () => this.#set(input.value),
+      onchange: () => this.set(input.value),
       onfocus: () => input.select(),
       onkeydown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') {
@@ -87,14 +101,10 @@ export class FieldRow {
         const digits = field.type === 'integer' ? 0 : (input.value.split('.')[1]?.length ?? 1);
         const next = number + step * 10 ** -digits;
         input.value = Math.min(Math.max(next, field.min ?? next), field.max ?? next).toFixed(digits);
-        this.#set(input.value);
+        this.set(input.value);
       },
     });
     return input;
-  }
-
-  #set(value: string) {
-    if (value !== this.#text) this.#send('set', { path: this.field.path, value });
   }
 
   async #send(command: string, args: object) {

@@ -1,7 +1,11 @@
 import { type Child, h } from '../dom/h';
+import { answerFence } from './answers';
 
-/** Markdown as elements, never as HTML text: headings, paragraphs, lists, code, tables, emphasis and links. */
-export function markdown(text: string, link: (label: Child[], target: string) => Node): Node[] {
+type Link = (label: Inline[], target: string) => Node;
+type Inline = Node | string;
+
+/** Markdown as elements, never as HTML text: headings, paragraphs, lists, code, tables, emphasis, links and boxes for answers. */
+export function markdown(text: string, link: Link, answer: (id: string, hint: string) => Node): Node[] {
   const lines = text.replace(/\r/g, '').split('\n');
   const blocks: Node[] = [];
   let at = 0;
@@ -17,9 +21,10 @@ export function markdown(text: string, link: (label: Child[], target: string) =>
     if (line.trim() === '') at++;
     else if (line.startsWith('```')) {
       at++;
-      const code = takeWhile(each => !each.startsWith('```'));
+      const code = takeWhile(each => !each.startsWith('```')).join('\n');
       at++;
-      blocks.push(h('pre', {}, h('code', {}, code.join('\n'))));
+      const id = answerFence.exec(line)?.[1]?.trim();
+      blocks.push(id ? answer(id, code.trim()) : h('pre', {}, h('code', {}, code)));
     } else if (heading) {
       at++;
       // The page has h1 and the pane h2.
@@ -92,8 +97,8 @@ function table(rows: string[], inline: (source: string) => Child[]): Node {
   );
 }
 
-function inlines(source: string, link: (label: Child[], target: string) => Node): Child[] {
-  const pieces: Child[] = [];
+function inlines(source: string, link: Link): Inline[] {
+  const pieces: Inline[] = [];
   const pattern = /`([^`]+)`|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\(([^)\s]+)\)/g;
   let last = 0;
   for (const match of source.matchAll(pattern)) {

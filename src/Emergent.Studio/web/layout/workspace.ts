@@ -87,6 +87,15 @@ export class Workspace {
     this.#changed();
   }
 
+  get arrangement(): Arrangement {
+    return this.#root;
+  }
+
+  /** The tab that was chosen last. */
+  get active(): string {
+    return this.openIds.includes(this.#lastActive) ? this.#lastActive : (this.#groups()[0]?.active ?? '');
+  }
+
   /** The view of an id, if it is open. */
   find(id: string): View | undefined {
     return this.#groupOf(id) ? this.#views.get(id) : undefined;

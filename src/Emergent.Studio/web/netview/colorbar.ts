@@ -31,7 +31,7 @@ export class ColorBar {
       isOn => this.#set({ isZeroCentred: isOn, ...(isOn ? mirrored(this.#range) : {}) }),
       'Zero in the middle of the map; what is negative hangs below its sheet',
     );
-    const auto = check('auto', false, isOn => this.#set({ isAuto: isOn }), 'Fit the range to the values seen since Init');
+    const auto = check('auto', false, isOn => this.#set({ isAuto: isOn }), 'Fit the range to the values of all records');
     this.#zero = zero.input;
     this.#auto = auto.input;
     this.element = h('div', { class: 'color-controls', role: 'group', 'aria-label': 'Range' }, this.#min, this.#bar, this.#max, zero.element, auto.element);

@@ -1,48 +1,68 @@
 import { fill, h } from '../dom/h';
-import type { Camera } from './camera';
-import type { Scene } from './sheets';
+import type { Camera, Vector } from './camera';
+import { cellOf, type Scene, type Sheet } from './sheets';
 
-/** The names of the layers as text over the picture, at the left front corner of each; one that would cover another is left out. */
+/** The names of more units than these would be a burden to lay out anew with each picture. */
+const mostNames = 600;
+
+interface Label {
+  element: HTMLElement;
+  point: Vector;
+  /** Whether the middle of the label is at the point, else its corner. */
+  isCentred: boolean;
+  width: number;
+  height: number;
+}
+
+/** The names of the layers as text over the picture, at the left front corner of each, and those of units over them; one that would cover another is left out. */
 export class Labels {
   readonly element = h('div', { class: 'labels' });
-  #labels: { element: HTMLElement; width: number; height: number }[] = [];
+  #labels: Label[] = [];
 
   constructor(private readonly choose: (layer: string) => void) {}
 
   setScene({ sheets }: Scene): void {
+    const label = (element: HTMLElement, sheet: Sheet, column: number, row: number, isCentred: boolean): Label => ({
+      element,
+      point: [sheet.x + column * sheet.pitchX, sheet.y, sheet.z - row * sheet.pitchZ],
+      isCentred,
+      width: 0,
+      height: 0,
+    });
+    const layers = sheets.map(sheet => {
+      const { layer } = sheet;
+      const title = `${layer.name}: ${layer.type}, ${layer.shape.join('×')}. Shows its parameters.`;
+      return label(h('button', { type: 'button', title, onclick: () => this.choose(layer.name) }, layer.name), sheet, -0.5, -0.6, false);
+    });
+    const units = sheets.flatMap(sheet =>
+      sheet.layer.unitNames.flatMap((name, unit) => {
+        const { column, row } = cellOf(sheet, unit);
+        return name ? label(h('span', { class: 'unit-name' }, name), sheet, column + 0.5, row + 0.5, true) : [];
+      }),
+    );
+    this.#labels = [...layers, ...units.slice(0, mostNames)];
     fill(
       this.element,
-      sheets.map(({ layer }) =>
-        h(
-          'button',
-          { type: 'button', title: `${layer.name}: ${layer.type}, ${layer.shape.join('×')}. Shows its parameters.`, onclick: () => this.choose(layer.name) },
-          layer.name,
-        ),
-      ),
+      this.#labels.map(each => each.element),
     );
-    this.#labels = [...this.element.children].map(each => {
-      const element = each as HTMLElement;
-      return { element, width: element.offsetWidth, height: element.offsetHeight };
-    });
   }
 
-  place(camera: Camera, { sheets }: Scene): void {
+  place(camera: Camera): void {
     const taken: DOMRect[] = [];
-    sheets.forEach((sheet, index) => {
-      const label = this.#labels[index];
-      if (!label) return;
+    for (const label of this.#labels) {
       if (label.width === 0) {
         label.width = label.element.offsetWidth;
         label.height = label.element.offsetHeight;
       }
-      const at = camera.project([sheet.x - 0.5 * sheet.pitchX, sheet.y, sheet.z + 0.6 * sheet.pitchZ]);
-      const box = at && new DOMRect(Math.round(at.x), Math.round(at.y), label.width, label.height);
+      const at = camera.project(label.point);
+      const [left, top] = label.isCentred ? [label.width / 2, label.height / 2] : [0, 0];
+      const box = at && new DOMRect(Math.round(at.x - left), Math.round(at.y - top), label.width, label.height);
       const covers = (other: DOMRect) => box !== null && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
       const isShown = box !== null && !taken.some(covers);
       label.element.style.visibility = isShown ? 'visible' : 'hidden';
-      if (!isShown) return;
+      if (!isShown) continue;
       taken.push(box);
       label.element.style.transform = `translate(${box.x}px, ${box.y}px)`;
-    });
+    }
   }
 }

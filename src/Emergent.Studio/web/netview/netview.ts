@@ -1,6 +1,7 @@
 import { iconButton, menuItem, popover, saveFile, select } from '../dom/controls';
 import { fill, h, say } from '../dom/h';
 import { effect, signal } from '../dom/signal';
+import type { SeenNetwork } from '../layout/link';
 import { theme, themeColor } from '../layout/theme';
 import type { View as TabView } from '../layout/workspace';
 import type { Frame } from '../protocol/frame';
@@ -55,7 +56,7 @@ export interface NetViewEvents {
 const mostBoxes = 30_000;
 const slowFrame = 33; // ms
 const measuredFrames = 10;
-const highestRate = 30; // frames a second: enough to look at, little to send
+const highestRate = 60; // frames a second: what screens show
 
 const directions: Record<string, [number, number]> = { Above: [0, Math.PI / 2 - 0.001], Front: [0, 0.02], Side: [Math.PI / 2, 0.3], Default: [0, 0.42] };
 
@@ -118,7 +119,10 @@ export class NetView implements TabView {
         this.#kept();
       },
     );
-    this.#timeBar = new TimeBar(() => this.#watch());
+    this.#timeBar = new TimeBar(() => {
+      this.events.changed(state);
+      this.#watch();
+    });
     this.#twin.id = `net-twin-${this.#view}`;
     this.#surface = h(
       'div',
@@ -188,7 +192,10 @@ export class NetView implements TabView {
     }
     this.#ends.push(
       effect(() => this.#setNetwork(session.network())),
-      effect(() => this.#timeBar.setHistory(session.history())),
+      effect(() => {
+        this.#timeBar.setHistory(session.history());
+        if (this.#range().isAuto) this.#request();
+      }),
       effect(() => {
         theme();
         const rgb = (name: string): Rgb => parseColor(themeColor(name));
@@ -229,6 +236,40 @@ export class NetView implements TabView {
     if (!this.#choices.has(variable)) return;
     this.state.variable = variable;
     this.#chooser.mark(variable);
+    this.#kept();
+    this.#watch();
+  }
+
+  /** What it shows, for a link. */
+  get seen(): SeenNetwork {
+    const { variable, map, ranges } = this.state;
+    const range = ranges[variable];
+    return {
+      variable,
+      unit: this.#unit() ?? undefined,
+      record: this.#timeBar.record < 0 ? undefined : this.#timeBar.record,
+      camera: this.#isMoved ? this.#camera.view : undefined,
+      map,
+      range: range && !range.isAuto ? range : undefined,
+    };
+  }
+
+  /** Shows what a link says; what it does not say stays. */
+  see({ variable, unit, record, camera, map, range }: SeenNetwork): void {
+    const { state } = this;
+    if (variable && this.#choices.has(variable)) {
+      state.variable = variable;
+      this.#chooser.mark(variable);
+    }
+    const sheet = unit && this.#scene.sheets.find(each => each.layer.name === unit.layer);
+    if (sheet && unit.index < sheet.count) this.#selected = { sheet, unit: unit.index };
+    if (record !== undefined) this.#timeBar.set(record);
+    if (camera) {
+      this.#camera.view = state.camera = camera;
+      this.#isMoved = true;
+    }
+    if (map) state.map = map;
+    if (range) state.ranges[state.variable] = { ...range, isAuto: false };
     this.#kept();
     this.#watch();
   }
@@ -296,7 +337,7 @@ export class NetView implements TabView {
     }
     this.#undrawn.push(frame.seq);
     const { variable } = this.state;
-    if (Number.isFinite(frame.min) && Number.isFinite(frame.max)) {
+    if (this.#choices.get(variable)?.isSynaptic && Number.isFinite(frame.min) && Number.isFinite(frame.max)) {
       const [min, max] = this.#bounds.get(variable) ?? [frame.min, frame.max];
       this.#bounds.set(variable, [Math.min(min, frame.min), Math.max(max, frame.max)]);
     }
@@ -322,7 +363,8 @@ export class NetView implements TabView {
     const size = Math.max(Math.abs(info?.min ?? 1), Math.abs(info?.max ?? 1)) || 1;
     const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isAuto: info?.autoScale ?? false };
     if (!range.isAuto) return range;
-    const bounds = this.#bounds.get(variable);
+    // Synapses are not recorded: their bounds are those of what has been seen.
+    const bounds = this.session.history.peek().bounds[variable] ?? this.#bounds.get(variable);
     if (!bounds) return range;
     const [min, max] = fittedRange(...bounds, range.isZeroCentred);
     return { ...range, min, max };
@@ -389,7 +431,7 @@ export class NetView implements TabView {
         this.#request();
       }
     }
-    this.#labels.place(this.#camera, this.#scene);
+    this.#labels.place(this.#camera);
     this.#colorBar.show(appearance.range, this.state.map);
     this.element.dataset.tier = this.#tier;
     for (const seq of this.#undrawn) this.session.ack(this.#view, seq);
@@ -437,6 +479,7 @@ export class NetView implements TabView {
 
   #press(x: number, y: number): void {
     this.#selected = this.#pick(x, y);
+    this.events.changed(this.state);
     if (this.#choices.get(this.state.variable)?.isSynaptic) this.#watch();
     this.#explain();
     this.#request();

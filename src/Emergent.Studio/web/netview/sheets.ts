@@ -103,8 +103,13 @@ export function cellOf(sheet: Sheet, unit: number): { column: number; row: numbe
   };
 }
 
-/** Where a unit is, in words. */
+/** Where a unit is, in words, and what it is called. */
 export function placeOf(sheet: Sheet, unit: number): string {
+  const name = sheet.layer.unitNames[unit];
+  return name ? `${indexOf(sheet, unit)} ${name}` : indexOf(sheet, unit);
+}
+
+function indexOf(sheet: Sheet, unit: number): string {
   const unitColumn = unit % sheet.columns;
   const unitRow = Math.floor(unit / sheet.columns) % sheet.rows;
   if (sheet.layer.shape.length === 4) {

@@ -8,7 +8,7 @@ const fastSteps = 10;
 export class TimeBar {
   readonly element: HTMLElement;
   record = -1;
-  #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0 };
+  #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} };
   #slider: HTMLInputElement;
   #live: HTMLButtonElement;
   #place = h('span', { class: 'record-place' });
@@ -74,6 +74,12 @@ export class TimeBar {
     this.record = -1;
     this.#show();
     this.go(-1);
+  }
+
+  /** Shows a record that a link names, whatever records there are by now. */
+  set(record: number): void {
+    this.record = record;
+    this.#show();
   }
 
   #to(record: number) {

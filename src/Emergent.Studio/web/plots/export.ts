@@ -1,4 +1,5 @@
 import { svg } from '../dom/h';
+import type { Cell } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { barSlot } from './draw';
 import { type Style, type Trace, ticks } from './traces';
@@ -121,15 +122,18 @@ const round = (value: number) => Math.round(value * 100) / 100;
 
 /** A table as comma-separated values; each element of a tensor has a column of its own. */
 export function tableCsv(table: TableData): string {
-  const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
   const head = table.columns.flatMap(column => {
     const size = table.widthOf(column);
-    return size === 1 ? [quoted(column.name)] : Array.from({ length: size }, (_, i) => quoted(`${column.name}[${i}]`));
+    return size === 1 ? [column.name] : Array.from({ length: size }, (_, i) => `${column.name}[${i}]`);
   });
   const rows = Array.from({ length: table.rowCount }, (_, row) =>
-    table.columns
-      .flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => quoted(String(table.cell(row, index, element) ?? ''))))
-      .join(','),
+    table.columns.flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => table.cell(row, index, element))),
   );
-  return `${[head.join(','), ...rows].join('\n')}\n`;
+  return csvText([head, ...rows]);
+}
+
+/** Cells as comma-separated values. */
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  return rows.map(row => `${row.map(cell => quoted(String(cell ?? ''))).join(',')}\n`).join('');
 }

@@ -2,9 +2,8 @@ import 'uplot/dist/uPlot.min.css';
 import uPlot from 'uplot';
 import { check, iconButton, menuItem, numberField, popover, saveFile, select } from '../dom/controls';
 import { type Child, fill, h } from '../dom/h';
-import { effect } from '../dom/signal';
+import { LiveView } from '../layout/liveview';
 import { theme, themeColor } from '../layout/theme';
-import type { View } from '../layout/workspace';
 import { shortNumber } from '../netview/ranges';
 import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
@@ -28,7 +27,7 @@ interface Zoom {
 }
 
 /** A plot of a table's columns that grows with it. */
-export class PlotView implements View {
+export class PlotView extends LiveView {
   readonly element: HTMLElement;
   #settings: PlotSettings;
   #plot: uPlot | null = null;
@@ -36,9 +35,6 @@ export class PlotView implements View {
   // Epochs and trials are counted: there is no epoch 2.5.
   #hasWholeX = true;
   #zoom: Zoom | null = null;
-  #due = 0;
-  #isShown = false;
-  #ends: (() => void)[] = [];
   #columns: string;
   readonly #area = h('div', { class: 'plot-area' });
   readonly #list = h('div', { class: 'plot-columns', role: 'group', 'aria-label': 'Columns' });
@@ -54,6 +50,7 @@ export class PlotView implements View {
     kept: PlotSettings | null,
     private readonly keep: (settings: PlotSettings) => void,
   ) {
+    super();
     this.#settings = this.#completed(kept);
     this.#columns = this.#columnNames();
     this.element = h(
@@ -64,39 +61,28 @@ export class PlotView implements View {
     );
     new ResizeObserver(() => this.#resize()).observe(this.#area);
     this.#drawControls();
-    this.#ends.push(
-      effect(() => {
-        table.begun();
-        if (this.#columns === this.#columnNames()) return;
-        const wasEmpty = this.#columns === '';
-        this.#columns = this.#columnNames();
-        this.#settings = this.#completed(wasEmpty ? kept : this.#settings);
-        this.#drawControls();
-      }),
-      effect(() => {
-        table.version();
-        this.#request();
-      }),
-      effect(() => {
-        theme();
-        this.#plot?.destroy();
-        this.#plot = null;
-        this.#request();
-      }),
-    );
+    this.follow(() => {
+      table.begun();
+      if (this.#columns === this.#columnNames()) return;
+      const wasEmpty = this.#columns === '';
+      this.#columns = this.#columnNames();
+      this.#settings = this.#completed(wasEmpty ? kept : this.#settings);
+      this.#drawControls();
+    });
+    this.follow(() => {
+      table.version();
+      this.request();
+    });
+    this.follow(() => {
+      theme();
+      this.#plot?.destroy();
+      this.#plot = null;
+      this.request();
+    });
   }
 
-  shown(): void {
-    this.#isShown = true;
-    this.#request();
-  }
-
-  hidden(): void {
-    this.#isShown = false;
-  }
-
-  dispose(): void {
-    for (const end of this.#ends) end();
+  override dispose(): void {
+    super.dispose();
     this.#plot?.destroy();
   }
 
@@ -116,7 +102,7 @@ export class PlotView implements View {
     this.keep(this.#settings);
     this.#zoom = null;
     this.#drawControls();
-    this.#request();
+    this.request();
   }
 
   #palette(): string[] {
@@ -242,22 +228,12 @@ export class PlotView implements View {
     );
   }
 
-  #request(): void {
-    if (this.#due !== 0) return;
-    // A long table is drawn less often, so that the simulation keeps its processor.
-    const wait = this.table.rowCount > 20_000 ? 200 : 0;
-    this.#due = window.setTimeout(
-      () =>
-        requestAnimationFrame(() => {
-          this.#due = 0;
-          this.#draw();
-        }),
-      wait,
-    );
+  // A long table is drawn less often, so that the simulation keeps its processor.
+  protected override get patience(): number {
+    return this.table.rowCount > 20_000 ? 200 : 0;
   }
 
-  #draw(): void {
-    if (!this.#isShown) return;
+  protected draw(): void {
     this.#lines = traces(this.table, this.#settings, this.#palette());
     this.#hasWholeX = this.#lines.every(({ x }) => x.every(Number.isInteger));
     const anyOn = this.#lines.length > 0;

@@ -18,7 +18,8 @@ export function unitPlot(name: string, session: Session, key: string): View | nu
     cellShape: null,
     plot: { isOn: ['Act', 'Ge', 'Gi', 'Vm'].includes(column), min: null, max: null, color: null, label: null, errorColumn: null, tensorIndex: null },
   }));
-  const table = new TableData({ type: 'table', name, id: 0, columns, xAxis: 'Record', settings: null });
+  const table = new TableData(name);
+  table.begin({ id: 0, columns, xAxis: 'Record', settings: null });
   const plot = new PlotView(`Unit ${layer} ${index}`, table, load(key, null), settings => keep(key, settings));
   let isShown = false;
   let timer = 0;

@@ -60,6 +60,8 @@ export interface LayerInfo {
   shape: number[];
   box: Box;
   classes: string[] | string | null;
+  /** What each unit stands for; empty where nothing has been said. */
+  unitNames: string[];
 }
 
 export interface ProjectionInfo {
@@ -87,10 +89,35 @@ export interface NetworkInfo {
   synapseVariables: VariableInfo[];
 }
 
+/** What a table looks like when it is first opened. */
+export type ShownAs = 'Cells' | 'Plot' | 'Similarity' | 'Clusters' | 'Components';
+
+/** A table: of a log with its mode and scale, of one that is shown beside the logs with empty texts there. */
 export interface TableInfo {
   name: string;
   mode: string;
   scale: string;
+  description: string;
+  isEditable: boolean;
+  as: ShownAs;
+  /** What analyses are about at first; empty for the first column that fits. */
+  column: string;
+  labels: string;
+  metric: string;
+  linkage: string;
+  componentX: number;
+  componentY: number;
+}
+
+/** What was found out about the rows of a column. */
+export interface Analysis {
+  column: string;
+  labelColumn: string;
+  labels: string[];
+  values: (number | null)[];
+  x: number[];
+  y: number[];
+  shares: number[];
 }
 
 export interface PlotHints {
@@ -144,6 +171,8 @@ export interface History {
   count: number;
   bytes: number;
   budget: number;
+  /** The least and the greatest value of each watched variable over all records. */
+  bounds: Record<string, [number, number]>;
 }
 
 export interface TableMessage {
@@ -182,9 +211,10 @@ export interface LogLine {
 export type ServerMessage =
   | Hello
   | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
-  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
   | Status
   | History
+  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
+  | { type: 'tables'; tables: TableInfo[] }
   | { type: 'values'; values: Record<string, FieldValue> }
   | TableMessage
   | Rows

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '../dom/signal';
 import type { Frame } from './frame';
-import type { Field, FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, UnitAddress, Watch } from './messages';
+import type { FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
 import { type Connection, StudioSocket, type Wire } from './socket';
 import { TableData } from './table';
 
@@ -24,10 +24,9 @@ const idle: Status = {
 export class Session {
   readonly connection = signal<Connection>('connecting');
   readonly hello = signal<Hello | null>(null);
-  readonly form = signal<readonly Field[]>([]);
   readonly network = signal<NetworkInfo | null>(null);
   readonly status = signal<Status>(idle);
-  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0 });
+  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
   readonly values = signal<Record<string, FieldValue>>({});
   readonly tables = signal<ReadonlyMap<string, TableData>>(new Map());
   readonly log = signal<readonly LogLine[]>([]);
@@ -39,7 +38,7 @@ export class Session {
 
   constructor(open: () => Wire) {
     this.#socket = new StudioSocket(open, {
-      greeting: () => this.#greeting(),
+      greeting: () => ({ type: 'hello', protocol: 1, rows: this.#ofTables(table => table.rowCount), ids: this.#ofTables(table => table.id) }),
       message: message => this.#take(message),
       frame: frame => this.#watches.get(frame.view)?.onFrame(frame),
       connection: state => this.connection.set(state),
@@ -93,11 +92,6 @@ export class Session {
       case 'hello':
         this.#greet(message);
         break;
-      case 'form':
-        // The layers and projections of a network that was built anew have parameters of their own.
-        this.values.set(message.values);
-        this.form.set(message.form);
-        break;
       case 'network':
         this.network.set('network' in message ? message.network : message);
         break;
@@ -112,9 +106,16 @@ export class Session {
         this.values.set({ ...this.values.peek(), ...message.values });
         break;
       case 'table': {
-        const known = this.tables.peek().get(message.name);
-        if (known) known.begin(message);
-        else this.tables.set(new Map(this.tables.peek()).set(message.name, new TableData(message)));
+        this.tables.peek().get(message.name)?.begin(message);
+        break;
+      }
+      case 'tables':
+        this.#setTables(message.tables);
+        break;
+      case 'form': {
+        const hello = this.hello.peek();
+        if (hello) this.hello.set({ ...hello, form: message.form });
+        this.values.set(message.values);
         break;
       }
       case 'rows':
@@ -135,22 +136,28 @@ export class Session {
     if (!this.log.peek().at(-1)?.text.includes(message)) this.tell('error', message);
   }
 
-  // Which rows are here, and of which beginning of their table: the server goes on from there.
-  #greeting(): object {
-    const tables = [...this.tables.peek().values()];
-    const all = (of: (table: TableData) => number) => Object.fromEntries(tables.map(table => [table.name, of(table)]));
-    return { type: 'hello', protocol: 1, rows: all(table => table.rowCount), ids: all(table => table.id) };
+  #ofTables(value: (table: TableData) => number): Record<string, number> {
+    return Object.fromEntries([...this.tables.peek()].map(([name, table]) => [name, value(table)]));
+  }
+
+  #setTables(infos: readonly TableInfo[]) {
+    const known = this.tables.peek();
+    this.tables.set(
+      new Map(
+        infos.map(info => {
+          const table = known.get(info.name) ?? new TableData(info.name);
+          table.info.set(info);
+          return [info.name, table];
+        }),
+      ),
+    );
   }
 
   #greet(hello: Hello) {
     this.hello.set(hello);
     // Tables are there from the start, so that a view of one can be opened before its first row.
-    const tables = new Map(this.tables.peek());
-    for (const { name } of hello.tables)
-      if (!tables.has(name)) tables.set(name, new TableData({ type: 'table', name, id: 0, columns: [], xAxis: null, settings: null }));
-    this.tables.set(tables);
+    this.#setTables(hello.tables);
     this.values.set(hello.values);
-    this.form.set(hello.form);
     this.network.set(hello.network);
     if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
     // After a reconnect the server knows nothing of what was watched.

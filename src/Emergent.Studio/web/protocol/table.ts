@@ -1,27 +1,25 @@
 import { signal } from '../dom/signal';
-import type { Cell, Column, Rows, TableMessage } from './messages';
+import type { Cell, Column, Rows, TableInfo, TableMessage } from './messages';
 
 /** A table of the simulation, column by column, as far as it has arrived. */
 export class TableData {
-  readonly name: string;
+  /** What it is; null for a table that the page has made. */
+  readonly info = signal<TableInfo | null>(null);
+  /** Which beginning of it this is; 0 before the first. */
+  id = 0;
   /** Counts up with each change. */
   readonly version = signal(0);
   /** Counts up when the table begins anew, maybe with other columns. */
   readonly begun = signal(0);
-  /** Which beginning of the table it is; 0 before the first. */
-  id = 0;
   columns: Column[] = [];
   xAxis: string | null = null;
   settings: Record<string, string> = {};
   rowCount = 0;
   #cells: Cell[][] = [];
 
-  constructor(message: TableMessage) {
-    this.name = message.name;
-    this.begin(message);
-  }
+  constructor(readonly name: string) {}
 
-  begin({ id, columns, xAxis, settings }: TableMessage): void {
+  begin({ id, columns, xAxis, settings }: Omit<TableMessage, 'type' | 'name'>): void {
     this.id = id;
     this.columns = columns;
     this.xAxis = xAxis;

@@ -1,7 +1,6 @@
 import { select } from '../dom/controls';
 import { fill, h, say } from '../dom/h';
-import { effect } from '../dom/signal';
-import type { View } from '../layout/workspace';
+import { LiveView } from '../layout/liveview';
 import { colorMap, colorMaps } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
@@ -10,70 +9,49 @@ import { boundsAround, drawTensor, layoutOf } from './tensor';
 const mostTiles = 200;
 
 /** A tensor column as tiles, one a row of the table, all in one range. */
-export class GridView implements View {
+export class GridView extends LiveView {
   readonly element: HTMLElement;
   #column = '';
   #map = 'ColdHot';
-  #isShown = false;
-  #due = 0;
-  #ends: (() => void)[] = [];
   readonly #tools = h('div', { class: 'plot-tools' });
   readonly #tiles = h('div', { class: 'tiles', tabindex: 0, role: 'list', 'aria-label': 'Tensors' });
   readonly #readout = h('span', { class: 'muted', role: 'status' });
 
   constructor(private readonly table: TableData) {
+    super();
     this.element = h('div', { class: 'grid-view' }, h('div', { class: 'plot-head' }, this.#tools, this.#readout), this.#tiles);
-    this.#ends.push(
-      effect(() => {
-        table.begun();
-        const names = tensorColumns(table);
-        if (!names.includes(this.#column)) this.#column = names[0] ?? '';
-        fill(
-          this.#tools,
-          select('Column', names, this.#column, value => {
-            this.#column = value;
-            this.#request();
-          }),
-          select(
-            'Colour map',
-            colorMaps.map(({ name }) => name),
-            this.#map,
-            value => {
-              this.#map = value;
-              this.#request();
-            },
-          ),
-        );
-      }),
-      effect(() => {
-        table.version();
-        this.#request();
-      }),
-    );
+    this.follow(() => {
+      table.begun();
+      const names = tensorColumns(table);
+      if (!names.includes(this.#column)) this.#column = names[0] ?? '';
+      fill(
+        this.#tools,
+        select('Column', names, this.#column, value => {
+          this.#column = value;
+          this.request();
+        }),
+        select(
+          'Colour map',
+          colorMaps.map(({ name }) => name),
+          this.#map,
+          value => {
+            this.#map = value;
+            this.request();
+          },
+        ),
+      );
+    });
+    this.follow(() => {
+      table.version();
+      this.request();
+    });
   }
 
-  shown(): void {
-    this.#isShown = true;
-    this.#request();
+  protected override get patience(): number {
+    return 150;
   }
 
-  hidden(): void {
-    this.#isShown = false;
-  }
-
-  dispose(): void {
-    for (const end of this.#ends) end();
-  }
-
-  #request(): void {
-    if (this.#due !== 0) return;
-    this.#due = window.setTimeout(() => {
-      this.#due = 0;
-      if (this.#isShown) this.#draw();
-    }, 150);
-  }
-
-  #draw(): void {
+  protected draw(): void {
     const { table } = this;
     const index = table.indexOf(this.#column);
     if (index < 0 || table.rowCount === 0) {

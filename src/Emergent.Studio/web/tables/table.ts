@@ -1,94 +1,140 @@
-import { copyText, iconButton, saveFile } from '../dom/controls';
-import { fill, h, say } from '../dom/h';
-import { effect } from '../dom/signal';
-import type { View } from '../layout/workspace';
+import { copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
+import { type Child, fill, h, say } from '../dom/h';
+import { LiveView } from '../layout/liveview';
 import { colorMap } from '../netview/colormaps';
 import { tableCsv } from '../plots/export';
 import type { TableData } from '../protocol/table';
+import { cellOf, type TableCell } from './cells';
+import type { TableEditor } from './editor';
 import { orderedRows, type RowOrder } from './rows';
-import { boundsAround, drawTensor, layoutOf } from './tensor';
+import { layoutOf } from './tensor';
 
 const plainRow = 26;
 const tensorHeight = 40;
+const editedTensorHeight = 64; // its elements are pressed
 const spare = 6; // rows drawn beyond what is seen
 
+interface Line {
+  element: HTMLElement;
+  cells: TableCell[];
+}
+
 /** A table's rows; only those in sight are in the page. */
-export class TableView implements View {
+export class TableView extends LiveView {
   readonly element: HTMLElement;
   #order: RowOrder = { column: -1, isDescending: false, filter: '' };
   #rows: number[] = [];
-  #due = 0;
-  #isShown = false;
+  #lines = new Map<number, Line>();
   #isAtEnd = true;
-  #ends: (() => void)[] = [];
   #widths = '';
   readonly #head = h('div', { class: 'table-head', role: 'row' });
   readonly #body = h('div', { class: 'table-rows', role: 'rowgroup' });
   readonly #scroll: HTMLElement;
   readonly #count = h('span', { class: 'muted', role: 'status' });
+  readonly #error = h('p', { class: 'table-error field-error', role: 'alert', hidden: true });
+  readonly #empty = h('p', { class: 'empty' });
 
   constructor(
-    title: string,
+    private readonly title: string,
     private readonly table: TableData,
+    private readonly editor: TableEditor,
   ) {
+    super();
     const filter = h('input', {
       type: 'search',
       placeholder: 'Filter: words, or Epoch>10',
       'aria-label': 'Filter',
       oninput: () => {
         this.#order.filter = filter.value;
-        this.#request();
+        this.request();
       },
     });
+    const tools = h('span', { class: 'plot-tools' });
     this.#scroll = h(
       'div',
       { class: 'table-scroll', tabindex: 0, role: 'table', 'aria-label': title, onscroll: () => this.#scrolled() },
       h('div', { role: 'rowgroup', class: 'table-head-group' }, this.#head),
       this.#body,
     );
-    this.element = h(
-      'div',
-      { class: 'table' },
-      h(
-        'div',
-        { class: 'plot-head' },
-        filter,
-        this.#count,
-        h('span', { class: 'grow' }),
-        iconButton('copy', 'Copy the rows', () => void copyText(this.#asText())),
-        iconButton('save', 'Save as CSV', () => saveFile(`${title}.csv`, tableCsv(table), 'text/csv')),
+    this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
+    new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
+    this.follow(() => {
+      fill(tools, this.#tools());
+    });
+    this.follow(() => {
+      table.info();
+      table.begun();
+      this.#order.column = -1;
+      this.#isAtEnd = !this.#isEditable;
+      this.#drawHead();
+    });
+    this.follow(() => {
+      table.version();
+      this.request();
+    });
+  }
+
+  protected override get patience(): number {
+    return 60;
+  }
+
+  get #isEditable(): boolean {
+    return this.table.info.peek()?.isEditable ?? false;
+  }
+
+  #tools(): Child {
+    const info = this.table.info();
+    const copy = iconButton('copy', 'Copy the rows', () => void copyText(this.#asText()));
+    if (!info?.isEditable) {
+      const why = info?.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
+      return [
+        h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'),
+        copy,
+        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table), 'text/csv')),
+      ];
+    }
+    const files = iconButton('save', 'CSV out and in', () => {});
+    popover(files, () => [
+      menuItem('Save as CSV', () =>
+        this.#do(async () => saveFile(`${this.title}.csv`, String(await this.editor.text()), 'text/csv')),
       ),
-      this.#scroll,
-    );
-    new ResizeObserver(() => this.#draw()).observe(this.#scroll);
-    this.#ends.push(
-      effect(() => {
-        table.begun();
-        this.#order.column = -1;
-        this.#drawHead();
-      }),
-      effect(() => {
-        table.version();
-        this.#request();
-      }),
-    );
+      h('hr'),
+      menuItem('Replace all rows by a CSV file…', () => this.#takeFile(true)),
+      menuItem('Add the rows of a CSV file…', () => this.#takeFile(false)),
+    ]);
+    return [iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)), copy, files];
   }
 
-  shown(): void {
-    this.#isShown = true;
-    this.#request();
+  /** Does what may be refused, and says why it was. */
+  async #do(work: () => Promise<unknown>): Promise<boolean> {
+    let reason = '';
+    try {
+      await work();
+    } catch (error) {
+      reason = (error as Error).message;
+    }
+    say(this.#error, reason);
+    this.#error.hidden = reason === '';
+    return reason === '';
   }
 
-  hidden(): void {
-    this.#isShown = false;
+  async #change(change: 'add' | 'duplicate' | 'delete', row: number): Promise<void> {
+    if ((await this.#do(() => this.editor.changeRows(change, row))) && change === 'add') this.#scroll.scrollTop = (row + 1) * this.#rowHeight;
   }
 
-  dispose(): void {
-    for (const end of this.#ends) end();
+  #takeFile(replace: boolean): void {
+    const input = h('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv' });
+    input.addEventListener('change', () => {
+      const file = input.files?.[0];
+      if (file) void this.#do(async () => this.editor.take(await file.text(), replace));
+    });
+    input.click();
   }
 
   #drawHead(): void {
     const { table } = this;
+    this.#lines.clear();
+    this.#body.replaceChildren();
     this.#widths = [
       '56px',
       ...table.columns.map(column =>
@@ -124,11 +170,13 @@ export class TableView implements View {
     this.#order.isDescending = column === this.#order.column && column >= 0 ? !this.#order.isDescending : false;
     this.#order.column = column;
     this.#drawHead();
-    this.#request();
+    this.request();
   }
 
+  /** The size of an element of a tensor in pixels. */
   #cell(shape: readonly number[]): number {
-    return Math.max(Math.floor(tensorHeight / layoutOf(shape).rows), 2);
+    const { rows } = layoutOf(shape);
+    return this.#isEditable ? Math.min(Math.max(Math.floor(editedTensorHeight / rows), 6), 16) : Math.max(Math.floor(tensorHeight / rows), 2);
   }
 
   get #rowHeight(): number {
@@ -138,70 +186,73 @@ export class TableView implements View {
     return Math.max(plainRow, ...heights);
   }
 
-  #request(): void {
-    if (this.#due !== 0) return;
-    this.#due = window.setTimeout(() => {
-      this.#due = 0;
-      if (!this.#isShown) return;
-      this.#rows = orderedRows(this.table, this.#order);
-      this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
-      // Who looks at the end goes on looking at the end.
-      if (this.#isAtEnd && this.#order.column < 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
-      this.#draw();
-    }, 60);
+  protected draw(): void {
+    this.#rows = orderedRows(this.table, this.#order);
+    this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
+    // Who looks at the end goes on looking at the end.
+    if (this.#isAtEnd && this.#order.column < 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    this.#drawRows();
   }
 
   #scrolled(): void {
-    this.#isAtEnd = this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
-    this.#draw();
+    this.#isAtEnd = !this.#isEditable && this.#scroll.scrollTop + this.#scroll.clientHeight >= this.#scroll.scrollHeight - 4;
+    this.#drawRows();
   }
 
-  #draw(): void {
+  /** Brings the rows in sight up to date; those that stay keep their elements, so that a field that is being edited is left in peace. */
+  #drawRows(): void {
     const { table } = this;
     const height = this.#rowHeight;
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
     const to = Math.min(Math.ceil((this.#scroll.scrollTop + this.#scroll.clientHeight) / height) + spare, this.#rows.length);
     say(this.#count, this.#rows.length === table.rowCount ? `${table.rowCount} rows` : `${this.#rows.length} of ${table.rowCount} rows`);
     this.#scroll.setAttribute('aria-rowcount', String(this.#rows.length));
-    if (this.#rows.length === 0) {
-      fill(this.#body, h('p', { class: 'empty' }, table.rowCount === 0 ? 'No rows yet. They come as the simulation runs.' : 'No row matches the filter.'));
-      return;
+    const seen = this.#rows.slice(from, to);
+    const seenRows = new Set(seen);
+    for (const [row, { element }] of this.#lines) {
+      if (seenRows.has(row)) continue;
+      element.remove();
+      this.#lines.delete(row);
     }
-    const drawn: HTMLElement[] = [];
-    for (let at = from; at < to; at++) {
-      const row = this.#rows[at]!;
-      const line = h(
-        'div',
-        {
-          class: 'table-row',
-          role: 'row',
-          'aria-rowindex': at + 1,
-          style: { gridTemplateColumns: this.#widths, top: `${at * height}px`, height: `${height}px` },
-        },
-        h('div', { role: 'cell', class: 'number muted' }, row),
-      );
-      table.columns.forEach((column, index) => {
-        if (table.widthOf(column) > 1) line.append(this.#tensor(row, index));
-        else
-          line.append(
-            h(
-              'div',
-              { role: 'cell', class: column.type === 'number' ? 'number' : '', title: table.text(row, index) },
-              column.type === 'number' ? plain(table.number(row, index)) : table.text(row, index),
-            ),
-          );
-      });
-      drawn.push(line);
+    seen.forEach((row, index) => {
+      const line = this.#lines.get(row) ?? this.#line(row);
+      this.#lines.set(row, line);
+      line.element.setAttribute('aria-rowindex', String(from + index + 1));
+      Object.assign(line.element.style, { top: `${(from + index) * height}px`, height: `${height}px` });
+      for (const cell of line.cells) cell.update();
+      if (this.#body.children[index] !== line.element) this.#body.insertBefore(line.element, this.#body.children[index] ?? null);
+    });
+    if (seen.length > 0) this.#empty.remove();
+    else {
+      say(this.#empty, table.rowCount > 0 ? 'No row matches the filter.' : this.#isEditable ? 'No rows yet. Add one with +.' : 'No rows yet. They come as the simulation runs.');
+      this.#body.append(this.#empty);
     }
-    fill(this.#body, drawn);
   }
 
-  #tensor(row: number, index: number): HTMLElement {
-    const shape = this.table.columns[index]!.cellShape!;
-    const values = this.table.tensor(row, index);
-    const canvas = h('canvas');
-    drawTensor(canvas, values, shape, this.#cell(shape), colorMap('ColdHot'), boundsAround(values));
-    return h('div', { role: 'cell', class: 'tensor', 'aria-label': `${shape.join('×')} numbers` }, canvas);
+  #line(row: number): Line {
+    const set = this.#isEditable
+      ? (column: string, element: number, value: string) => this.#do(() => this.editor.setCell(column, row, element, value))
+      : null;
+    const cells = this.table.columns.map((column, index) =>
+      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column.cellShape!) : 0, colorMap('ColdHot'), set),
+    );
+    const element = h(
+      'div',
+      { class: 'table-row', role: 'row', style: { gridTemplateColumns: this.#widths } },
+      h('div', { role: 'rowheader', class: 'number muted' }, this.#isEditable ? this.#rowMenu(row) : row),
+      cells.map(cell => cell.element),
+    );
+    return { element, cells };
+  }
+
+  #rowMenu(row: number): HTMLElement {
+    const button = h('button', { type: 'button', class: 'row-menu', 'aria-label': `Row ${row}`, title: 'Add, duplicate or delete' }, row);
+    popover(button, () => [
+      menuItem('Add a row below', () => void this.#change('add', row)),
+      menuItem('Duplicate', () => void this.#change('duplicate', row)),
+      menuItem('Delete', () => void this.#change('delete', row)),
+    ]);
+    return button;
   }
 
   #asText(): string {
@@ -213,5 +264,3 @@ export class TableView implements View {
   }
 }
 
-/** A number of a table: six significant digits. */
-const plain = (value: number) => (Number.isNaN(value) ? '' : Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6))));

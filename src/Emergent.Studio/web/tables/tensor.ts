@@ -36,7 +36,7 @@ export function layoutOf(shape: readonly number[]): TensorLayout {
   };
 }
 
-/** Draws a tensor into a canvas with cells of whole pixels. */
+/** Draws a tensor into a canvas with cells of whole pixels, and a frame around one that is marked. */
 export function drawTensor(
   canvas: HTMLCanvasElement,
   values: readonly number[],
@@ -44,6 +44,7 @@ export function drawTensor(
   cell: number,
   map: ColorMap,
   bounds: [number, number],
+  marked = -1,
 ): void {
   const layout = layoutOf(shape);
   const ratio = Math.min(devicePixelRatio, 2);
@@ -62,6 +63,11 @@ export function drawTensor(
     context.fillStyle = cssColor(colorAt(map, max > min ? (value - min) / (max - min) : 0.5));
     context.fillRect(x * cell + inset, y * cell + inset, cell - 2 * inset, cell - 2 * inset);
   });
+  if (marked < 0) return;
+  const [x, y] = layout.placeOf(marked);
+  context.lineWidth = 2;
+  context.strokeStyle = getComputedStyle(canvas).color;
+  context.strokeRect(x * cell + 1, y * cell + 1, cell - 2, cell - 2);
 }
 
 /** Bounds around zero that all numbers of a list are within. */

@@ -7,7 +7,7 @@ export function layer(name: string, shape: number[], x = 0, y = 0, z = 0): Layer
       : shape.length === 2
         ? [shape[1]!, shape[0]!]
         : [shape.reduce((p, e) => p * e, 1), 1];
-  return { name, type: 'LeabraLayer', kind: 'Hidden', shape, box: { x, y, z, width, depth }, classes: [] };
+  return { name, type: 'LeabraLayer', kind: 'Hidden', shape, box: { x, y, z, width, depth }, classes: [], unitNames: [] };
 }
 
 export const network = (...layers: LayerInfo[]): NetworkInfo => ({ version: 1, layers, projections: [], unitVariables: [], synapseVariables: [] });

@@ -9,9 +9,9 @@ const hints = (isOn: boolean, more = {}) => ({ isOn, min: null, max: null, color
 
 function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType<typeof hints>> = {}, shapes: Record<string, number[]> = {}): TableData {
   const names = Object.keys(columns);
-  const data = new TableData({
-    type: 'table',
-    name: 'Log', id: 1,
+  const data = new TableData('Log');
+  data.begin({
+    id: 1,
     columns: names.map(name => ({
       name,
       type: columns[name]!.some(cell => typeof cell === 'string') ? 'text' : 'number',

@@ -1,5 +1,5 @@
 import { iconButton, menuItem, numberField, popover, select, setChoices } from '../dom/controls';
-import { fill, h, say } from '../dom/h';
+import { type Child, fill, h, say } from '../dom/h';
 import { icon } from '../dom/icons';
 import { effect } from '../dom/signal';
 import type { PageFrame } from '../layout/frame';
@@ -12,7 +12,7 @@ import type { RunControls } from './controls';
 const inlineActions = 3;
 
 /** The row of controls. */
-export function toolbar(session: Session, controls: RunControls, frame: () => PageFrame, showHelp: () => void): HTMLElement {
+export function toolbar(session: Session, controls: RunControls, frame: () => PageFrame, help: () => Child): HTMLElement {
   const title = h('h1', {}, 'emergent');
   const modes = h('div', { class: 'segments', role: 'group', 'aria-label': 'Mode' });
   const init = h(
@@ -28,7 +28,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   popover(stopAt, () => stopItems(session, controls));
   const step = h(
     'button',
-    { type: 'button', class: 'button', title: 'Step (.)', 'aria-label': 'Step', onclick: controls.step },
+    { type: 'button', class: 'button', title: 'Step (.)', 'aria-label': 'Step', onclick: () => controls.step() },
     icon('step'),
     h('span', { class: 'wide-only' }, 'Step'),
   );
@@ -46,7 +46,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     menuItem('New seed at the next Init', () => void session.command('seed')),
     h('hr'),
     menuItem([icon(theme() === 'dark' ? 'sun' : 'moon'), theme() === 'dark' ? 'Light theme' : 'Dark theme'], toggleTheme),
-    menuItem([icon('help'), 'Keys'], showHelp),
+    help(),
   ]);
   const state = h('span', { class: 'state', role: 'status' });
   const counters = h('dl', { class: 'counters', 'aria-label': 'Counters' });
@@ -154,25 +154,26 @@ function stopItems(session: Session, controls: RunControls) {
 function actionButton(session: Session, action: Action): HTMLElement {
   const button = h('button', { type: 'button', class: 'button', title: action.description }, words(action.name));
   if (action.parameters.length > 0) popover(button, () => actionForm(session, action, button), false);
-  else button.addEventListener('click', () => void session.command('action', { name: action.name, arguments: {} }));
+  else button.addEventListener('click', () => doAction(session, action));
   return button;
 }
 
 function actionItem(session: Session, action: Action): HTMLElement {
-  if (action.parameters.length === 0)
-    return menuItem(words(action.name), () => void session.command('action', { name: action.name, arguments: {} }), { title: action.description });
-  return menuItem(
-    `${words(action.name)}…`,
-    () => {
-      const dialog = h('dialog', { 'aria-label': words(action.name) });
-      dialog.append(actionForm(session, action, dialog));
-      dialog.addEventListener('close-popover', () => dialog.close());
-      dialog.addEventListener('close', () => dialog.remove());
-      document.body.append(dialog);
-      dialog.showModal();
-    },
-    { title: action.description },
-  );
+  return menuItem(`${words(action.name)}${action.parameters.length > 0 ? '…' : ''}`, () => doAction(session, action), { title: action.description });
+}
+
+/** Does what an action is, once it has been told what it wants to know. */
+export function doAction(session: Session, action: Action): void {
+  if (action.parameters.length === 0) {
+    void session.command('action', { name: action.name, arguments: {} });
+    return;
+  }
+  const dialog = h('dialog', { 'aria-label': words(action.name) });
+  dialog.append(actionForm(session, action, dialog));
+  dialog.addEventListener('close-popover', () => dialog.close());
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
 }
 
 /** `TestItem` as words: `Test item`; a name with spaces is kept. */

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Emergent.Bench.Window;
+using Emergent.Networks;
+using Emergent.Studio;
+
+// dotnet run -c Release --project bench/Emergent.Bench.Window
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Option<int> units = new("--units") { Description = "Units of the network that is drawn.", DefaultValueFactory = _ => 100_000 };
+Option<double> hertz = new("--hertz") { Description = "Cycles a second of the network that is drawn.", DefaultValueFactory = _ => 60 };
+Option<double> seconds = new("--seconds") { Description = "How long frames are counted.", DefaultValueFactory = _ => 10 };
+Option<int> trials = new("--trials") { Description = "Trials of each run that is timed with and without a viewer.", DefaultValueFactory = _ => 40 };
+Option<double> soak = new("--soak") { Description = "Minutes of streaming, to see whether memory grows; 0 for none.", DefaultValueFactory = _ => 0 };
+Option<string> chromium = new("--chromium") { Description = "The browser.", DefaultValueFactory = _ => "/usr/bin/chromium" };
+var command = new RootCommand("Measures the window: frames and delays in a browser without a graphics card, stopping, and what watching costs.") { units, hertz, seconds, trials, soak, chromium };
+command.SetAction(async options =>
+{
+    await using var browser = await Browser.Start(options.GetValue(chromium)!);
+    await Drawing(browser, options.GetValue(units), options.GetValue(hertz), TimeSpan.FromSeconds(options.GetValue(seconds)), TimeSpan.FromMinutes(options.GetValue(soak)));
+    await Stopping();
+    await Watching(options.GetValue(trials));
+});
+return await command.Parse(args).InvokeAsync();
+
+static async Task Drawing(Browser browser, int units, double hertz, TimeSpan duration, TimeSpan soak)
+{
+    var waves = new Waves(units, hertz);
+    var clock = Stopwatch.StartNew();
+    await using var window = await StudioWindow.Open(waves, new() { Port = 0 });
+    var served = clock.Elapsed;
+    var page = await browser.Open(window);
+    Line("server open; first picture after", $"{served.TotalMilliseconds:0} ms; {(clock.Elapsed - served).TotalMilliseconds:0} ms", "1000 ms");
+
+    await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+    await Task.Delay(2000);   // warm
+    await Frames(page, waves, duration);
+
+    await Browser.TakeDrawn(page);
+    var turned = await page.EvaluateAsync<double>(TurnFor, duration.TotalMilliseconds);
+    Line($"turning {waves.Network.Layers.Sum(l => l.UnitCount):N0} units while they change", $"{turned:0.0} pictures a second", "30");
+
+    if (soak > TimeSpan.Zero)
+    {
+        var before = await Memory(page);
+        for (var end = DateTime.UtcNow + soak; DateTime.UtcNow < end; await Task.Delay(5000)) { await Browser.TakeDrawn(page); }
+        Line($"memory before and after {soak.TotalMinutes:0} minutes", $"{before} → {await Memory(page)}", "no growth");
+    }
+    await page.CloseAsync();
+}
+
+static async Task Frames(Microsoft.Playwright.IPage page, Waves waves, TimeSpan duration)
+{
+    await Browser.TakeDrawn(page);
+    var (before, cycles, clock) = (await Browser.Metrics(page), waves.Sea.Completed.Count, Stopwatch.StartNew());
+    await Task.Delay(duration);
+    var (drawn, after, seconds) = (await Browser.TakeDrawn(page), await Browser.Metrics(page), clock.Elapsed.TotalSeconds);
+    var delays = drawn.Select(f => (f.At - waves.Sea.Completed.GetValueOrDefault(f.Cycle, f.At)).TotalMilliseconds).Order().ToArray();
+    Line("cycles a second; frames drawn a second", $"{(waves.Sea.Completed.Count - cycles) / seconds:0.0}; {drawn.Count / seconds:0.0}", "60; 60");
+    if (delays.Length == 0) { return; }
+    Line("from safe point to picture, p50; p95", $"{delays[delays.Length / 2]:0} ms; {delays[delays.Length * 95 / 100]:0} ms", "100 ms");
+    Line("JavaScript a frame", $"{(after["ScriptDuration"] - before["ScriptDuration"]) * 1000 / drawn.Count:0.00} ms", "2 ms");
+    Line("main thread in all a frame", $"{(after["TaskDuration"] - before["TaskDuration"]) * 1000 / drawn.Count:0.00} ms", "");
+}
+
+static async Task<string> Memory(Microsoft.Playwright.IPage page)
+{
+    var session = await page.Context.NewCDPSessionAsync(page);
+    await session.SendAsync("HeapProfiler.collectGarbage");
+    await session.DetachAsync();
+    var metrics = await Browser.Metrics(page);
+    return $"page {metrics["JSHeapUsedSize"] / 1e6:0.0} MB, {metrics["Nodes"]:0} nodes; server {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB";
+}
+
+// From the user's word to the state "paused", as a page sees it.
+static async Task Stopping()
+{
+    await using var window = await StudioWindow.Open(new Learner(trials: 1_000_000), new() { Port = 0 });
+    await using var watcher = await Watcher.Open(window);
+    List<double> times = [];
+    for (var i = 0; i < 20; i++)
+    {
+        await watcher.Command("run", new { mode = "Train" });
+        await watcher.Until("running");
+        await Task.Delay(150 + 7 * i);
+        var asked = Stopwatch.GetTimestamp();
+        await watcher.Command("stop", new { scale = "now" });
+        await watcher.Until("paused");
+        times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+    }
+    times.Sort();
+    Line("stopping now, p50; worst of 20", $"{times[10]:0} ms; {times[^1]:0} ms", "one cycle + 50 ms");
+}
+
+// The same training without a server, with one that nobody watches, and watched; in turns, the fastest of each.
+static async Task Watching(int trials)
+{
+    const int Rounds = 6;
+    var (alone, open, watched) = (double.MaxValue, double.MaxValue, double.MaxValue);
+    for (var round = 0; round < Rounds; round++)
+    {
+        var simulation = new Learner(trials);
+        simulation.Initialize();
+        simulation.Step(2, TimeScale.Trial);
+        var clock = Stopwatch.StartNew();
+        simulation.Run();
+        alone = Math.Min(alone, clock.Elapsed.TotalMilliseconds);
+        open = Math.Min(open, await Trained(trials, hertz: 0));
+        watched = Math.Min(watched, await Trained(trials, hertz: 30));
+    }
+    Line("training 10,000 units, open window", $"{100 * (open / alone - 1):+0.0;−0.0} %", "1 %");
+    Line("watched at 30 frames a second", $"{100 * (watched / alone - 1):+0.0;−0.0} %", "5 %");
+}
+
+static async Task<double> Trained(int trials, double hertz)
+{
+    var simulation = new Learner(trials);
+    long begun = 0, ended = 0;
+    await using var window = await StudioWindow.Open(simulation, new() { Port = 0 });
+    simulation.EpochEnded += _ => ended = Stopwatch.GetTimestamp();
+    await using var watcher = await Watcher.Open(window);
+    await watcher.Command("step", new { mode = "Train", scale = "Trial", count = 2 });
+    await watcher.Until("running");
+    await watcher.Until("paused");
+    if (hertz > 0) { await watcher.Watch("Act", "cycle", hertz); }
+    begun = Stopwatch.GetTimestamp();
+    await watcher.Command("run", new { mode = "Train" });
+    await watcher.Until("finished");
+    return Stopwatch.GetElapsedTime(begun, ended).TotalMilliseconds;
+}
+
+static void Line(string what, string measured, string wanted) => Console.WriteLine($"{what,-46}  {measured,-36}{(wanted.Length > 0 ? $"  wanted {wanted}" : "")}");
+
+internal partial class Program
+{
+    // Turns the network a little before each picture of the browser, and counts them.
+    private const string TurnFor = """
+        duration => new Promise(done => {
+          const surface = document.querySelector('.net-surface');
+          let pictures = 0, begun = 0;
+          const turn = now => {
+            begun ||= now;
+            if (now - begun >= duration) { done(1000 * pictures / (now - begun)); return; }
+            pictures++;
+            surface.dispatchEvent(new KeyboardEvent('keydown', { key: now % 4000 < 2000 ? 'ArrowLeft' : 'ArrowRight', bubbles: true }));
+            requestAnimationFrame(turn);
+          };
+          requestAnimationFrame(turn);
+        })
+        """;
+}

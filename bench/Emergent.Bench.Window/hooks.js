@@ -1,0 +1,27 @@
+// Notes when each frame has been drawn: at the first animation frame after the page has said so, since only then has the browser taken what was drawn.
+// The key is Trial and Cycle of the frame's counters.
+(() => {
+  window.drawnFrames = [];
+  const waiting = new Map();
+  const Socket = window.WebSocket;
+  window.WebSocket = class extends Socket {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener('message', event => {
+        if (!(event.data instanceof ArrayBuffer)) return;
+        const head = new DataView(event.data);
+        const text = new TextDecoder().decode(new Uint8Array(event.data, 40, head.getUint32(32, true)));
+        waiting.set(`${head.getUint32(4, true)} ${head.getUint32(8, true)}`, text);
+      });
+    }
+    send(data) {
+      if (typeof data === 'string' && data.includes('"ack"')) {
+        const { view, seq } = JSON.parse(data);
+        const text = waiting.get(`${view} ${seq}`);
+        waiting.delete(`${view} ${seq}`);
+        requestAnimationFrame(() => window.drawnFrames.push([text, performance.timeOrigin + performance.now()]));
+      }
+      super.send(data);
+    }
+  };
+})();

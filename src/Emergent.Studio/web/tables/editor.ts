@@ -1,0 +1,28 @@
+import type { Session } from '../protocol/session';
+
+/** Changes a table of the simulation; what is refused is thrown, and nothing has changed. */
+export class TableEditor {
+  constructor(
+    private readonly session: Session,
+    private readonly table: string,
+  ) {}
+
+  setCell(column: string, row: number, element: number, value: string): Promise<unknown> {
+    return this.session.attempt('cell', { table: this.table, column, row, element, value });
+  }
+
+  /** Adds a row of zeros after a row, duplicates or deletes one. */
+  changeRows(change: 'add' | 'duplicate' | 'delete', row: number): Promise<unknown> {
+    return this.session.attempt('row', { table: this.table, do: change, row });
+  }
+
+  /** The table as text that `take` reads. */
+  text(): Promise<unknown> {
+    return this.session.attempt('csv', { table: this.table });
+  }
+
+  /** Takes rows from a text: in place of those that there are, or at the end. */
+  take(text: string, replace: boolean): Promise<unknown> {
+    return this.session.attempt('csv', { table: this.table, text, replace });
+  }
+}
