@@ -21,7 +21,7 @@ export class ParameterForm {
   #search: HTMLInputElement;
   #body = h('div', { class: 'fields' });
   #summary = h('p', { class: 'form-summary', role: 'status' });
-  #fields: readonly Field[] = [];
+  #fields: Field[] = [];
   #rows = new Map<string, FieldRow>();
   #open = new Set<string>();
   #changedOnly: HTMLInputElement;
@@ -55,7 +55,7 @@ export class ParameterForm {
       this.#summary.hidden = count === 0;
     });
     effect(() => {
-      const fields = session.form();
+      const fields = session.hello()?.form ?? [];
       this.#fields = fields;
       this.#rows.clear();
       const first = fields[0];
@@ -191,7 +191,7 @@ export class ParameterForm {
   }
 }
 
-function tree(fields: readonly Field[]): Group {
+function tree(fields: Field[]): Group {
   const root: Group = { name: '', path: '', fields: [], groups: new Map() };
   for (const field of fields) {
     let at = root;

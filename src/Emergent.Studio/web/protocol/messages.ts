@@ -213,7 +213,6 @@ export interface LogLine {
 export type ServerMessage =
   | Hello
   | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
-  | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
   | Status
   | History
   | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }

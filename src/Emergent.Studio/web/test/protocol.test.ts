@@ -126,7 +126,7 @@ test('a session goes on where it was: rows of which beginning it has, and the fo
   tell({ type: 'rows', name: 'log', from: 0, columns: [[0, 1, 2]] });
   const value = { text: '1', isDefault: true, pending: false };
   tell({ type: 'form', form: [field('#New.Gi')], values: { '#New.Gi': value } });
-  expect(session.form().map(({ path }) => path)).toEqual(['#New.Gi']);
+  expect(session.hello()?.form.map(({ path }) => path)).toEqual(['#New.Gi']);
   expect(session.values()).toEqual({ '#New.Gi': value });
   wires[0]!.close();
   vi.advanceTimersByTime(250);
