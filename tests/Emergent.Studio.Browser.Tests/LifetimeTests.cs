@@ -9,7 +9,7 @@ namespace Emergent.Studio.Browser.Tests;
 [Collection(Chromium.Collection)]
 public class LifetimeTests(Chromium chromium)
 {
-    private static readonly int Cycles = TestSize.Of(all: 100, few: 20);
+    private static readonly int Cycles = TestSize.Of(all: 100, few: 10);
 
     [Fact]
     public async Task Opening_and_closing_the_page_again_and_again_leaves_no_socket_and_no_memory_behind()

@@ -26,7 +26,7 @@ export class PageFrame {
   #panes: Record<Pane, HTMLElement>;
   #listeners: (() => void)[] = [];
 
-  constructor(toolbar: HTMLElement, left: HTMLElement, notice: HTMLElement, centre: HTMLElement, right: HTMLElement, bottom: HTMLElement, status: HTMLElement) {
+  constructor(toolbar: HTMLElement, left: HTMLElement, notice: HTMLElement, private readonly centre: HTMLElement, right: HTMLElement, bottom: HTMLElement, status: HTMLElement) {
     const titled = (pane: Pane, title: string, content: HTMLElement) =>
       h(
         'aside',
@@ -62,6 +62,9 @@ export class PageFrame {
       status,
     );
     narrow.addEventListener('change', () => this.#apply());
+    this.element.addEventListener('pointerdown', event => {
+      if (this.centre.inert && (event.target as Element).matches('.middle, .centre')) this.toggle(this.#drawer!);
+    });
     this.element.addEventListener('keydown', event => {
       if (event.key === 'Escape' && narrow.matches && this.#drawer) this.toggle(this.#drawer);
     });
@@ -100,6 +103,8 @@ export class PageFrame {
       if (pane === 'bottom') element.style.height = size;
       else element.style.width = size;
     }
+    // What lies half under a pane cannot be pressed by accident; a press beside the pane closes it.
+    this.centre.inert = narrow.matches && (this.#drawer === 'left' || this.#drawer === 'right');
     for (const listener of this.#listeners) listener();
   }
 }
