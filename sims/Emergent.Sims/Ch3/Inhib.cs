@@ -82,6 +82,8 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
                 { ".InhibPrjn",    "inhibition is the same for all",             (LeabraProjection p) => (p.WtInit.Mean, p.WtInit.Var, p.WtInit.Sym) = (0.5f, 0f, false) },
             },
         };
+        net.Styles["Trained"] = new() { { "Sim", "weights as after learning", (Inhib s) => s.TrainedWts = true } };
+
         var full = Connectivity.Full;
         var input = net.AddLayer("Input", [10, 10], LayerKind.Input);
         var (hidden, inhib) = AddPair("");

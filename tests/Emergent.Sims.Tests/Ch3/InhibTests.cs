@@ -55,6 +55,26 @@ public class InhibTests
         }
     }
 
+    [Fact]
+    public void Init_begins_with_the_same_pattern_and_weights_and_another_pattern_can_be_drawn()
+    {
+        var simulation = new Inhib();
+        var first = Run();
+        Assert.Equal(first, Run());
+        simulation.ConfigPatterns();
+        simulation.Test();
+        Assert.NotEqual(first, simulation.Log[RunMode.Test, TimeScale.Cycle].Numbers("HiddenActAvg"));
+        simulation.UseStyles("Trained");
+        Assert.True(Run().Last() > 0.3);   // 0.35 instead of 0.16
+
+        double[] Run()
+        {
+            simulation.Initialize();
+            simulation.Test();
+            return simulation.Log[RunMode.Test, TimeScale.Cycle].Numbers("HiddenActAvg");
+        }
+    }
+
     private sealed record Outcome(double Hidden, double Inhib, double HiddenMax, double HiddenSpread)
     {
         public static Outcome Of(string settings, int seed)
