@@ -13,7 +13,8 @@ namespace Emergent.Cli;
 internal static class StudioCommand
 {
     private static readonly Option<int?> Port = new("--port") { Description = "The port to begin with; where it is taken, the next that is free (default 8378).", HelpName = "N" };
-    private static readonly Option<string?> Bind = new("--bind") { Description = "The address to listen at (default 127.0.0.1, for this machine only).", HelpName = "ADDRESS" };
+    private static readonly Option<string?> Bind = new("--bind") { Description = "The address to listen at (default 127.0.0.1, for this machine only); another needs --token-file.", HelpName = "ADDRESS" };
+    private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file with the token that lets the first browser in (default: one is made up).", HelpName = "FILE" };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser; print the address only." };
     private static readonly Option<int?> HistoryMegabytes = new("--history-mb") { Description = "How much memory the recorded states may take (default 64).", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1).", HelpName = "S" };
@@ -25,7 +26,7 @@ internal static class StudioCommand
     public static Command Create(SimulationCatalog catalog)
     {
         var simulation = SimulationArgument.Of(catalog);
-        var command = new Command("studio", "Open a simulation in the browser.") { simulation, Port, Bind, NoBrowser, HistoryMegabytes, Seed, Params, Set, Page };
+        var command = new Command("studio", "Open a simulation in the browser.") { simulation, Port, Bind, TokenFile, NoBrowser, HistoryMegabytes, Seed, Params, Set, Page };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Port) is < 0 or > IPEndPoint.MaxPort) { result.AddError($"'--port' is {result.GetValue(Port)}; it must be within 0…{IPEndPoint.MaxPort}."); }
@@ -55,7 +56,7 @@ internal static class StudioCommand
         var usual = new StudioOptions();
         var window = StudioWindow.Open(simulation, new StudioOptions
         {
-            Port = options.GetValue(Port) ?? usual.Port, Bind = bind, HistoryBytes = options.GetValue(HistoryMegabytes) is { } megabytes ? (long)megabytes << 20 : usual.HistoryBytes, PageFolder = options.GetValue(Page),
+            Port = options.GetValue(Port) ?? usual.Port, Bind = bind, Token = ReadToken(options.GetValue(TokenFile)), HistoryBytes = options.GetValue(HistoryMegabytes) is { } megabytes ? (long)megabytes << 20 : usual.HistoryBytes, PageFolder = options.GetValue(Page),
         }).GetAwaiter().GetResult();
         window.AddressRenewed += address => Console.WriteLine($"That address had been used. A fresh one: {address}");
 
@@ -71,6 +72,22 @@ internal static class StudioCommand
         end.Wait();
         window.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(3));
         return ExitCodes.Done;
+    }
+
+    /// <summary>The first line of a file that nobody else can read.</summary>
+    private static string? ReadToken(string? file)
+    {
+        if (file is null) { return null; }
+        try
+        {
+            const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
+            {
+                throw new EmergentException($"'--token-file' is '{file}', which others can read or write; 'chmod 600 {file}' makes it yours alone.");
+            }
+            return File.ReadLines(file).FirstOrDefault("").Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw new EmergentException($"'--token-file' is '{file}', which could not be read: {e.Message}", e); }
     }
 
     /// <summary>The machine that an ssh connection leads to, which is the third word of what ssh says of it.</summary>

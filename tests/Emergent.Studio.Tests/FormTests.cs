@@ -55,6 +55,20 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Control_that_a_simulation_reads_again_and_again_acts_at_once()
+    {
+        var simulation = new Detector();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        Assert.Equal("now", Text(Field(await page.Until("hello"), "Sim.GbarL"), "appliesAt"));
+        await page.Command("set", new { path = "Sim.GbarL", value = "1.5" });
+        var value = (await page.Until(m => Page.TypeOf(m) == "values" && m.GetProperty("values").TryGetProperty("Sim.GbarL", out _))).GetProperty("values").GetProperty("Sim.GbarL");
+        Assert.Equal(("1.5", false), (Text(value, "text"), value.GetProperty("pending").GetBoolean()));
+        await page.CommandTo("finished", "run", new { mode = "Test" });
+        Assert.Equal(6, simulation.Log[RunMode.Test, TimeScale.Trial].Rows.Count(row => row.Get<double>("Act") > 0.5));   // no Init between
+    }
+
+    [Fact]
     public async Task Values_that_are_none_are_refused_with_the_reason()
     {
         await using var window = await Windows.Open(new RandomAssociator());

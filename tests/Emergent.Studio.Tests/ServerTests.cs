@@ -183,6 +183,61 @@ public class ServerTests
         Assert.InRange(second.Port, first.Port + 1, first.Port + 50);
     }
 
+    [Theory]
+    [InlineData("0.0.0.0", null, "0.0.0.0, where other machines reach it, without a token")]
+    [InlineData("::", null, "::, where other machines reach it, without a token")]
+    [InlineData("127.0.0.1", "secret", "has 6 characters")]
+    [InlineData("0.0.0.0", "0123456789 0123456789 0123456789 0", "letters, figures")]
+    public async Task Window_that_others_could_enter_is_refused(string bind, string? token, string expected)
+    {
+        var options = new StudioOptions { Port = 0, Bind = IPAddress.Parse(bind), Token = token };
+        var e = await Assert.ThrowsAsync<EmergentException>(() => StudioWindow.Open(new Fallible(), options));
+        Assert.Contains(expected, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Token_that_is_given_lets_in_at_another_address_and_nothing_else_does()
+    {
+        var token = new string('t', 32);
+        await using var window = await StudioWindow.Open(new Fallible(), new StudioOptions { Port = 0, Bind = IPAddress.Any, Token = token });
+        using var http = Http();
+        using var without = await http.GetAsync($"http://127.0.0.1:{window.Port}/");
+        Assert.Equal(HttpStatusCode.Forbidden, without.StatusCode);
+        using var with = await http.GetAsync($"http://127.0.0.1:{window.Port}/?t={token}");
+        Assert.Equal(HttpStatusCode.Redirect, with.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_loopback_address_answers_to_its_own_name()
+    {
+        if (!OperatingSystem.IsLinux()) { return; }   // where all of 127.0.0.0/8 is this machine
+        await using var window = await StudioWindow.Open(new Fallible(), new StudioOptions { Port = 0, Bind = IPAddress.Parse("127.0.0.2") });
+        using var http = Http();
+        using var own = await http.GetAsync(window.Address);
+        Assert.Equal(HttpStatusCode.Redirect, own.StatusCode);
+        using var other = await http.GetAsync($"http://127.0.0.2:{window.Port}/healthz");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        using var wrong = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.2:{window.Port}/healthz") { Headers = { Host = $"127.0.0.3:{window.Port}" } };
+        using var refused = await http.SendAsync(wrong);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Ping_is_answered_while_the_simulation_is_busy()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        using var busy = new ManualResetEventSlim();
+        simulation.OnTold = () => busy.Wait(TimeSpan.FromSeconds(60));
+        await page.Send(new { type = "command", id = 1, name = "action", args = new { name = "Tell", arguments = new { what = "x" } } });
+        await page.Send(new { type = "ping" });
+        await page.Until("pong");
+        Assert.DoesNotContain(page.Messages, m => Page.TypeOf(m) == "done");
+        busy.Set();
+        await page.Until("done");
+    }
+
     [Fact]
     public async Task Wrong_model_is_an_error_before_anything_is_served()
     {

@@ -24,10 +24,14 @@ public class Fallible() : Simulation(runs: 1, epochs: 1000)
     /// <summary>What the action was told.</summary>
     public string Told = "";
 
+    /// <summary>Done by the action.</summary>
+    public Action OnTold = () => { };
+
     [Action("Tell")]
     [Description("Tells it something.")]
     public string Tell([Description("What.")] string what, [Range(1, 3)] int times = 2)
     {
+        OnTold();
         Told = string.Concat(Enumerable.Repeat(what, times));
         return Told;
     }

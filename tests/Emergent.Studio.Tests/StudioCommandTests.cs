@@ -63,6 +63,39 @@ public class StudioCommandTests
         Assert.Equal(2, process.ExitCode);
     }
 
+    [Theory]
+    [InlineData("--bind", "0.0.0.0", "without a token of yours")]
+    [InlineData("--token-file", "/nowhere", "'--token-file' is '/nowhere', which could not be read")]
+    [InlineData("--token-file", "/etc/passwd", "which others can read")]
+    public async Task Window_that_others_could_enter_does_not_start(string option, string value, string expected)
+    {
+        if (!OperatingSystem.IsLinux()) { return; }
+        using var process = Start("studio", "xor", "--no-browser", "--port", "0", option, value);
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.Equal(1, process.ExitCode);
+    }
+
+    [Fact]
+    public async Task With_a_token_of_the_user_it_listens_elsewhere_and_warns()
+    {
+        if (!OperatingSystem.IsLinux()) { return; }
+        var file = Path.GetTempFileName();   // nobody else's: mode 600
+        try
+        {
+            var token = new string('x', 40);
+            await File.WriteAllTextAsync(file, token + "\n");
+            using var process = Start("studio", "xor", "--no-browser", "--port", "0", "--bind", "0.0.0.0", "--token-file", file);
+            Assert.EndsWith($"/?t={token}", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+            await process.StandardOutput.ReadLineAsync();   // the line for ssh
+            Assert.StartsWith("Warning: others can reach this address", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+            Assert.Equal(0, Kill(process.Id, 15));
+            Assert.True(process.WaitForExit(10_000));
+        }
+        finally { File.Delete(file); }
+    }
+
     private static Process Start(params string[] arguments)
     {
         // A shell that runs tests in the background has them ignore SIGINT, which a process hands on.

@@ -31,6 +31,7 @@ public class TableTests
         await first.CommandTo("paused", "step", new { mode = "Train", scale = "Epoch", count = 3 });
         await first.Until(_ => first.Rows("train_epoch") is [{ Length: 3 }, ..], what: "rows");
         var id = first.Messages.Last(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "train_epoch").GetProperty("id").GetInt64();
+        Assert.InRange(id, 1, (1L << 53) - 1);   // a page has doubles for numbers
         await first.DisposeAsync();
 
         await using var second = await Page.Open(window, cookie);   // has no rows

@@ -122,6 +122,7 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
         {
             (excitatory.WtInit.Dist, excitatory.WtInit.Var) = TrainedWts ? (Distribution.Gaussian, 0.7f) : (Distribution.Uniform, 0.2f);
         }
+        _patternsDrawn = 0;   // Init begins with the same pattern each time
         ConfigPatterns();
         plan.Test(new TableEnvironment(_pattern, Order.Sequential, "Test")).CycleByCycle();
         plan.Loops(RunMode.Test)[TimeScale.Trial].OnStart.InsertBefore("Present inputs", "Set parameters", () =>

@@ -28,11 +28,11 @@ public sealed class SelfOrg() : Simulation(runs: 8, epochs: 30)
     public float InputNoise { get; set; }
 
     /// <summary>How strong inhibition is in training, with two lines in each picture.</summary>
-    [Display(Name = "TrainGi", Description = "How strong inhibition is in training, with two lines in each picture."), Range(0f, 10f), AppliesAt(When.Initialize)]
+    [Display(Name = "TrainGi", Description = "How strong inhibition is in training, with two lines in each picture."), Range(0f, 10f), AppliesAt(When.Now)]
     public float TrainGi { get; set; } = 1.8f;
 
     /// <summary>How strong inhibition is in tests, with one line in each picture: fewer units should be active.</summary>
-    [Display(Name = "TestGi", Description = "How strong inhibition is in tests, with one line in each picture: fewer units should be active."), Range(0f, 10f), AppliesAt(When.Initialize)]
+    [Display(Name = "TestGi", Description = "How strong inhibition is in tests, with one line in each picture: fewer units should be active."), Range(0f, 10f), AppliesAt(When.Now)]
     public float TestGi { get; set; } = 2.5f;
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class SelfOrg() : Simulation(runs: 8, epochs: 30)
         plan.Show(new("Lines2", () => _pairs) { Description = "The pairs of lines that it is trained with.", IsEditable = true });
         plan.Show(new("Lines1", () => _lines) { Description = "The lines that it is tested with.", IsEditable = true });
         plan.Show(new("Weights", Weights) { Description = "What each hidden unit receives from the picture." });
-        plan.Show(new("RunStats", () => RunStatistics.Of(Log[RunMode.Train, TimeScale.Run], by: "Params", "UniqPats")) { Description = "How many lines the runs tell apart." });
+        plan.Show(new("UniqPatsStats", () => RunStatistics.Of(Log[RunMode.Train, TimeScale.Run], by: "Params", "UniqPats")) { Description = "How many lines the runs tell apart, over runs of the same parameters." });
     }
 
     /// <summary>How many lines of the last test have a set of active hidden units that no other line has.</summary>

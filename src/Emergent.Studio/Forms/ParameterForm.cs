@@ -111,7 +111,7 @@ internal sealed class ParameterForm(Simulation simulation)
         return new(text, text == _defaults[entry.Path], IsPending(entry));
     }
 
-    private bool IsPending(FormEntry entry) => entry.Setting is null && _atInit.TryGetValue(entry.Path, out var text) && text != entry.Text;
+    private bool IsPending(FormEntry entry) => entry.AppliesAt != "now" && _atInit.TryGetValue(entry.Path, out var text) && text != entry.Text;
 
     private void Collect(Network network)
     {

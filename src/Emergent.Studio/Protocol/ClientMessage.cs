@@ -25,6 +25,7 @@ internal abstract record ClientMessage
                 "watch" => Watch(root),
                 "unwatch" => new UnwatchRequest((uint)Whole(root, "view", 0, uint.MaxValue)),
                 "ack" => new AckRequest((uint)Whole(root, "view", 0, uint.MaxValue), (uint)Whole(root, "seq", 0, uint.MaxValue)),
+                "ping" => new PingRequest(),
                 "series" => new SeriesRequest(Id(root), UnitOf(root)),
                 var type => throw new ProtocolException($"there is no message of type '{Short(type)}'"),
             };
@@ -106,6 +107,9 @@ internal sealed record UnwatchRequest(uint View) : ClientMessage;
 
 /// <summary>A frame has been drawn, and those before it.</summary>
 internal sealed record AckRequest(uint View, uint Sequence) : ClientMessage;
+
+/// <summary>Is anyone there?</summary>
+internal sealed record PingRequest : ClientMessage;
 
 /// <summary>All variables of one unit over the history are wanted.</summary>
 internal sealed record SeriesRequest(JsonElement Id, UnitChoice Unit) : ClientMessage;

@@ -130,6 +130,12 @@ internal sealed record ErrorMessage(JsonElement Id, string Message)
     public string Type => "error";
 }
 
+/// <summary>The answer to a ping.</summary>
+internal sealed record PongMessage
+{
+    public string Type => "pong";
+}
+
 internal sealed record LogMessage(string Time, string Level, string Text)
 {
     public string Type => "log";

@@ -10,11 +10,13 @@ namespace Emergent.Studio;
 /// Any user of the machine can reach a loopback port, and any page in a browser can send requests to it; hence the token. A name that an attacker has let point here (DNS rebinding) is
 /// not among the hosts. Where the server listens to others, any address written in figures is a host, since those cannot be made to point elsewhere.
 /// </remarks>
-internal sealed class Gate(IPAddress bind)
+internal sealed class Gate(IPAddress bind, string? token = null)
 {
+    private const int LeastToken = 32;
+
     private readonly Lock _lock = new();
     private readonly string _session = NewSecret();
-    private string? _token = NewSecret();
+    private string? _token = token ?? NewSecret();
 
     /// <summary>The port, once it is known.</summary>
     public int Port { get; set; }
@@ -29,13 +31,28 @@ internal sealed class Gate(IPAddress bind)
     /// <exception cref="InvalidOperationException">It has been.</exception>
     public string Token => _token ?? throw new InvalidOperationException("The token has been used.");
 
+    /// <summary>Refuses a token that can be guessed, and an address that other machines reach without one.</summary>
+    /// <exception cref="EmergentException">The message says what to give.</exception>
+    public static void Check(IPAddress bind, string? token)
+    {
+        if (token is null && !IPAddress.IsLoopback(bind))
+        {
+            throw new EmergentException($"The window was to listen at {bind}, where other machines reach it, without a token of yours. Write one of {LeastToken} characters or more into a file that only you can read and give it with '--token-file FILE', or leave out '--bind' and come over ssh.");
+        }
+        if (token is not null && (token.Length < LeastToken || !token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+        {
+            throw new EmergentException($"The token of the window has {token.Length} characters; it must be {LeastToken} or more letters, figures, '-' and '_', such as 'openssl rand -hex 32' prints.");
+        }
+    }
+
     public bool IsHost(string? host)
     {
         if (string.IsNullOrEmpty(host)) { return false; }
         var given = new HostString(host);
         if ((given.Port ?? 80) != Port) { return false; }
         if (given.Host is "localhost" or "127.0.0.1" or "[::1]") { return true; }
-        return !IPAddress.IsLoopback(bind) && (IPAddress.TryParse(given.Host.Trim('[', ']'), out _) || given.Host.Equals(Dns.GetHostName(), StringComparison.OrdinalIgnoreCase));
+        if (IPAddress.TryParse(given.Host.Trim('[', ']'), out var address)) { return address.Equals(bind) || !IPAddress.IsLoopback(bind); }
+        return !IPAddress.IsLoopback(bind) && given.Host.Equals(Dns.GetHostName(), StringComparison.OrdinalIgnoreCase);
     }
 
     public bool IsOrigin(string? origin) =>

@@ -112,6 +112,12 @@ internal sealed class PageSocket : IMessageSink
             return;
         }
         if (!_isAttached) { throw new ProtocolException("the first message is hello"); }
+        // Answered here, whatever the simulation is busy with: it is the connection that is asked for.
+        if (message is PingRequest)
+        {
+            Send(ProtocolJson.Message(new PongMessage()));
+            return;
+        }
         _session.Post(() => _session.Receive(_client, message));
     }
 

@@ -8,8 +8,12 @@ public sealed record StudioOptions
     /// <summary>The port to begin with: where it is taken, the next that is free is used. 0 for any.</summary>
     public int Port { get; init; } = 8378;
 
-    /// <summary>The address to listen at; anything but this machine's own lets others in who have the token.</summary>
+    /// <summary>The address to listen at; one that other machines reach needs a <see cref="Token"/>.</summary>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>What lets the first browser in; null for a token that is made up here.</summary>
+    /// <remarks>At least 32 letters, figures, '-' and '_'. Where other machines reach the window it must be given: nobody is to be let in by whoever happens to see the terminal.</remarks>
+    public string? Token { get; init; }
 
     /// <summary>How much memory the recorded states may take, in bytes.</summary>
     public long HistoryBytes { get; init; } = 64 << 20;   // 2400 records of the 148 units of random-associator

@@ -25,7 +25,7 @@ internal sealed class StudioServer : IAsyncDisposable
     private StudioServer(SimulationSession session, StudioOptions options)
     {
         (_session, _files, _bind) = (session, new PageFiles(options.PageFolder), options.Bind);
-        Gate = new Gate(options.Bind);
+        Gate = new Gate(options.Bind, options.Token);
     }
 
     public Gate Gate { get; }

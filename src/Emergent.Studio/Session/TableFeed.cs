@@ -13,7 +13,7 @@ internal sealed class TableFeed
 
     private readonly List<FollowedTable> _tables = [];
     private readonly Dictionary<string, string> _complaints = new(StringComparer.Ordinal);
-    private long _nextId = DateTime.UtcNow.Ticks / TimeSpan.TicksPerMillisecond * 1000;   // so that no id is one of an earlier server
+    private long _nextId = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() * 1000;   // so that no id is one of an earlier server; below 2⁵³, since a page counts in doubles
 
     /// <summary>The tables, as the hello names them.</summary>
     public IReadOnlyList<TableInfo> Tables => [.. _tables.Select(t => t.Info)];

@@ -6,6 +6,7 @@ import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
 import type { Target } from './guide/links';
+import { failureBanner } from './layout/failure';
 import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
 import { hashOf, type Seen, seenIn } from './layout/link';
 import { logPane } from './layout/log';
@@ -64,6 +65,7 @@ const frame = new PageFrame(
     () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
+  failureBanner(session, controls.init),
   workspace.element,
   guidePane(session, followLink),
   logPane(session),

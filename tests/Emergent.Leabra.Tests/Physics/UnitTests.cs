@@ -85,6 +85,29 @@ public class UnitTests
     }
 
     [Fact]
+    public void Spiking_layer_that_does_not_fire_is_rate_coded_as_any_layer()
+    {
+        float[] Activations(LeabraLayer unit)
+        {
+            var network = new LeabraNetwork("Unit");
+            network.AddLayer(unit);
+            (unit.Act.Clamp.Hard, unit.Inhib.Layer.On, unit.Act.KNa.On) = (false, false, true);
+            network.Initialize(seed: 1);
+            unit.Present([1f], [1, 1]);
+            var found = new List<float>();
+            network.SafePoint += _ => found.AddRange([unit.Units("Act")[0], unit.Units("Vm")[0], unit.Units("Gk")[0], unit.Units("Spike")[0]]);
+            network.RunTrial(learn: false);
+            return [.. found];
+        }
+
+        var rated = new SpikingLayer("Unit", [1, 1]) { Spike = { On = false } };
+        var expected = Activations(new LeabraLayer("Unit", [1, 1]));
+        Assert.True(expected.Max() > 0.5f);
+        Assert.Equal(expected, Activations(rated));
+        Assert.NotEqual(expected, Activations(new SpikingLayer("Unit", [1, 1])));
+    }
+
+    [Fact]
     public void Spiking_unit_fires_more_often_the_more_it_is_driven_and_its_activation_is_the_rate()
     {
         int Spikes(float input, out float act)

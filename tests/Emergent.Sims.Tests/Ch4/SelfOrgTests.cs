@@ -54,8 +54,11 @@ public class SelfOrgTests
     public void Runs_are_grouped_by_their_parameters_and_have_the_mean_of_two_epochs()
     {
         var simulation = new SelfOrg { Runs = 2, Epochs = 3, AvgLGain = 2, Threads = 1 };
+        simulation.Initialize();
+        var shown = simulation.Shown.Single(t => t.Name == "UniqPatsStats");
+        Assert.Equal(0, shown.Table().RowCount);
         simulation.Run();
-        var statistics = simulation.Shown.Single(t => t.Name == "RunStats").Table();
+        var statistics = shown.Table();
         Assert.Equal(("Base_AvgLGain=2", 2), (statistics.Row(0)["Params"], (int)statistics.Row(0).Number("UniqPats:Count")));
         var epochs = simulation.Log[RunMode.Train, TimeScale.Epoch].Numbers("UniqPats");
         Assert.Equal(epochs[4..].Average(), simulation.Log[RunMode.Train, TimeScale.Run].Row(1).Number("UniqPats"));

@@ -139,6 +139,8 @@ export class ParameterForm {
             open: isOpen,
             class: `depth-${Math.min(depth, 4)}`,
             ontoggle: () => {
+              // It is told late: what has been drawn anew meanwhile has the rows now, and they would leave it.
+              if (!details.isConnected) return;
               if (details.open) {
                 this.#open.add(inner.path);
                 if (content.childElementCount === 0) {

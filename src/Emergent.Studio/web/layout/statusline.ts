@@ -2,7 +2,15 @@ import { iconButton } from '../dom/controls';
 import { h, say } from '../dom/h';
 import { effect } from '../dom/signal';
 import type { Session } from '../protocol/session';
+import type { Connection } from '../protocol/socket';
 import type { PageFrame } from './frame';
+
+const connections: Record<Connection, string> = {
+  connecting: 'connecting…',
+  open: 'connected',
+  silent: 'no answer from the simulation',
+  closed: 'disconnected, trying again',
+};
 
 /** The line at the bottom: the last word of the log, the history, the connection. */
 export function statusLine(session: Session, fold: () => PageFrame): HTMLElement {
@@ -22,7 +30,7 @@ export function statusLine(session: Session, fold: () => PageFrame): HTMLElement
   effect(() => {
     const state = session.connection();
     connection.dataset.state = state;
-    say(connection, state === 'open' ? 'connected' : state === 'connecting' ? 'connecting…' : 'disconnected, trying again');
+    say(connection, connections[state]);
   });
   return h('footer', { class: 'status-line' }, button, last, h('span', { class: 'grow' }), history, connection);
 }

@@ -74,6 +74,8 @@ export class NetView implements TabView {
   #undrawn: number[] = [];
   #bounds = new Map<string, [number, number]>();
   #selected: Mark | null = null;
+  // The unit whose synapses are shown where nobody has selected one: the server's choice.
+  #chosen: UnitAddress | null = null;
   #hovered: Mark | null = null;
   #pointer: { x: number; y: number } | null = null;
   #tier: Tier = 'boxes';
@@ -225,6 +227,7 @@ export class NetView implements TabView {
   dispose(): void {
     this.hidden();
     for (const end of this.#ends) end();
+    clearTimeout(this.#twinTimer);
     this.#painter.dispose();
   }
 
@@ -318,6 +321,10 @@ export class NetView implements TabView {
     this.session.watch(
       { view: this.#view, variable, unit: isSynaptic ? this.#unit() : null, rate, maxHz: highestRate, record: isSynaptic ? -1 : this.#timeBar.record },
       frame => this.#take(frame),
+      unit => {
+        this.#chosen = unit;
+        this.#explain();
+      },
     );
     this.#explain();
   }
@@ -490,7 +497,9 @@ export class NetView implements TabView {
     let note = '';
     if (choice?.isSynaptic) {
       const side = choice.name.startsWith('r.') ? 'received by' : 'sent by';
-      const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : 'the most active unit of the last layer; click any unit';
+      const sheet = this.#scene.sheets.find(each => each.layer.name === this.#chosen?.layer);
+      const chosen = sheet && this.#chosen ? `${sheet.layer.name} ${placeOf(sheet, this.#chosen.index)}, ` : '';
+      const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : `${chosen}the most active unit of the last layer; click any unit`;
       note = `${choice.info.name} ${side} ${whose}. Weights are those of now: they are not recorded.`;
     } else if (unit) {
       const value = this.#frame?.values[unit.sheet.base + unit.unit];

@@ -180,6 +180,7 @@ export interface History {
 export interface TableMessage {
   type: 'table';
   name: string;
+  /** Which beginning of the table it is. */
   id: number;
   columns: Column[];
   xAxis: string | null;
@@ -222,7 +223,9 @@ export type ServerMessage =
   | Series
   | { type: 'done'; id: number; result?: unknown }
   | { type: 'error'; id: number; message: string }
-  | LogLine;
+  | LogLine
+  | { type: 'unit'; view: number; layer: string; index: number }
+  | { type: 'pong' };
 
 export interface UnitAddress {
   layer: string;

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '../dom/signal';
 import type { Frame } from './frame';
-import type { FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
+import type { Field, FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
 import { type Connection, StudioSocket, type Wire } from './socket';
 import { TableData } from './table';
 
@@ -24,6 +24,7 @@ const idle: Status = {
 export class Session {
   readonly connection = signal<Connection>('connecting');
   readonly hello = signal<Hello | null>(null);
+  readonly form = signal<readonly Field[]>([]);
   readonly network = signal<NetworkInfo | null>(null);
   readonly status = signal<Status>(idle);
   readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
@@ -32,7 +33,7 @@ export class Session {
   readonly log = signal<readonly LogLine[]>([]);
   /** The mode that Run and Step are about. */
   readonly mode: Signal<string> = signal('');
-  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void }>();
+  #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void; onUnit: (unit: UnitAddress) => void }>();
   #lastView = 0;
   readonly #socket: StudioSocket;
 
@@ -69,8 +70,9 @@ export class Session {
     return ++this.#lastView;
   }
 
-  watch(watch: Watch, onFrame: (frame: Frame) => void): void {
-    this.#watches.set(watch.view, { watch, onFrame });
+  /** Has a view told its frames, and the unit whose synapses it shows. */
+  watch(watch: Watch, onFrame: (frame: Frame) => void, onUnit: (unit: UnitAddress) => void): void {
+    this.#watches.set(watch.view, { watch, onFrame, onUnit });
     this.#socket.send({ type: 'watch', ...watch });
   }
 
@@ -90,6 +92,11 @@ export class Session {
     switch (message.type) {
       case 'hello':
         this.#greet(message);
+        break;
+      case 'form':
+        // The layers and projections of a network that was built anew have parameters of their own.
+        this.values.set(message.values);
+        this.form.set(message.form);
         break;
       case 'network':
         this.network.set('network' in message ? message.network : message);
@@ -111,14 +118,11 @@ export class Session {
       case 'tables':
         this.#setTables(message.tables);
         break;
-      case 'form': {
-        const hello = this.hello.peek();
-        if (hello) this.hello.set({ ...hello, form: message.form });
-        this.values.set(message.values);
-        break;
-      }
       case 'rows':
         this.tables.peek().get(message.name)?.append(message);
+        break;
+      case 'unit':
+        this.#watches.get(message.view)?.onUnit(message);
         break;
       case 'log':
         this.log.set([...this.log.peek(), message].slice(-logLength));
@@ -154,6 +158,7 @@ export class Session {
     // Tables are there from the start, so that a view of one can be opened before its first row.
     this.#setTables(hello.tables);
     this.values.set(hello.values);
+    this.form.set(hello.form);
     this.network.set(hello.network);
     if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
     // After a reconnect the server knows nothing of what was watched.

@@ -1,7 +1,8 @@
 import { decodeFrame, type Frame } from './frame';
 import type { ServerMessage } from './messages';
 
-export type Connection = 'connecting' | 'open' | 'closed';
+/** Silent: it is there, but nobody answers at its other end. */
+export type Connection = 'connecting' | 'open' | 'silent' | 'closed';
 
 export interface SocketEvents {
   /** What to say first, after each connection. */
@@ -31,6 +32,11 @@ interface Waiting {
 
 const shortestWait = 250;
 const longestWait = 4000;
+// A process that was stopped and a tunnel that was cut close no socket: who says nothing for a while is asked, and given up in the end. Milliseconds.
+const lookEvery = 1000;
+const quiet = 3000;
+const answerTime = 3000;
+const lostAfter = 20_000;
 
 /** One socket to the server that connects again by itself, and the answers to commands as promises. */
 export class StudioSocket {
@@ -39,6 +45,10 @@ export class StudioSocket {
   #lastId = 0;
   #waiting = new Map<number, Waiting>();
   #isClosed = false;
+  #heard = 0;
+  #asked = 0;
+  #isSilent = false;
+  readonly #looking = setInterval(() => this.#look(), lookEvery);
 
   constructor(
     private readonly open: () => Wire,
@@ -70,6 +80,7 @@ export class StudioSocket {
 
   close(): void {
     this.#isClosed = true;
+    clearInterval(this.#looking);
     this.#wire?.close();
   }
 
@@ -80,11 +91,16 @@ export class StudioSocket {
     wire.binaryType = 'arraybuffer';
     wire.onopen = () => {
       this.#wait = shortestWait;
+      this.#hear();
       wire.send(JSON.stringify(this.events.greeting()));
       this.events.connection('open');
     };
-    wire.onmessage = event => this.#receive(event.data);
+    wire.onmessage = event => {
+      this.#hear();
+      this.#receive(event.data);
+    };
     wire.onclose = () => {
+      [this.#asked, this.#isSilent] = [0, false];
       for (const { reject } of this.#waiting.values()) reject(new Error('The connection was lost before the answer.'));
       this.#waiting.clear();
       this.events.connection('closed');
@@ -92,6 +108,33 @@ export class StudioSocket {
       setTimeout(() => this.#connect(), this.#wait);
       this.#wait = Math.min(2 * this.#wait, longestWait);
     };
+  }
+
+  #hear() {
+    this.#heard = Date.now();
+    this.#asked = 0;
+    if (!this.#isSilent) return;
+    this.#isSilent = false;
+    this.events.connection('open');
+  }
+
+  #look() {
+    const wire = this.#wire;
+    const now = Date.now();
+    if (wire?.readyState !== 1 || now - this.#heard < quiet) return;
+    if (this.#asked === 0) {
+      this.#asked = now;
+      this.send({ type: 'ping' });
+    } else if (now - this.#asked >= lostAfter) {
+      // Its own close would wait for an answer, too.
+      const lost = wire.onclose!;
+      [wire.onclose, wire.onmessage] = [null, null];
+      wire.close();
+      lost();
+    } else if (!this.#isSilent && now - this.#asked >= answerTime) {
+      this.#isSilent = true;
+      this.events.connection('silent');
+    }
   }
 
   #receive(data: unknown) {

@@ -5,12 +5,12 @@ import type { Cell, Column, Rows, TableInfo, TableMessage } from './messages';
 export class TableData {
   /** What it is; null for a table that the page has made. */
   readonly info = signal<TableInfo | null>(null);
-  /** Which beginning of it this is. */
-  id = 0;
   /** Counts up with each change. */
   readonly version = signal(0);
   /** Counts up when the table begins anew, maybe with other columns. */
   readonly begun = signal(0);
+  /** Which beginning of the table it is; 0 before the first. */
+  id = 0;
   columns: Column[] = [];
   xAxis: string | null = null;
   settings: Record<string, string> = {};

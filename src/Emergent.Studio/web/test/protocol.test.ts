@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { decodeFrame, type Frame } from '../protocol/frame';
+import { Session } from '../protocol/session';
 import { type Connection, StudioSocket, type Wire } from '../protocol/socket';
 import { TableData } from '../protocol/table';
 
@@ -109,6 +110,30 @@ test('the greeting is first on each connection, which comes again by itself', ()
   expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'closed', 'connecting', 'open']);
 });
 
+test('a session goes on where it was: rows of which beginning it has, and the form of a network that was built anew', () => {
+  const wires: FakeWire[] = [];
+  const session = new Session(() => {
+    wires.push(new FakeWire());
+    return wires.at(-1)!;
+  });
+  wires[0]!.open();
+  expect(wires[0]!.sent[0]).toEqual({ type: 'hello', protocol: 1, rows: {}, ids: {} });
+  const tell = (message: object) => wires[0]!.onmessage!({ data: JSON.stringify(message) });
+  const field = (path: string) => ({ path, label: path, description: '', group: [], type: 'number', min: null, max: null, choices: null, default: null, appliesAt: 'now', unit: null });
+  const simulation = { name: 'a', title: 'A', description: '', guide: null };
+  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, network: null, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }] });
+  tell({ type: 'table', name: 'log', id: 7, columns: [{ name: 'Epoch', type: 'number', cellShape: [], plot: null }], xAxis: 'Epoch', settings: {} });
+  tell({ type: 'rows', name: 'log', from: 0, columns: [[0, 1, 2]] });
+  const value = { text: '1', isDefault: true, pending: false };
+  tell({ type: 'form', form: [field('#New.Gi')], values: { '#New.Gi': value } });
+  expect(session.hello()?.form.map(({ path }) => path)).toEqual(['#New.Gi']);
+  expect(session.values()).toEqual({ '#New.Gi': value });
+  wires[0]!.close();
+  vi.advanceTimersByTime(250);
+  wires[1]!.open();
+  expect(wires[1]!.sent[0]).toEqual({ type: 'hello', protocol: 1, rows: { log: 3 }, ids: { log: 7 } });
+});
+
 test('each command gets the answer of its own id', async () => {
   const { socket, wires } = connected();
   const [first, second] = [socket.command('init'), socket.command('set', { path: 'Sim.Epochs', value: 'x' })];
@@ -136,6 +161,24 @@ test('what is not understood is told and does not end the socket', () => {
   wires[0]!.onmessage!({ data: bytes(floatFixture) });
   expect(faults.length).toBe(2);
   expect(frames.length).toBe(1);
+});
+
+test('a socket at whose end nobody answers is told so, and given up in the end', () => {
+  const { wires, states } = connected();
+  const wire = wires[0]!;
+  vi.advanceTimersByTime(4000);
+  expect(wire.sent.at(-1)).toEqual({ type: 'ping' });
+  wire.onmessage!({ data: '{"type":"pong"}' });
+  expect(states).toEqual(['connecting', 'open']);
+  vi.advanceTimersByTime(8000);
+  expect(states).toEqual(['connecting', 'open', 'silent']);
+  // Whatever it says, it is there.
+  wire.onmessage!({ data: '{"type":"history"}' });
+  expect(states.at(-1)).toBe('open');
+  expect(wire.sent.filter(({ type }) => type === 'ping').length).toBe(2);
+  vi.advanceTimersByTime(30_000);
+  expect(states.slice(3)).toEqual(['open', 'silent', 'closed', 'connecting']);
+  expect([wire.readyState, wires.length]).toEqual([3, 2]);
 });
 
 const columns = [

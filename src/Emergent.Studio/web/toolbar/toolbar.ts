@@ -28,7 +28,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   popover(stopAt, () => stopItems(session, controls));
   const step = h(
     'button',
-    { type: 'button', class: 'button', title: 'Step (.)', onclick: () => controls.step() },
+    { type: 'button', class: 'button', title: 'Step (.)', 'aria-label': 'Step', onclick: () => controls.step() },
     icon('step'),
     h('span', { class: 'wide-only' }, 'Step'),
   );
@@ -90,7 +90,9 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
   });
   effect(() => {
     const status = session.status();
-    const isOpen = session.connection() === 'open';
+    const connection = session.connection();
+    // Before the greeting has come there is nothing to run.
+    const isOpen = connection === 'open' && session.hello() !== null;
     const isRunning = status.state === 'running' || status.state === 'stopping';
     fill(runIcon, icon(isRunning ? 'stop' : 'play'));
     say(runLabel, status.state === 'stopping' ? 'Stop now' : isRunning ? 'Stop' : 'Run');
@@ -101,7 +103,7 @@ export function toolbar(session: Session, controls: RunControls, frame: () => Pa
     for (const button of [step, init]) button.disabled = !isOpen || (isRunning && button === step);
     run.disabled = !isOpen;
     for (const button of actions.querySelectorAll('button')) button.disabled = !isOpen || isRunning;
-    const words = isOpen ? status.words || status.state : 'disconnected';
+    const words = isOpen ? status.words || status.state : connection === 'silent' ? 'no answer' : session.hello() ? 'disconnected' : 'connecting…';
     state.dataset.state = isOpen ? status.state : 'disconnected';
     say(state, words);
     state.title = status.message ?? words;

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Emergent.Networks;
+using Emergent.Studio.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Emergent.Studio.Browser.Tests;
+
+[Collection(Chromium.Collection)]
+public class NetViewTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Units_have_the_colours_of_their_values_at_their_projected_centres()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        await AssertShowsActivity(visit);
+    }
+
+    [Fact]
+    public async Task Without_webgl_the_same_picture_is_drawn_flat()
+    {
+        await using var browser = await chromium.LaunchWithoutWebGl();
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation), browser: browser);
+        Assert.False(await visit.Page.EvaluateAsync<bool>("!!document.createElement('canvas').getContext('webgl2')"));
+        await visit.Button("Settings of the view").ClickAsync();
+        await Expect(visit.Page.GetByText("No WebGL 2 here: drawn on a 2-D canvas")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await AssertShowsActivity(visit);
+        visit.Complaints.RemoveAll(c => c.Contains("WebGL", StringComparison.OrdinalIgnoreCase));   // Chromium says that there is none
+    }
+
+    [Fact]
+    public async Task Weights_of_a_fresh_network_are_there_without_a_click_and_with_one()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var network = simulation.Network;
+        await visit.Show("r.Wt");
+        await Expect(visit.Note).ToContainTextAsync(new Regex(@"^Wt received by Output \[\d, \d\], the most active unit"));
+        var place = Regex.Match(await visit.Note.InnerTextAsync(), @"\[(\d), (\d)\]");
+        var chosen = 2 * int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture) + int.Parse(place.Groups[2].Value, CultureInfo.InvariantCulture);
+        await AssertSays(visit, "Hidden 3×3", network["Hidden"].SynapsesTo("Wt", "Output", chosen));
+        await Expect(visit.Twin).ToContainTextAsync("Input 2×2: no values.");
+
+        var picture = new Picture(visit);
+        await picture.Click(network["Hidden"], 5);
+        await Expect(visit.Note).ToContainTextAsync("Wt received by Hidden [1, 2].");
+        var fromInput = network["Input"].SynapsesTo("Wt", "Hidden", 5);
+        await AssertSays(visit, "Input 2×2", fromInput);
+        await picture.Shows(network["Input"], fromInput);
+        await visit.Show("s.Wt");
+        await Expect(visit.Note).ToContainTextAsync("Wt sent by Hidden [1, 2].");
+        await AssertSays(visit, "Output 2×2", network["Output"].SynapsesFrom("Wt", "Hidden", 5));
+    }
+
+    [Fact]
+    public async Task Two_networks_show_two_variables_and_one_that_is_closed_is_no_matter()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        await visit.OpenView("Network 2");
+        var (first, second) = (visit.Page.Locator("[id^=net-twin]").First, visit.Page.Locator("[id^=net-twin]").Last);
+        // The second lies in the same group until it is moved to the right.
+        await visit.Button("Move this tab to the right").First.ClickAsync();
+        await Expect(visit.Page.Locator(".netview")).ToHaveCountAsync(2);
+        await visit.Page.Locator(".chooser-select").Last.SelectOptionAsync("Vm");   // there is no room for the buttons
+        await visit.Page.GetByLabel("What a step is").SelectOptionAsync("Quarter");
+        await visit.Step.ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Cycle: 25");
+        await Expect(first).ToContainTextAsync("Act:");
+        await AssertSays(visit, "Hidden 3×3", [.. visit.Simulation.Network["Hidden"].Units("Act")], first);
+        await Expect(second).ToContainTextAsync("Vm:");
+        await AssertSays(visit, "Hidden 3×3", [.. visit.Simulation.Network["Hidden"].Units("Vm")], second);
+
+        await visit.Tab("Network 2").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Delete");
+        await Expect(visit.Page.Locator(".netview")).ToHaveCountAsync(1);
+        await visit.Step.ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Cycle: 50");
+        await AssertSays(visit, "Hidden 3×3", [.. visit.Simulation.Network["Hidden"].Units("Act")], first);
+    }
+
+    [Fact]
+    public async Task Tab_that_comes_into_view_shows_what_is_now()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible(), width: 1000);   // one group of tabs
+        await visit.Tab("Train epoch").ClickAsync();
+        await Expect(visit.Page.GetByText("No rows yet.")).ToBeVisibleAsync();
+        await visit.OpenView("Train trial table");
+        await visit.Tab("Network").ClickAsync();
+        for (var trial = 0; trial < 3; trial++) { await visit.StepTrial(); }
+        await visit.Tab("Train trial table").ClickAsync();
+        await Expect(visit.Page.GetByText("3 rows")).ToBeVisibleAsync();
+        for (var trial = 3; trial < 5; trial++) { await visit.StepTrial(); }   // while plot and network are out of view
+        await visit.Tab("Train epoch").ClickAsync();
+        await Expect(visit.Page.GetByText("No rows yet.")).ToBeHiddenAsync();
+        await visit.Tab("Network").ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Epoch: 1");
+        await AssertSays(visit, "Hidden 3×3", [.. visit.Simulation.Network["Hidden"].Units("Act")]);
+    }
+
+    private static async Task AssertShowsActivity(Visit visit)
+    {
+        var picture = new Picture(visit);
+        await visit.StepTrial();
+        foreach (var layer in visit.Simulation.Network.Layers)
+        {
+            var values = layer.Units("Act").ToArray();
+            Assert.Contains(values, v => v > 0.2);   // so that there is something to see
+            await picture.Shows(layer, values);
+        }
+    }
+
+    /// <summary>The text twin says the greatest value of a layer, where it is, and the mean.</summary>
+    private static async Task AssertSays(Visit visit, string layer, float[] values, Microsoft.Playwright.ILocator? twin = null)
+    {
+        var most = Array.IndexOf(values, values.Max());
+        var columns = layer.EndsWith("3×3", StringComparison.Ordinal) ? 3 : 2;
+        var said = $"{layer}: greatest {Short(values.Max())} at [{most / columns}, {most % columns}], mean {Short(values.Select(v => (double)v).Average())}.";
+        await Expect(twin ?? visit.Twin).ToContainTextAsync(said);
+    }
+
+    /// <summary>Four significant digits.</summary>
+    private static string Short(double value) => value == 0 ? "0" : value.ToString("G4", CultureInfo.InvariantCulture);
+}

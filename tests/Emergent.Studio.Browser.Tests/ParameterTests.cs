@@ -1,0 +1,70 @@
+using Emergent.Studio.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Emergent.Studio.Browser.Tests;
+
+[Collection(Chromium.Collection)]
+public class ParameterTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Wrong_value_shows_its_error_at_the_field_and_changes_nothing()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var field = await visit.Field("Sim.Side");
+        var error = visit.Page.Locator("[data-path='Sim.Side'] [role=alert]");
+        foreach (var (typed, said) in new[] { ("many", "many"), ("2.5", "2.5"), ("", "''"), ("21", "1…20"), ("-3", "1…20") })
+        {
+            await field.FillAsync(typed);
+            await field.PressAsync("Enter");
+            await Expect(error).ToContainTextAsync(said);
+            await Expect(error).ToContainTextAsync("Side");
+            await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(field).ToHaveValueAsync(typed);   // to be mended, not typed again
+            Assert.Equal(3, simulation.Side);
+            await Expect(visit.Button("Undo the last change")).ToBeDisabledAsync();
+            await Expect(visit.Page.Locator("[data-path='Sim.Side'].changed")).ToHaveCountAsync(0);
+            await field.PressAsync("Escape");
+            await Expect(field).ToHaveValueAsync("3");
+            await Expect(error).ToBeHiddenAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Edit_waits_for_init_and_can_be_undone_done_again_and_reset()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var field = await visit.Field("Sim.Side");
+        await field.FillAsync("5");
+        await field.PressAsync("Enter");
+        await Expect(visit.Page.GetByText("1 change applies at the next Init.")).ToBeVisibleAsync();
+        var (undo, redo) = (visit.Button("Undo the last change"), visit.Button("Redo"));
+        await undo.ClickAsync();
+        await Expect(field).ToHaveValueAsync("3");
+        await Expect(undo).ToBeDisabledAsync();
+        await redo.ClickAsync();
+        await Expect(field).ToHaveValueAsync("5");
+        await visit.Init.ClickAsync();
+        await Expect(visit.Page.GetByText("applies at the next Init.")).ToBeHiddenAsync();
+        Assert.Equal(25, simulation.Network["Hidden"].UnitCount);
+        await Expect(visit.Twin).ToContainTextAsync("Hidden 5×5");
+
+        await visit.Button("Reset Side to 3").ClickAsync();
+        await Expect(field).ToHaveValueAsync("3");
+    }
+
+    [Fact]
+    public async Task Parameter_of_a_layer_acts_at_once()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        var field = await visit.Field("#Hidden.Inhib.Layer.Gi");
+        await field.FillAsync("2.25");
+        await field.PressAsync("Enter");
+        await Expect(visit.Page.Locator("[data-path='#Hidden.Inhib.Layer.Gi'].changed")).ToHaveCountAsync(1);
+        Assert.Equal(2.25f, ((Emergent.Leabra.LeabraLayer)visit.Simulation.Network["Hidden"]).Inhib.Layer.Gi);
+        await visit.Page.GetByLabel("changed only").CheckAsync();
+        await visit.Page.GetByLabel("Find a parameter").FillAsync("");
+        await Expect(visit.Page.Locator(".fields .field")).ToHaveCountAsync(1);
+    }
+}
