@@ -52,6 +52,13 @@ public class GuideTests
     }
 
     [Fact]
+    public void Links_in_questions_and_after_them_are_checked_too()
+    {
+        var faults = GuideLinks.Faults(new Guided { Text = "```answer 1\nWhy [this](sim:tab/one)?\n```\n\nThen [that](sim:tab/two).\n\n```\n[code](sim:tab/three)\n```\n" });
+        Assert.Equal(["one", "two"], faults.Select(f => f.Split("no table '")[1].Split('\'')[0]));
+    }
+
+    [Fact]
     public void Boxes_of_one_name_are_found() =>
         Assert.Contains("several boxes for answer '2'", Assert.Single(GuideLinks.Faults(new Guided { Text = "```answer 2\n```\n\n```answer 2\n```\n" })), StringComparison.Ordinal);
 

@@ -28,7 +28,7 @@ internal sealed partial class GuideLinks
     {
         if (simulation.Guide.Length == 0) { return []; }
         var links = new GuideLinks(simulation);
-        var guide = Fence().Replace(simulation.Guide, "\n");
+        var guide = Fence().Replace(simulation.Guide, block => Answer().IsMatch(block.Value) ? block.Value : "\n");   // questions have links, code has none
         var boxes = Answer().Matches(simulation.Guide).Select(m => m.Groups["id"].Value.Trim()).GroupBy(id => id).Where(g => g.Count() > 1);
         return
         [

@@ -42,12 +42,12 @@ export function guidePane(session: Session, follow: (target: Target) => void): H
       links.push({ button, link: target.slice(4) });
       return button;
     };
-    const answer = (id: string, hint: string) => {
+    const answer = (id: string) => {
       hasAnswers = true;
       const area = h('textarea', {
         class: 'answer',
         rows: 4,
-        placeholder: hint || 'Your answer; it is kept in this browser.',
+        placeholder: 'Your answer; it is kept in this browser.',
         'aria-label': `Answer ${id}`,
         oninput: () => {
           answers[id] = area.value;

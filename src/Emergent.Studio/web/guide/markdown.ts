@@ -5,7 +5,7 @@ type Link = (label: Inline[], target: string) => Node;
 type Inline = Node | string;
 
 /** Markdown as elements, never as HTML text: headings, paragraphs, lists, code, tables, emphasis, links and boxes for answers. */
-export function markdown(text: string, link: Link, answer: (id: string, hint: string) => Node): Node[] {
+export function markdown(text: string, link: Link, answer: (id: string) => Node): Node[] {
   const lines = text.replace(/\r/g, '').split('\n');
   const blocks: Node[] = [];
   let at = 0;
@@ -24,7 +24,9 @@ export function markdown(text: string, link: Link, answer: (id: string, hint: st
       const code = takeWhile(each => !each.startsWith('```')).join('\n');
       at++;
       const id = answerFence.exec(line)?.[1]?.trim();
-      blocks.push(id ? answer(id, code.trim()) : h('pre', {}, h('code', {}, code)));
+      // The question in the block stands above its box.
+      if (id) blocks.push(h('div', { class: 'question' }, markdown(code, link, answer), answer(id)));
+      else blocks.push(h('pre', {}, h('code', {}, code)));
     } else if (heading) {
       at++;
       // The page has h1 and the pane h2.
@@ -37,7 +39,7 @@ export function markdown(text: string, link: Link, answer: (id: string, hint: st
         ),
       );
     else if (/^\s*([-*]|\d+\.)\s/.test(line)) {
-      const isNumbered = /^\s*\d+\./.test(line);
+      const first = /^\s*(\d+)\./.exec(line)?.[1];
       const items: string[] = [];
       for (const each of takeWhile(next => /^\s*([-*]|\d+\.)\s/.test(next) || /^\s{2,}\S/.test(next))) {
         const item = /^\s*(?:[-*]|\d+\.)\s+(.*)$/.exec(each);
@@ -46,8 +48,8 @@ export function markdown(text: string, link: Link, answer: (id: string, hint: st
       }
       blocks.push(
         h(
-          isNumbered ? 'ol' : 'ul',
-          {},
+          first ? 'ol' : 'ul',
+          { start: first }, // a list goes on after a box
           items.map(item => h('li', {}, inline(item))),
         ),
       );

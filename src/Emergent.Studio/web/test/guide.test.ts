@@ -65,10 +65,10 @@ test('answers are written below their questions', () => {
     '',
     'What else?',
     '```answer 1.2',
-    'A hint.',
+    'Name [two](sim:Init).',
     '```',
   ].join('\n');
   expect(answersText('Neuron', guide, { '1.1': 'Because.\n' })).toBe(
-    '# Neuron\n\n## 1.1\n\n**Question 1.** Why does it\nlearn?\n\nBecause.\n\n## 1.2\n\nWhat else?\n\n(no answer)\n',
+    '# Neuron\n\n## 1.1\n\n**Question 1.** Why does it\nlearn?\n\nBecause.\n\n## 1.2\n\nName two.\n\n(no answer)\n',
   );
 });
