@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Emergent.Networks;
+using Emergent.Sims;
+using Emergent.Tests;
+
+namespace Emergent.Studio.Browser.Tests;
+
+/// <summary>Each simulation of the textbook in the window, after its run, as docs/gallery.md shows it.</summary>
+/// <remarks><c>UPDATE_PICTURES=1</c> takes the pictures anew.</remarks>
+[Collection(Chromium.Collection)]
+public class GalleryTests(Chromium chromium)
+{
+    // What is seen beside the network; the steps that lead there, where it is not a whole run; and the action after them.
+    private static readonly Dictionary<string, (string Beside, (int Count, TimeScale Scale)? Steps, string Action)> Shown = new()
+    {
+        ["neuron"] = ("plot:TestCycle", null, ""),
+        ["detector"] = ("plot:TestTrial", null, ""),
+        ["cats-dogs"] = ("plot:TestCycle", null, ""),
+        ["necker-cube"] = ("plot:TestCycle", null, ""),
+        ["inhib"] = ("plot:TestCycle", null, ""),
+        ["face-categ"] = ("clusters:InputClusters", null, "Cluster plots"),
+        ["self-org"] = ("grid:Weights", (10, TimeScale.Epoch), ""),
+        ["pat-assoc"] = ("plot:TrainEpoch", (1, TimeScale.Run), ""),
+        ["err-driven-hidden"] = ("plot:TrainEpoch", (1, TimeScale.Run), ""),
+        ["hebberr-combo"] = ("plot:TrainEpoch", (15, TimeScale.Epoch), ""),
+        ["family-trees"] = ("similarity:HiddenRelSimMat", (1, TimeScale.Epoch), "Reps Analysis"),
+    };
+
+    public static TheoryData<string> Names => [.. Shown.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Simulation_of_the_textbook_opens_runs_and_shows_what_its_guide_is_about(string name)
+    {
+        var (beside, steps, action) = Shown[name];
+        await using var visit = await Visit.Open(chromium, SimulationCatalog.BuiltIn.Create(name));
+        var layout = new { direction = "row", share = 0.5, first = new { tabs = (string[])["network"], active = "network" }, second = new { tabs = (string[])[beside], active = beside } };
+        await visit.Page.GotoAsync($"http://127.0.0.1:{visit.Window.Port}/#layout={Uri.EscapeDataString(JsonSerializer.Serialize(layout))}");
+        await visit.Page.ReloadAsync();
+        await visit.Becomes("ready");
+
+        if (steps is var (count, scale))
+        {
+            await visit.Page.GetByLabel("What a step is").SelectOptionAsync($"{scale}");
+            for (var i = 0; i < count; i++)
+            {
+                var before = await visit.Count($"{scale}");
+                await visit.Step.ClickAsync();
+                await Visit.Until(async () => await visit.Count($"{scale}") > before || await visit.State.GetAttributeAsync("data-state") == "finished", $"another {scale}");
+                await Visit.Until(async () => await visit.State.GetAttributeAsync("data-state") is "paused" or "finished", "rest");
+            }
+        }
+        else
+        {
+            await visit.Run.ClickAsync();
+            await visit.Becomes("finished");
+        }
+        if (action.Length > 0)
+        {
+            await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = action }).ClickAsync();
+            await Visit.Until(async () => (await visit.Page.Locator(".analysis, .view").Last.InnerTextAsync()).Length > 0, action);
+        }
+        await Visit.Until(async () => (await visit.Twin.InnerTextAsync()).Length > 0, "a network that is drawn");
+
+        var picture = Repository.PathOf($"docs/images/gallery/{name}.png");
+        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
+            await Task.Delay(500);   // for what moves into its place
+            await visit.Page.ScreenshotAsync(new() { Path = picture });
+        }
+        Assert.True(File.Exists(picture), $"There is no {picture}. Take it: UPDATE_PICTURES=1 dotnet test -c Release tests/Emergent.Studio.Browser.Tests --filter Gallery");
+        Assert.Contains($"images/gallery/{name}.png", Repository.Read("docs/gallery.md"), StringComparison.Ordinal);
+    }
+}
