@@ -1,5 +1,5 @@
 import { keep, load } from './layout/store';
-import type { View, ViewOffer } from './layout/workspace';
+import type { OfferGroup, View, ViewOffer } from './layout/workspace';
 import { defaultNetView, NetView } from './netview/netview';
 import { PlotView } from './plots/plot';
 import { unitPlot } from './plots/unit';
@@ -55,7 +55,7 @@ export function describeView(id: string): ViewOffer {
   const title = tableTitle(name);
   if (kind === 'table') return { id, title: `${title} table`, icon: 'table' };
   if (kind === 'grid') return { id, title: `${title} grid`, icon: 'grid' };
-  if (isAnalysis(kind)) return { id, title: `${title} ${kind}`, icon: kind === 'similarity' ? 'grid' : kind === 'clusters' ? 'tree' : 'points' };
+  if (isAnalysis(kind)) return { id, title: `${title} ${kind}`, icon: kind === 'similarity' ? 'matrix' : kind === 'clusters' ? 'tree' : 'points' };
   if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
   return { id, title, icon: 'plot' };
 }
@@ -72,13 +72,14 @@ export function tableTitle(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function offersOf(session: Session, open: readonly string[]): ViewOffer[] {
-  const tables = [...session.tables.peek().values()];
-  const ids = tables.flatMap(table => [
-    firstView(table),
-    `plot:${table.name}`,
-    `table:${table.name}`,
-    ...(tensorColumns(table).length > 0 ? ['grid', ...analyses].map(kind => `${kind}:${table.name}`) : []),
-  ]);
-  return [...new Set(['network', 'network:2', ...ids])].filter(id => !open.includes(id)).map(describeView);
+/** What can be opened: the network, and each table in all the ways in which it can be seen. */
+export function offersOf(session: Session, open: readonly string[]): OfferGroup[] {
+  const network = ['network', 'network:2'].map(id => ({ title: describeView(id).title, ids: [id] }));
+  const tables = [...session.tables.peek().values()].map(table => ({
+    title: tableTitle(table.name),
+    ids: [...new Set([firstView(table), ...['plot', 'table', ...(tensorColumns(table).length > 0 ? ['grid', ...analyses] : [])].map(kind => `${kind}:${table.name}`)])],
+  }));
+  return [...network, ...tables]
+    .map(({ title, ids }) => ({ title, offers: ids.filter(id => !open.includes(id)).map(describeView) }))
+    .filter(({ offers }) => offers.length > 0);
 }

@@ -32,6 +32,7 @@ const shapes = {
   plot: 'M2 2h1.4v10.6H14V14H2zm2.5 8 3-4 2.5 2L13 3.5l1.1.9-3.9 5.6-2.5-2-2.1 2.9z',
   table: 'M2 3h12v10H2zm1.4 3.2v2h3.8v-2zm5.2 0v2h4v-2zm-5.2 3.4v2h3.8v-2zm5.2 0v2h4v-2z',
   grid: 'M2 2h3.4v3.4H2zm4.3 0h3.4v3.4H6.3zm4.3 0H14v3.4h-3.4zM2 6.3h3.4v3.4H2zm4.3 0h3.4v3.4H6.3zm4.3 0H14v3.4h-3.4zM2 10.6h3.4V14H2zm4.3 0h3.4V14H6.3zm4.3 0H14V14h-3.4z',
+  matrix: 'M2 2h3.4v3.4H2zM2 6.3h3.4v3.4H2zm4.3 0h3.4v3.4H6.3zM2 10.6h3.4V14H2zm4.3 0h3.4V14H6.3zm4.3 0H14V14h-3.4z',
   tree: 'M2 7.3h3V4h9v1.4H6.4v5.2H14V12H5V8.7H2z',
   points: 'M2 2h1.4v10.6H14V14H2zm4.6 6a1.5 1.5 0 1 1 0 .1zm4.4-4a1.5 1.5 0 1 1 0 .1zm1.2 5.2a1.3 1.3 0 1 1 0 .1z',
   network: 'M2 9.5 8 7l6 2.5L8 12zM2 5.5 8 3l6 2.5L8 8z',

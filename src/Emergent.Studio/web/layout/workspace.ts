@@ -20,6 +20,12 @@ export interface ViewOffer {
   icon: IconName;
 }
 
+/** Views of one thing: what it is called, and the views of it that are not open, the usual one first. */
+export interface OfferGroup {
+  title: string;
+  offers: ViewOffer[];
+}
+
 interface Group {
   tabs: string[];
   active: string;
@@ -43,7 +49,7 @@ const isSplit = (node: Node): node is Split => 'direction' in node;
 
 export interface WorkspaceOptions {
   create(id: string): View | null;
-  offers(): ViewOffer[];
+  offers(): OfferGroup[];
   describe(id: string): ViewOffer;
   changed(arrangement: Arrangement): void;
 }
@@ -227,19 +233,24 @@ export class Workspace {
     const tabs = group.tabs.map(id => this.#drawTab(group, id, index));
     const more = iconButton('plus', 'Open a view', () => {});
     popover(more, () => {
-      const offers = this.options.offers();
-      return offers.length === 0
-        ? h('p', { class: 'muted' }, 'Everything is open.')
-        : offers.map(offer =>
-            menuItem([icon(offer.icon), offer.title], () => {
-              if (narrow.matches) this.open(offer.id);
-              else if (this.#view(offer.id)) {
-                group.tabs.push(offer.id);
-                group.active = offer.id;
-                this.#changed();
-              }
-            }),
-          );
+      const groups = this.options.offers();
+      if (groups.length === 0) return h('p', { class: 'muted' }, 'Everything is open.');
+      const openHere = (id: string) => () => {
+        if (narrow.matches) this.open(id);
+        else if (this.#view(id)) {
+          group.tabs.push(id);
+          group.active = id;
+          this.#changed();
+        }
+      };
+      return groups.map(({ title, offers: [first, ...others] }) =>
+        h(
+          'div',
+          { class: 'menu-row' },
+          menuItem([icon(first!.icon), title], openHere(first!.id), { 'aria-label': first!.title, title: first!.title }),
+          others.map(offer => menuItem(icon(offer.icon), openHere(offer.id), { 'aria-label': offer.title, title: offer.title, class: 'short' })),
+        ),
+      );
     });
     const canSplit = group.tabs.length > 1 && !narrow.matches;
     const splitTo = (direction: Split['direction']) => () => {
