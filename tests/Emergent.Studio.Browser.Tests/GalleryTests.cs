@@ -13,16 +13,16 @@ public class GalleryTests(Chromium chromium)
     // What is seen beside the network; the steps that lead there, where it is not a whole run; and the action after them.
     private static readonly Dictionary<string, (string Beside, (int Count, TimeScale Scale)? Steps, string Action)> Shown = new()
     {
-        ["neuron"] = ("plot:TestCycle", null, ""),
-        ["detector"] = ("plot:TestTrial", null, ""),
-        ["cats-dogs"] = ("plot:TestCycle", null, ""),
-        ["necker-cube"] = ("plot:TestCycle", null, ""),
-        ["inhib"] = ("plot:TestCycle", null, ""),
+        ["neuron"] = ("plot:test_cycle", null, ""),
+        ["detector"] = ("plot:test_trial", null, ""),
+        ["cats-dogs"] = ("plot:test_cycle", null, ""),
+        ["necker-cube"] = ("plot:test_cycle", null, ""),
+        ["inhib"] = ("plot:test_cycle", null, ""),
         ["face-categ"] = ("clusters:InputClusters", null, "Cluster plots"),
         ["self-org"] = ("grid:Weights", (10, TimeScale.Epoch), ""),
-        ["pat-assoc"] = ("plot:TrainEpoch", (1, TimeScale.Run), ""),
-        ["err-driven-hidden"] = ("plot:TrainEpoch", (1, TimeScale.Run), ""),
-        ["hebberr-combo"] = ("plot:TrainEpoch", (15, TimeScale.Epoch), ""),
+        ["pat-assoc"] = ("plot:train_epoch", (1, TimeScale.Run), ""),
+        ["err-driven-hidden"] = ("plot:train_epoch", (1, TimeScale.Run), ""),
+        ["hebberr-combo"] = ("plot:train_epoch", (15, TimeScale.Epoch), ""),
         ["family-trees"] = ("similarity:HiddenRelSimMat", (1, TimeScale.Epoch), "Reps Analysis"),
     };
 
@@ -34,9 +34,10 @@ public class GalleryTests(Chromium chromium)
         var (beside, steps, action) = Shown[name];
         await using var visit = await Visit.Open(chromium, SimulationCatalog.BuiltIn.Create(name));
         var layout = new { direction = "row", share = 0.5, first = new { tabs = (string[])["network"], active = "network" }, second = new { tabs = (string[])[beside], active = beside } };
+        await visit.Page.GotoAsync("about:blank");   // else only what stands after the # would change
         await visit.Page.GotoAsync($"http://127.0.0.1:{visit.Window.Port}/#layout={Uri.EscapeDataString(JsonSerializer.Serialize(layout))}");
-        await visit.Page.ReloadAsync();
         await visit.Becomes("ready");
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Tab, new() { Selected = true })).ToHaveCountAsync(2);
 
         if (steps is var (count, scale))
         {
@@ -56,7 +57,7 @@ public class GalleryTests(Chromium chromium)
         }
         if (action.Length > 0)
         {
-            await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = action }).ClickAsync();
+            await visit.Page.Locator("button.button", new() { HasText = action }).First.ClickAsync();
             await Visit.Until(async () => (await visit.Page.Locator(".analysis, .view").Last.InnerTextAsync()).Length > 0, action);
         }
         await Visit.Until(async () => (await visit.Twin.InnerTextAsync()).Length > 0, "a network that is drawn");

@@ -127,7 +127,9 @@ function panesFor(guide: string | null): PaneLayout {
 function firstArrangement(): Arrangement {
   const network: Arrangement = { tabs: ['network'], active: 'network' };
   const tables = (session.hello.peek()?.tables ?? []).filter(({ mode }) => mode !== '');
-  const rank = (scale: string) => (/epoch/i.test(scale) ? 0 : /trial/i.test(scale) ? 1 : 2);
+  // Of a simulation that does not learn what counts is how each trial goes.
+  const scales = tables.some(({ mode }) => mode === 'Train') ? ['Epoch', 'Trial'] : ['Cycle', 'Trial'];
+  const rank = (scale: string) => (scales.includes(scale) ? scales.indexOf(scale) : scales.length);
   const plots = [...tables]
     .sort((a, b) => rank(a.scale) - rank(b.scale))
     .slice(0, firstPlots)
