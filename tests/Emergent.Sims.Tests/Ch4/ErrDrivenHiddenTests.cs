@@ -18,7 +18,8 @@ public class ErrDrivenHiddenTests
         Assert.Equal((200, solved), (reference.Length, (int)GoldenRuns.Of(Runs, "reached_NZeroStop", where).Sum()));
         var ours = ParallelRuns.Of(TestSize.Of(200, 30), () => new ErrDrivenHidden { Pats = patterns }, s => s.Learning);
         int[] first = [.. ours.Select(o => o.FirstZero < 0 ? Never : o.FirstZero)];
-        Assert.True(MannWhitney.Probability(reference, first) > 0.05, $"reference: {string.Join(' ', reference.Order())}; ours: {string.Join(' ', first.Order())}");
+        GoldenRuns.AssertAlike("first epoch without error", reference, first);
+        if (!TestSize.IsFull) { return; }   // few runs say little of a share
         double share = solved / 200.0, found = ours.Count(o => o.ZerosInARow == 5) / (double)ours.Length;
         Assert.True(Math.Abs(found - share) < 3 * Math.Sqrt(share * (1 - share) * (1.0 / 200 + 1.0 / ours.Length)), $"solved: reference {share:F3}, ours {found:F3}");
     }
