@@ -75,7 +75,7 @@ export function guidePane(session: Session, follow: (target: Target) => void): H
     return {
       modes: hello?.modes ?? [],
       actions: hello?.actions.map(({ name }) => name) ?? [],
-      parameters: session.form().map(({ path }) => path),
+      parameters: (hello?.form ?? []).map(({ path }) => path),
       variables: network ? choicesOf(network).map(({ name }) => name) : [],
       tables: [...session.tables().keys()],
     };

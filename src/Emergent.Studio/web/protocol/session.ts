@@ -1,6 +1,6 @@
 import { type Signal, signal } from '../dom/signal';
 import type { Frame } from './frame';
-import type { Field, FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
+import type { FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
 import { type Connection, StudioSocket, type Wire } from './socket';
 import { TableData } from './table';
 
@@ -24,7 +24,6 @@ const idle: Status = {
 export class Session {
   readonly connection = signal<Connection>('connecting');
   readonly hello = signal<Hello | null>(null);
-  readonly form = signal<readonly Field[]>([]);
   readonly network = signal<NetworkInfo | null>(null);
   readonly status = signal<Status>(idle);
   readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
@@ -93,11 +92,13 @@ export class Session {
       case 'hello':
         this.#greet(message);
         break;
-      case 'form':
+      case 'form': {
         // The layers and projections of a network that was built anew have parameters of their own.
+        const hello = this.hello.peek();
+        if (hello) this.hello.set({ ...hello, form: message.form });
         this.values.set(message.values);
-        this.form.set(message.form);
         break;
+      }
       case 'network':
         this.network.set('network' in message ? message.network : message);
         break;
@@ -158,7 +159,6 @@ export class Session {
     // Tables are there from the start, so that a view of one can be opened before its first row.
     this.#setTables(hello.tables);
     this.values.set(hello.values);
-    this.form.set(hello.form);
     this.network.set(hello.network);
     if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
     // After a reconnect the server knows nothing of what was watched.
