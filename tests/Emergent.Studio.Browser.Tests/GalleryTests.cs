@@ -58,7 +58,7 @@ public class GalleryTests(Chromium chromium)
         if (action.Length > 0)
         {
             await visit.Page.Locator("button.button", new() { HasText = action }).First.ClickAsync();
-            await Visit.Until(async () => (await visit.Page.Locator(".analysis, .view").Last.InnerTextAsync()).Length > 0, action);
+            await Microsoft.Playwright.Assertions.Expect(visit.Page.GetByText("has no rows to compare")).ToHaveCountAsync(0);
         }
         await Visit.Until(async () => (await visit.Twin.InnerTextAsync()).Length > 0, "a network that is drawn");
 
