@@ -11,7 +11,7 @@ internal sealed class Visit : IAsyncDisposable
     public const float Patience = 30_000;
 
     private readonly IBrowserContext _context;
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _complaints = [], _expected = [];
 
     private readonly Simulation? _simulation;
     private readonly StudioWindow? _window;
@@ -32,8 +32,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public IBrowserContext Context => _context;
 
-    /// <summary>What the page's script has complained of; a test that expects a complaint takes it out.</summary>
-    public List<string> Complaints => _complaints;
+    /// <summary>Says of what the browser may complain, now and later, in what the test does.</summary>
+    /// <param name="word">A word of such a complaint, in capital letters or not.</param>
+    public void Expect(string word)
+    {
+        _expected.Add(word);
+        _complaints.RemoveAll(IsExpected);
+    }
 
     public ILocator Toolbar => Page.GetByRole(AriaRole.Toolbar, new() { Name = "Running" });
 
@@ -152,7 +157,11 @@ internal sealed class Visit : IAsyncDisposable
 
     private void Listen(IPage page)
     {
-        page.PageError += (_, error) => _complaints.Add(error);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") { _complaints.Add($"{message.Type}: {message.Text}"); } };
+        page.PageError += (_, error) => Complain(error);
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") { Complain($"{message.Type}: {message.Text}"); } };
     }
+
+    private void Complain(string complaint) { if (!IsExpected(complaint)) { _complaints.Add(complaint); } }
+
+    private bool IsExpected(string complaint) => _expected.Exists(word => complaint.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -7,7 +7,7 @@ using Emergent.Networks;
 namespace Emergent.Studio.Tests;
 
 /// <summary>A small network that can be told to fail, and to do things.</summary>
-public class Fallible() : Simulation(runs: 1, epochs: 1000)
+public class Fallible() : Simulation(runs: 1, epochs: 10_000_000)
 {
     /// <summary>The trial that fails, −1 for none.</summary>
     [AppliesAt(When.Initialize)]

@@ -21,7 +21,7 @@ public class PallidalCoreTests
         var reference = new ReferenceModel("h/pcore");
         reference.Style(net);
         net.Initialize(seed: 1);
-        Assert.Equal(1922, reference.AssertSame(net));
+        Assert.Equal(1929, reference.AssertSame(net));
         Assert.Equal(["MtxGo", "MtxNo"], bg.Cholinergic.SendACh);
     }
 
