@@ -48,15 +48,16 @@ internal sealed class Browser : IAsyncDisposable
         return frames;
     }
 
-    /// <summary>A figure of the browser's own about a page, such as ScriptDuration (s).</summary>
-    public static async Task<Dictionary<string, double>> Metrics(IPage page)
+    /// <summary>The browser's own figures about a page, such as ScriptDuration (s), which count from when the session is told to.</summary>
+    public static async Task<Dictionary<string, double>> Metrics(ICDPSession session) =>
+        (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
+
+    /// <summary>A session for figures about a page.</summary>
+    public static async Task<ICDPSession> Measure(IPage page)
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Performance.enable");
-        var metrics = (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
-            .ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
-        await session.DetachAsync();
-        return metrics;
+        return session;
     }
 
     public async ValueTask DisposeAsync()

@@ -52,9 +52,10 @@ static async Task Drawing(Browser browser, int units, double hertz, TimeSpan dur
 static async Task Frames(Microsoft.Playwright.IPage page, Waves waves, TimeSpan duration)
 {
     await Browser.TakeDrawn(page);
-    var (before, cycles, clock) = (await Browser.Metrics(page), waves.Sea.Completed.Count, Stopwatch.StartNew());
+    var session = await Browser.Measure(page);
+    var (before, cycles, clock) = (await Browser.Metrics(session), waves.Sea.Completed.Count, Stopwatch.StartNew());
     await Task.Delay(duration);
-    var (drawn, after, seconds) = (await Browser.TakeDrawn(page), await Browser.Metrics(page), clock.Elapsed.TotalSeconds);
+    var (drawn, after, seconds) = (await Browser.TakeDrawn(page), await Browser.Metrics(session), clock.Elapsed.TotalSeconds);
     var delays = drawn.Select(f => (f.At - waves.Sea.Completed.GetValueOrDefault(f.Cycle, f.At)).TotalMilliseconds).Order().ToArray();
     Line("cycles a second; frames drawn a second", $"{(waves.Sea.Completed.Count - cycles) / seconds:0.0}; {drawn.Count / seconds:0.0}", "60; 60");
     if (delays.Length == 0) { return; }
@@ -65,10 +66,10 @@ static async Task Frames(Microsoft.Playwright.IPage page, Waves waves, TimeSpan 
 
 static async Task<string> Memory(Microsoft.Playwright.IPage page)
 {
-    var session = await page.Context.NewCDPSessionAsync(page);
+    var session = await Browser.Measure(page);
     await session.SendAsync("HeapProfiler.collectGarbage");
+    var metrics = await Browser.Metrics(session);
     await session.DetachAsync();
-    var metrics = await Browser.Metrics(page);
     return $"page {metrics["JSHeapUsedSize"] / 1e6:0.0} MB, {metrics["Nodes"]:0} nodes; server {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB";
 }
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Emergent.Studio;
 
@@ -82,10 +81,9 @@ internal sealed class Watcher : IAsyncDisposable
                     Frames++;
                     await Send(new { type = "ack", view = BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4)), seq = BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(8)) });
                 }
-                else if (Encoding.UTF8.GetString(buffer, 0, Math.Min(length, 60)).StartsWith("{\"type\":\"status\"", StringComparison.Ordinal))
+                else if (JsonDocument.Parse(buffer.AsMemory(0, length)).RootElement is var message && message.GetProperty("type").GetString() == "status")
                 {
-                    var status = JsonDocument.Parse(buffer.AsMemory(0, length)).RootElement;
-                    (_message, State) = (status.GetProperty("message").GetString()!, status.GetProperty("state").GetString()!);
+                    (_message, State) = (message.GetProperty("message").GetString()!, message.GetProperty("state").GetString()!);
                 }
             }
         }
