@@ -201,9 +201,15 @@ internal sealed partial class SimulationSession
         foreach (var complaint in _tables.Refresh(_clients)) { Log("error", complaint); }
     }
 
-    private HistoryMessage History() => new(
-        _history.First, _history.Count, _history.Bytes, _history.Budget,
-        WatchedVariables().Where(v => !float.IsNaN(_history.BoundsOf(v).Min)).ToDictionary(v => _network!.UnitVariables[v].Name, v => (float[])[_history.BoundsOf(v).Min, _history.BoundsOf(v).Max]));
+    private HistoryMessage History()
+    {
+        var bounds = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach (var variable in WatchedVariables())
+        {
+            if (_history.BoundsOf(variable) is (var min, var max) && !float.IsNaN(min)) { bounds[_network!.UnitVariables[variable].Name] = [min, max]; }
+        }
+        return new(_history.First, _history.Count, _history.Bytes, _history.Budget, bounds);
+    }
 
     private StatusMessage Status()
     {
