@@ -43,16 +43,18 @@ internal static class RunSummary
             string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _)).Concat(plotted).Distinct().Take(MostColumns - 1), "PerTrlMSec"];
             // The first epoch without error says nothing where errors are not logged.
             var hasErrors = IsPlotted(runs, "FirstZero");
-            var table = new TextTable(["Run", "Epochs", .. hasErrors ? ["FirstZero"] : Array.Empty<string>(), .. statistics], numbersFrom: 0);
+            var table = new TextTable(["Run", "Epochs", .. IfErrors("FirstZero"), .. statistics], numbersFrom: 0);
             foreach (var row in runs.Rows)
             {
                 var firstZero = row.Get<int>("FirstZero");
-                table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", .. hasErrors ? [firstZero < 0 ? "never" : $"{firstZero}"] : Array.Empty<string>(), .. statistics.Select(s => Text(row.Get<double>(s)))]);
+                table.Add([$"{row.Get<int>("Run")}", $"{row.Get<int>("Epochs")}", .. IfErrors(firstZero < 0 ? "never" : $"{firstZero}"), .. statistics.Select(s => Text(row.Get<double>(s)))]);
             }
-            if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), .. hasErrors ? [FirstZeroMean(runs)] : Array.Empty<string>(), .. statistics.Select(s => Text(Mean(runs, s)))]); }
+            if (runs.RowCount > 1) { table.Add(["mean", Text(Mean(runs, "Epochs")), .. IfErrors(FirstZeroMean(runs)), .. statistics.Select(s => Text(Mean(runs, s)))]); }
             Console.WriteLine();
             Console.Write(table);
             Console.WriteLine($"({(hasErrors ? "FirstZero: the first epoch without error. The others" : "All but Run and Epochs")} are means of the last {simulation.Log.LastEpochs} epochs of a run.)");
+
+            string[] IfErrors(string cell) => hasErrors ? [cell] : [];
         }
     }
 
