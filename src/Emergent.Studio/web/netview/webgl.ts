@@ -142,39 +142,55 @@ export class WebGlPainter implements Painter {
     gl.clearColor(r, g, b, 1);
     gl.depthMask(true);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    const view = camera.matrix;
     const eye = camera.position[1];
     // What is further in height lies behind: sheets are blended, so they go from far to near.
     const sheets = [...this.#scene.sheets].sort((p, q) => Math.abs(q.y - eye) - Math.abs(p.y - eye));
 
-    if (tier === 'boxes') {
-      const program = this.#useColors('box', boxVertex, boxFragment, appearance);
-      gl.bindVertexArray(this.#cube);
-      gl.enable(gl.DEPTH_TEST);
-      gl.enable(gl.CULL_FACE);
-      gl.uniformMatrix4fv(program.at('view'), false, view);
-      gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
-      gl.uniform1f(program.at('height'), appearance.height);
-      gl.uniform1f(program.at('thinnest'), thinnest);
-      for (const sheet of sheets) {
-        this.#place(program, sheet, 0);
-        gl.uniform1i(program.at('base'), sheet.base);
-        gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
-        gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
-        gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
-        gl.uniform1f(program.at('cellSize'), cellSize(sheet));
-        gl.drawArraysInstanced(gl.TRIANGLES, 0, 36, sheet.count);
-      }
-      gl.disable(gl.CULL_FACE);
-    }
+    if (tier === 'boxes') this.#drawBoxes(sheets, camera, appearance, selected, hovered);
+    this.#drawSheets(sheets, camera, appearance, tier, selected, hovered);
+    gl.bindVertexArray(null);
+  }
 
+  finish(): void {
+    this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#resting);
+    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+  }
+
+  #drawBoxes(sheets: Sheet[], camera: Camera, appearance: Appearance, selected: Mark | null, hovered: Mark | null) {
+    const { gl } = this;
+    const program = this.#useColors('box', boxVertex, boxFragment, appearance);
+    gl.bindVertexArray(this.#cube);
+    gl.enable(gl.DEPTH_TEST);
+    gl.enable(gl.CULL_FACE);
+    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
+    gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
+    gl.uniform1f(program.at('height'), appearance.height);
+    gl.uniform1f(program.at('thinnest'), thinnest);
+    for (const sheet of sheets) {
+      this.#place(program, sheet, 0);
+      gl.uniform1i(program.at('base'), sheet.base);
+      gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
+      gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
+      gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
+      gl.uniform1f(program.at('cellSize'), cellSize(sheet));
+      gl.drawArraysInstanced(gl.TRIANGLES, 0, 36, sheet.count);
+    }
+    gl.disable(gl.CULL_FACE);
+  }
+
+  #drawSheets(sheets: Sheet[], camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null) {
+    const { gl } = this;
     const program = this.#use('flat', flatVertex, flatFragment);
     gl.bindVertexArray(this.#quad);
     gl.bindTexture(gl.TEXTURE_2D, this.#colorTexture);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.depthMask(false);
-    gl.uniformMatrix4fv(program.at('view'), false, view);
+    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
     gl.uniform1i(program.at('colors'), 0);
     gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
     gl.uniform1f(program.at('margin'), sheetMargin);
@@ -192,16 +208,6 @@ export class WebGlPainter implements Painter {
     }
     gl.disable(gl.DEPTH_TEST);
     gl.disable(gl.BLEND);
-    gl.bindVertexArray(null);
-  }
-
-  finish(): void {
-    this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
-  }
-
-  dispose(): void {
-    clearTimeout(this.#resting);
-    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
   /** Decides how many pixels this picture gets. */
