@@ -36,6 +36,28 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Table_that_an_action_returns_is_told_under_its_name_and_stays_after_init()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        Assert.Equal("Compare", await Answered("Compare"));
+        await page.Until(_ => page.Rows("Compare") is [{ Length: 4 }, { Length: 16 }], what: "rows");
+        Assert.Contains(page.Messages, m => Page.TypeOf(m) == "tables" && m.GetProperty("tables").EnumerateArray().Any(t => t.GetProperty("name").GetString() == "Compare"));
+        Assert.Contains(page.Messages, m => Page.TypeOf(m) == "log" && m.GetProperty("text").GetString() == "Compare: table 'Compare', 4 rows.");
+        Assert.Contains("is a result", await page.Error("row", new { table = "Compare", @do = "add", row = -1 }), StringComparison.Ordinal);
+
+        var from = page.Messages.Count;
+        await page.CommandTo("ready", "init");
+        Assert.Equal("Compare", await Answered("Compare"));   // it takes the place of the former answer
+        await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "Compare", from);
+        Assert.DoesNotContain(page.Messages.Skip(from), m => Page.TypeOf(m) == "tables");
+
+        Assert.Equal("patterns", await Answered("All patterns"));   // a table that is shown anyway
+
+        async Task<string?> Answered(string action) => (await page.Result("action", new { name = action, arguments = new { } })).GetProperty("result").GetProperty("table").GetString();
+    }
+
+    [Fact]
     public async Task Table_that_the_model_changes_itself_is_told_again_from_the_first_row_that_differs()
     {
         var simulation = new Fallible();

@@ -168,9 +168,26 @@ internal sealed partial class SimulationSession
             var result = action.Invoke(values);
             _state++;
             _areTablesStale = true;
-            client.Send(new DoneMessage(id, result?.ToString()));
+            client.Send(new DoneMessage(id, Answered(action.Name, result)));
             TellValues();
         }));
+    }
+
+    /// <summary>What a page is told of what an action has returned; all pages read it in the log.</summary>
+    private object? Answered(string action, object? result)
+    {
+        if (result is Table table)
+        {
+            RefreshTables();   // it may be one that is shown, as it is now
+            var tables = _tables.Tables;
+            var name = _tables.Keep(action, table);
+            if (!tables.SequenceEqual(_tables.Tables)) { Broadcast(new TablesMessage(_tables.Tables)); }
+            Log("info", $"{action}: table '{name}', {table.RowCount} rows.");
+            return new TableAnswer(name);
+        }
+        var text = result is null ? null : Parameter.Format(result);
+        Log("info", text is null ? $"{action}: done." : $"{action}: {text}");
+        return text;
     }
 
     /// <summary>Does something for a page; what goes wrong is its answer.</summary>

@@ -22,6 +22,7 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">A table is shown under the name of a log.</exception>
     public void Begin(Simulation simulation)
     {
+        var answers = _tables.FindAll(t => t.IsAnswer);
         _tables.Clear();
         _complaints.Clear();
         foreach (var log in simulation.Log.Tables)
@@ -36,6 +37,18 @@ internal sealed class TableFeed
             if (_tables.Exists(t => t.Name == shown.Name)) { throw new EmergentException($"Simulation '{simulation.Name}' shows a table '{shown.Name}', which is the name of one of its logs. Give the table another name."); }
             _tables.Add(new FollowedTable(shown, _nextId++));
         }
+        _tables.AddRange(answers.Where(a => !_tables.Exists(t => t.Name == a.Name)));
+    }
+
+    /// <summary>Takes a table that an action has answered, in place of what it has answered before.</summary>
+    /// <returns>What the table is called here: a table that is shown anyway by its own name, else by that of the action.</returns>
+    public string Keep(string action, Table answer)
+    {
+        if (_tables.Find(t => t.Table == answer) is { } known) { return known.Name; }
+        var name = _tables.Exists(t => t.Name == action && !t.IsAnswer) ? $"{action} answer" : action;
+        _tables.RemoveAll(t => t.Name == name);
+        _tables.Add(new FollowedTable(name, answer, _nextId++));
+        return name;
     }
 
     /// <summary>Looks at the tables that are shown as they are now, and takes note of what pages must be told again.</summary>

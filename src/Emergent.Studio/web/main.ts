@@ -6,6 +6,7 @@ import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
 import type { Target } from './guide/links';
+import { answerNotice } from './layout/answer';
 import { failureBanner } from './layout/failure';
 import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
 import { hashOf, type Seen, seenIn } from './layout/link';
@@ -65,7 +66,7 @@ const frame = new PageFrame(
     () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
-  failureBanner(session, controls.init),
+  [failureBanner(session, controls.init), answerNotice(session, openTable)],
   workspace.element,
   guidePane(session, followLink),
   logPane(session),
@@ -153,6 +154,12 @@ function layerChosen(name: string): void {
   form.find(`#${name}.`);
 }
 
+/** Opens a table as it is shown first, or a view by its id. */
+function openTable(name: string): void {
+  const table = session.tables.peek().get(name);
+  workspace.open(table ? firstView(table) : name);
+}
+
 function followLink(target: Target): void {
   switch (target.does) {
     case 'init':
@@ -164,11 +171,9 @@ function followLink(target: Target): void {
     case 'step':
       controls.step(target.scale ?? undefined);
       break;
-    case 'tab': {
-      const table = session.tables.peek().get(target.view);
-      workspace.open(table ? firstView(table) : target.view);
+    case 'tab':
+      openTable(target.view);
       break;
-    }
     case 'variable':
       workspace.open('network');
       netView()?.show(target.name);
