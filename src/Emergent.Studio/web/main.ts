@@ -32,7 +32,7 @@ const controls = runControls(session);
 
 const form = new ParameterForm(session);
 const workspace = new Workspace({
-  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
+  create: (id, linked) => createView(id, linked, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
   offers: () => offersOf(session, workspace.openIds),
   describe: describeView,
   changed: arrangement => {
@@ -84,21 +84,22 @@ effect(() => {
   restored = hello.simulation.name;
   frame.layout = load(`${restored}/panes`, panesFor(hello.simulation.guide));
   const seen = seenIn(location.hash);
-  workspace.restore(seen.layout ?? load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  if (!seen.layout) workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement(), null);
   show(seen);
 });
 
-/** Shows what a link says. */
-function show({ tab, network }: Seen): void {
+/** Shows what a link says; one that says which tabs are open says all of what they show. */
+function show({ tab, layout, views }: Seen): void {
+  if (layout) workspace.restore(layout, views);
   if (tab) workspace.open(tab);
-  netView()?.see(network);
+  if (layout) return;
+  for (const [id, seen] of Object.entries(views)) {
+    const view = workspace.find(id);
+    if (view instanceof NetView) view.see(seen);
+  }
 }
 
-addEventListener('hashchange', () => {
-  const seen = seenIn(location.hash);
-  if (seen.layout) workspace.restore(seen.layout);
-  show(seen);
-});
+addEventListener('hashchange', () => show(seenIn(location.hash)));
 
 let linkDue = 0;
 
@@ -107,7 +108,8 @@ function seenChanged(): void {
   clearTimeout(linkDue);
   linkDue = window.setTimeout(() => {
     if (!restored) return;
-    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, network: netView()?.seen ?? {} })}`);
+    const views = Object.fromEntries(workspace.openIds.map(id => [id, workspace.find(id)?.seen ?? {}]));
+    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, views })}`);
   }, 300);
 }
 

@@ -242,21 +242,31 @@ export class NetView implements TabView {
 
   /** What it shows, for a link. */
   get seen(): SeenNetwork {
-    const { variable, map, ranges } = this.state;
+    const { variable, map, ranges, unitSize, height, rate } = this.state;
     const range = ranges[variable];
+    const unusual = <K extends keyof NetViewState>(name: K, value: NetViewState[K]) => (value === defaultNetView[name] ? undefined : value);
     return {
       variable,
       unit: this.#unit() ?? undefined,
       record: this.#timeBar.record < 0 ? undefined : this.#timeBar.record,
       camera: this.#isMoved ? this.#camera.view : undefined,
       map,
-      range: range && !range.isAuto ? range : undefined,
+      range: range?.isAuto ? 'auto' : range,
+      unitSize: unusual('unitSize', unitSize),
+      height: unusual('height', height),
+      rate: unusual('rate', rate),
     };
   }
 
-  /** Shows what a link says; what it does not say stays. */
-  see({ variable, unit, record, camera, map, range }: SeenNetwork): void {
+  /** Shows what a link says; what it does not say stays, or is as usual where it says all. */
+  see({ variable, unit, record, camera, map, range, unitSize, height, rate }: SeenNetwork, isAll = false): void {
     const { state } = this;
+    if (isAll) {
+      const { map, unitSize, height, rate } = defaultNetView;
+      Object.assign(state, { map, unitSize, height, rate });
+      delete state.ranges[variable ?? state.variable];
+      this.#home();
+    }
     if (variable && this.#choices.has(variable)) {
       state.variable = variable;
       this.#chooser.mark(variable);
@@ -269,7 +279,10 @@ export class NetView implements TabView {
       this.#isMoved = true;
     }
     if (map) state.map = map;
-    if (range) state.ranges[state.variable] = { ...range, isAuto: false };
+    if (range) state.ranges[state.variable] = range === 'auto' ? { ...this.#range(), isAuto: true } : { ...range, isAuto: false };
+    if (unitSize !== undefined) state.unitSize = Math.min(Math.max(unitSize, 0.1), 1);
+    if (height !== undefined) state.height = Math.min(Math.max(height, 0), 10);
+    if (rate) state.rate = rate;
     this.#kept();
     this.#watch();
   }

@@ -1,6 +1,7 @@
 import { check, iconButton, popover, select } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
+import { wishOf, withWish } from '../layout/wishes';
 import { colorMaps } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
@@ -8,10 +9,10 @@ import { boundsOf, drawTensor, type GridOptions, gridOptionsOf, layoutOf, pictur
 
 const mostTiles = 200;
 
-/** What a grid keeps between visits: the column, and what its user wants otherwise than the simulation says. */
-export interface GridSettings {
+/** What a grid shows: a column, the first where it does not say, and what its user wants otherwise than the simulation says of it. */
+interface GridSettings {
   column: string;
-  options: Partial<GridOptions>;
+  options: object;
 }
 
 /** A tensor column as tiles, one a row of the table, all in one range. */
@@ -21,12 +22,16 @@ export class GridView extends LiveView {
   readonly #tiles = h('div', { class: 'tiles', tabindex: 0, role: 'list', 'aria-label': 'Tensors' });
   readonly #readout = h('span', { class: 'muted', role: 'status' });
 
+  #settings: GridSettings;
+
   constructor(
     private readonly table: TableData,
-    private readonly settings: GridSettings,
-    private readonly keep: (settings: GridSettings) => void,
+    wish: unknown,
+    private readonly keep: (wish: object) => void,
   ) {
     super();
+    const { options } = (wish ?? {}) as Partial<GridSettings>;
+    this.#settings = { ...withWish({ column: '' }, wish), options: options ?? {} };
     const more = iconButton('settings', 'How tensors are drawn', () => {});
     popover(more, () => this.#form(), false);
     this.element = h('div', { class: 'grid-view' }, h('div', { class: 'plot-head' }, this.#tools, this.#readout, h('span', { class: 'grow' }), more), this.#tiles);
@@ -47,22 +52,29 @@ export class GridView extends LiveView {
 
   get #column(): string {
     const names = tensorColumns(this.table);
-    return names.includes(this.settings.column) ? this.settings.column : (names[0] ?? '');
+    return names.includes(this.#settings.column) ? this.#settings.column : (names[0] ?? '');
+  }
+
+  get #usual(): GridOptions {
+    return gridOptionsOf(this.table.columns[this.table.indexOf(this.#column)]?.settings ?? {});
   }
 
   get #options(): GridOptions {
-    const column = this.table.columns[this.table.indexOf(this.#column)];
-    return { ...gridOptionsOf(column?.settings ?? {}), ...this.settings.options };
+    return withWish(this.#usual, this.#settings.options);
+  }
+
+  get seen(): object {
+    return wishOf(this.#settings, { column: '', options: {} });
   }
 
   #set(next: Partial<GridSettings>): void {
-    Object.assign(this.settings, next);
-    this.keep(this.settings);
+    Object.assign(this.#settings, next);
+    this.keep(this.seen);
     this.request();
   }
 
   #option(next: Partial<GridOptions>): void {
-    this.#set({ options: { ...this.settings.options, ...next } });
+    this.#set({ options: wishOf({ ...this.#options, ...next }, this.#usual) });
   }
 
   #mapChoice(): Child {
