@@ -130,6 +130,41 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Edits_of_a_table_are_taken_back_and_done_again()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        Assert.Equal("Table 'patterns' has no edit to take back.", await page.Error("undo", new { table = "patterns" }));
+        var states = new List<string> { TextOf(simulation.Patterns) };
+        await Edit("cell", new { table = "patterns", column = "Input", row = 1, element = 3, value = "0.25" });
+        await Edit("row", new { table = "patterns", @do = "delete", row = 0 });
+        await page.Error("cell", new { table = "patterns", column = "Input", row = 1, element = 0, value = "x" });   // what is refused is no step
+        await Edit("csv", new { table = "patterns", text = (await page.Command("csv", new { table = "patterns" }))!, replace = false });
+        await Go("undo", 2, 1, 0);
+        await Go("redo", 1, 2);
+        await Edit("cell", new { table = "patterns", column = "Name", row = 0, value = "emu" });
+        Assert.Equal("Table 'patterns' has no edit that was taken back.", await page.Error("redo", new { table = "patterns" }));
+        await page.Until(_ => page.Rows("patterns") is [{ Length: 3 } names, ..] && names[0].GetString() == "emu", what: "rows");
+        Assert.Contains("is a log", await page.Error("undo", new { table = "train_epoch" }), StringComparison.Ordinal);
+
+        async Task Edit(string command, object args)
+        {
+            await page.Command(command, args);
+            states.Add(TextOf(simulation.Patterns));
+        }
+
+        async Task Go(string command, params int[] to)
+        {
+            foreach (var state in to)
+            {
+                await page.Command(command, new { table = "patterns" });
+                Assert.Equal(states[state], TextOf(simulation.Patterns));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Csv_goes_out_and_comes_back()
     {
         var simulation = new Fallible();

@@ -48,6 +48,9 @@ internal sealed class FollowedTable
     /// <summary>Which beginning of the table it is; another where pages must forget what they have.</summary>
     public long Id { get; set; }
 
+    /// <summary>What its user has done to it, to be taken back.</summary>
+    public TableHistory History { get; } = new();
+
     /// <summary>Looks at the table that is shown as it is now.</summary>
     /// <returns>What pages must be told; null where nothing has changed.</returns>
     public TableChange? Refresh()

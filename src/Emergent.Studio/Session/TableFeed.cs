@@ -111,12 +111,34 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">There is no such table.</exception>
     public Table Find(string name) => FollowedOf(name).Table;
 
-    /// <summary>A table that its user may change.</summary>
-    /// <exception cref="EmergentException">There is no such table, or it is there to be looked at only.</exception>
-    public TableEdits Edit(string name)
+    /// <summary>Changes a table that its user may change.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or the change is refused; nothing has changed.</exception>
+    public void Edit(string name, Action<TableEdits> edit)
+    {
+        var table = EditableOf(name);
+        table.History.Edit(table.Table, () => edit(new(name, table.Table)));
+    }
+
+    /// <summary>Takes the last change of a table back.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or it has no change to be taken back.</exception>
+    public void Undo(string name)
+    {
+        var table = EditableOf(name);
+        table.History.Undo(name, table.Table);
+    }
+
+    /// <summary>Does again what was taken back.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or nothing was taken back.</exception>
+    public void Redo(string name)
+    {
+        var table = EditableOf(name);
+        table.History.Redo(name, table.Table);
+    }
+
+    private FollowedTable EditableOf(string name)
     {
         var table = FollowedOf(name);
-        if (table.Info.IsEditable) { return new(table.Name, table.Table); }
+        if (table.Info.IsEditable) { return table; }
         throw new EmergentException(table.Info.Mode.Length > 0
             ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
             : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");

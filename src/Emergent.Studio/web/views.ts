@@ -49,7 +49,7 @@ export function createView(id: string, linked: object | null, session: Session, 
   if (!table) return null;
   if (kind === 'plot') return new PlotView(tableTitle(name), table, wish, keepWish);
   if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name), wish, keepWish);
-  if (kind === 'grid') return new GridView(table, wish, keepWish);
+  if (kind === 'grid') return new GridView(table, new TableEditor(session, name), wish, keepWish);
   if (isAnalysis(kind)) return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, wish, keepWish);
   return null;
 }

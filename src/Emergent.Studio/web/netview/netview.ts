@@ -165,12 +165,7 @@ export class NetView implements TabView {
       this.#surface,
       this.#camera,
       {
-        moved: () => {
-          this.#isMoved = true;
-          state.camera = this.#camera.view;
-          this.events.changed(state);
-          this.#request();
-        },
+        moved: () => this.#moved(),
         hover: (x, y) => {
           this.#pointer = { x, y };
           this.#hover();
@@ -180,7 +175,10 @@ export class NetView implements TabView {
           this.#hover();
         },
         press: (x, y) => this.#press(x, y),
-        reset: () => this.#home(),
+        reset: () => {
+          this.#home();
+          events.changed(state);
+        },
         saved: () => this.events.changed(state),
       },
       state.views,
@@ -398,6 +396,13 @@ export class NetView implements TabView {
     this.#draw();
   }
 
+  #moved(): void {
+    this.#isMoved = true;
+    this.state.camera = this.#camera.view;
+    this.events.changed(this.state);
+    this.#request();
+  }
+
   #home(): void {
     // Nothing hides what lies in one plane: it is seen from higher up.
     const levels = new Set(this.#scene.sheets.map(({ y }) => y)).size;
@@ -563,12 +568,12 @@ export class NetView implements TabView {
         menuItem(name, () => {
           if (name === 'Default') {
             this.#home();
+            this.events.changed(this.state);
             return;
           }
           [this.#camera.azimuth, this.#camera.elevation] = [azimuth, elevation];
-          this.#isMoved = true;
           this.#fit();
-          this.#request();
+          this.#moved();
         }),
       ),
       h('hr'),
@@ -577,8 +582,7 @@ export class NetView implements TabView {
           const known = this.state.views[key];
           if (known) {
             this.#camera.view = known;
-            this.#isMoved = true;
-            this.#request();
+            this.#moved();
           } else {
             this.state.views[key] = this.#camera.view;
             this.events.changed(this.state);

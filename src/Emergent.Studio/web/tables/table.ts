@@ -68,6 +68,12 @@ export class TableView extends LiveView {
       this.#body,
     );
     this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
+    this.element.addEventListener('keydown', event => {
+      // In a field it is the field's own.
+      if (!this.#isEditable || event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      event.preventDefault();
+      void this.#undo(event.shiftKey);
+    });
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
       fill(tools, this.#tools());
@@ -112,7 +118,17 @@ export class TableView extends LiveView {
       menuItem('Replace all rows by a CSV file…', () => this.#takeFile(true)),
       menuItem('Add the rows of a CSV file…', () => this.#takeFile(false)),
     ]);
-    return [iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)), copy, files];
+    return [
+      iconButton('undo', 'Take the last edit back (Ctrl+Z)', () => void this.#undo(false)),
+      iconButton('redo', 'Do it again (Ctrl+Shift+Z)', () => void this.#undo(true)),
+      iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)),
+      copy,
+      files,
+    ];
+  }
+
+  #undo(isRedo: boolean): Promise<boolean> {
+    return this.#do(() => this.editor.undo(isRedo));
   }
 
   /** Does what may be refused, and says why it was. */
