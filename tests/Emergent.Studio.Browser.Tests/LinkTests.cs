@@ -33,7 +33,7 @@ public class LinkTests(Chromium chromium)
         await page.GetByRole(AriaRole.Group, new() { Name = "Columns" }).GetByLabel("SSE", new() { Exact = true }).CheckAsync();
         await page.GetByLabel("Style").SelectOptionAsync("points");
         await visit.OpenView("Train trial table");
-        await page.GetByRole(AriaRole.Columnheader, new() { Name = "SSE" }).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "SSE", Exact = true }).GetByRole(AriaRole.Button).ClickAsync();
         await page.GetByLabel("Filter", new() { Exact = true }).FillAsync("Trial>0");
         await visit.OpenView("Patterns grid");
         await visit.Button("Move this tab to the right").First.ClickAsync();
@@ -46,8 +46,10 @@ public class LinkTests(Chromium chromium)
 
         // Another browser, which has been used and looks otherwise.
         await using var other = await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1600, Height = 1000 }, ReducedMotion = ReducedMotion.Reduce });
+        var address = $"http://127.0.0.1:{visit.Window.Port}/";
+        await other.AddCookiesAsync((await visit.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = address }));
         var fresh = await other.NewPageAsync();
-        await fresh.GotoAsync(visit.Window.Address);
+        await fresh.GotoAsync(address);
         await fresh.Locator(".chooser").First.GetByRole(AriaRole.Button, new() { Name = "Ge", Exact = true }).ClickAsync();
         await fresh.GotoAsync("about:blank");
         await fresh.GotoAsync(link);
@@ -65,7 +67,7 @@ public class LinkTests(Chromium chromium)
         await Expect(fresh.GetByLabel("Colour map", new() { Exact = true })).ToHaveValueAsync("Viridis");
         Assert.Equal(link, await Settled(fresh));   // all that a link says, the table's order and the grid's row 0 among it
         await fresh.GetByRole(AriaRole.Tab, new() { Name = "Train trial table", Exact = true }).ClickAsync();
-        await Expect(fresh.GetByRole(AriaRole.Columnheader, new() { Name = "SSE" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(fresh.GetByRole(AriaRole.Columnheader, new() { Name = "SSE", Exact = true })).ToHaveAttributeAsync("aria-sort", "ascending");
         await Expect(fresh.GetByText("2 of 3 rows")).ToBeVisibleAsync();
 
         // A link that is put into a page that is open takes its place, and what it does not say is as usual.

@@ -153,7 +153,7 @@ public class TableTests(Chromium chromium)
 
         async Task Saved(string kind, string file)
         {
-            await visit.Button("Save").ClickAsync();
+            await visit.Page.Locator(".analysis").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = kind, Exact = true }).ClickAsync());
             Assert.Equal(file, download.SuggestedFilename);
             Assert.Contains("cat", kind == "CSV" ? "cat" : await File.ReadAllTextAsync((await download.PathAsync())!), StringComparison.Ordinal);
