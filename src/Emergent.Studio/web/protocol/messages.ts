@@ -8,21 +8,11 @@ export interface Mode {
   scales: string[];
 }
 
-export interface ActionParameter {
-  name: string;
-  type: string;
-  label?: string;
-  description?: string;
-  default?: unknown;
-  choices?: string[] | null;
-  min?: number | null;
-  max?: number | null;
-}
-
 export interface Action {
   name: string;
   description: string;
-  parameters: ActionParameter[];
+  /** What it has to be told; the path of each is its name. */
+  parameters: Field[];
 }
 
 export interface Field {
@@ -201,6 +191,12 @@ export interface Series {
   id: number;
   records: number[];
   variables: Record<string, (number | null)[]>;
+}
+
+/** What an action has returned: nothing, a text, or a table of that name. */
+export interface Answer {
+  action: string;
+  result: null | string | { table: string };
 }
 
 export interface LogLine {
