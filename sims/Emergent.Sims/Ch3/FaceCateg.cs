@@ -122,7 +122,7 @@ public sealed class FaceCateg : Simulation
         foreach (var (layer, units) in Faces.Categories) { Add(layer, [1, units.Length]); }
         foreach (var plot in (string[])["PrjnRandom", "PrjnEmoteGend"])
         {
-            tables[plot] = new Table(plot) { MetaData = { ["XAxisCol"] = "X", ["Y:On"] = "+", ["Points"] = "+", ["Lines"] = "-", ["LegendCol"] = "Name" } };
+            tables[plot] = new Table(plot) { MetaData = { ["XAxisCol"] = "X", ["Y:On"] = "+", ["Name:On"] = "+", ["Points"] = "+", ["Lines"] = "-" } };
             tables[plot].AddColumn<string>("Name");
             foreach (var axis in (string[])["X", "Y"]) { tables[plot].AddColumn<float>(axis); }
         }

@@ -8,21 +8,11 @@ export interface Mode {
   scales: string[];
 }
 
-export interface ActionParameter {
-  name: string;
-  type: string;
-  label?: string;
-  description?: string;
-  default?: unknown;
-  choices?: string[] | null;
-  min?: number | null;
-  max?: number | null;
-}
-
 export interface Action {
   name: string;
   description: string;
-  parameters: ActionParameter[];
+  /** Lines of a form; the path of each is the parameter's name. */
+  parameters: Field[];
 }
 
 export interface Field {

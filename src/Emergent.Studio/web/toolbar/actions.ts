@@ -1,5 +1,5 @@
 import { fill, h } from '../dom/h';
-import type { Action, ActionParameter } from '../protocol/messages';
+import type { Action, Field } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 import { words } from './toolbar';
 
@@ -13,7 +13,7 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
       class: 'action-form',
       onsubmit: async (event: Event) => {
         event.preventDefault();
-        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.name, valueIn(parameter, input)]));
+        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.path, valueIn(parameter, input)]));
         try {
           await session.attempt('action', { name: action.name, arguments: values });
           opener.dispatchEvent(new Event('close-popover'));
@@ -28,7 +28,7 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
       h(
         'label',
         {},
-        h('span', {}, parameter.label ?? words(parameter.name)),
+        h('span', {}, words(parameter.label)),
         input,
         parameter.description ? h('small', { class: 'muted' }, parameter.description) : null,
       ),
@@ -38,18 +38,18 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
   );
 }
 
-function inputOf({ type, choices, default: usual }: ActionParameter): HTMLInputElement | HTMLSelectElement {
+function inputOf({ type, choices, default: usual }: Field): HTMLInputElement | HTMLSelectElement {
   if (choices && choices.length > 0)
     return h(
       'select',
       {},
       choices.map(choice => h('option', { selected: choice === usual }, choice)),
     );
-  if (type === 'flag') return h('input', { type: 'checkbox', checked: usual === true || usual === 'true' || usual === 'True' });
+  if (type === 'flag') return h('input', { type: 'checkbox', checked: usual?.toLowerCase() === 'true' });
   return h('input', { type: 'text', inputmode: type === 'number' || type === 'integer' ? 'decimal' : null, value: usual ?? '' });
 }
 
-function valueIn({ type }: ActionParameter, input: HTMLInputElement | HTMLSelectElement): unknown {
+function valueIn({ type }: Field, input: HTMLInputElement | HTMLSelectElement): unknown {
   if (type === 'flag') return (input as HTMLInputElement).checked;
   return type === 'number' || type === 'integer' ? Number(input.value) : input.value;
 }
