@@ -142,6 +142,9 @@ public class FormTests
         Assert.Contains("within 1…3", await page.Error("action", new { name = "Tell", arguments = new { what = "x", times = 4 } }), StringComparison.Ordinal);
         Assert.Contains("no parameter 'wat'", await page.Error("action", new { name = "Tell", arguments = new { wat = "x" } }), StringComparison.Ordinal);
         Assert.Equal("It failed.", await page.Error("action", new { name = "Fail" }));
+        Assert.Equal("0.25", await page.Command("action", new { name = "Share" }));
+        Assert.Null(await page.Command("action", new { name = "Find" }));
+        Assert.Equal(["Tell: abab", "Tell: xxx", "Share: 0.25", "Find: done."], page.Messages.Where(m => Page.TypeOf(m) == "log" && Text(m, "level") == "info").Select(m => Text(m, "text")));
     }
 
     [Fact]

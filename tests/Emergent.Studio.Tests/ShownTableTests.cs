@@ -36,6 +36,28 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Table_that_an_action_returns_is_told_under_its_name_and_stays_after_init()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        Assert.Equal("Compare", await Answered("Compare"));
+        await page.Until(_ => page.Rows("Compare") is [{ Length: 4 }, { Length: 16 }], what: "rows");
+        Assert.Contains(page.Messages, m => Page.TypeOf(m) == "tables" && m.GetProperty("tables").EnumerateArray().Any(t => t.GetProperty("name").GetString() == "Compare"));
+        Assert.Contains(page.Messages, m => Page.TypeOf(m) == "log" && m.GetProperty("text").GetString() == "Compare: table 'Compare', 4 rows.");
+        Assert.Contains("is a result", await page.Error("row", new { table = "Compare", @do = "add", row = -1 }), StringComparison.Ordinal);
+
+        var from = page.Messages.Count;
+        await page.CommandTo("ready", "init");
+        Assert.Equal("Compare", await Answered("Compare"));   // it takes the place of the former answer
+        await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "Compare", from);
+        Assert.DoesNotContain(page.Messages.Skip(from), m => Page.TypeOf(m) == "tables");
+
+        Assert.Equal("patterns", await Answered("All patterns"));   // a table that is shown anyway
+
+        async Task<string?> Answered(string action) => (await page.Result("action", new { name = action, arguments = new { } })).GetProperty("result").GetProperty("table").GetString();
+    }
+
+    [Fact]
     public async Task Table_that_the_model_changes_itself_is_told_again_from_the_first_row_that_differs()
     {
         var simulation = new Fallible();
@@ -105,6 +127,41 @@ public class ShownTableTests
         for (var i = 0; i < 4; i++) { await page.Command("row", new { table = "patterns", @do = "delete", row = 0 }); }
         await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "patterns", page.Messages.ToList().FindLastIndex(m => Page.TypeOf(m) == "done"));
         Assert.Contains("has no rows", await page.Error("row", new { table = "patterns", @do = "delete", row = 0 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edits_of_a_table_are_taken_back_and_done_again()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        Assert.Equal("Table 'patterns' has no edit to take back.", await page.Error("undo", new { table = "patterns" }));
+        var states = new List<string> { TextOf(simulation.Patterns) };
+        await Edit("cell", new { table = "patterns", column = "Input", row = 1, element = 3, value = "0.25" });
+        await Edit("row", new { table = "patterns", @do = "delete", row = 0 });
+        await page.Error("cell", new { table = "patterns", column = "Input", row = 1, element = 0, value = "x" });   // what is refused is no step
+        await Edit("csv", new { table = "patterns", text = (await page.Command("csv", new { table = "patterns" }))!, replace = false });
+        await Go("undo", 2, 1, 0);
+        await Go("redo", 1, 2);
+        await Edit("cell", new { table = "patterns", column = "Name", row = 0, value = "emu" });
+        Assert.Equal("Table 'patterns' has no edit that was taken back.", await page.Error("redo", new { table = "patterns" }));
+        await page.Until(_ => page.Rows("patterns") is [{ Length: 3 } names, ..] && names[0].GetString() == "emu", what: "rows");
+        Assert.Contains("is a log", await page.Error("undo", new { table = "train_epoch" }), StringComparison.Ordinal);
+
+        async Task Edit(string command, object args)
+        {
+            await page.Command(command, args);
+            states.Add(TextOf(simulation.Patterns));
+        }
+
+        async Task Go(string command, params int[] to)
+        {
+            foreach (var state in to)
+            {
+                await page.Command(command, new { table = "patterns" });
+                Assert.Equal(states[state], TextOf(simulation.Patterns));
+            }
+        }
     }
 
     [Fact]

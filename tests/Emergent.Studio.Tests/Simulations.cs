@@ -48,6 +48,16 @@ public class Fallible() : Simulation(runs: 1, epochs: 10_000_000)
     [Action("Find")]
     public void Find() => Found = SimilarityMatrix.Of(Patterns, "Input", Metric.Euclidean, "Name").ToTable();
 
+    [Action("Compare")]
+    [Description("How alike the patterns are.")]
+    public Table Compare() => SimilarityMatrix.Of(Patterns, "Output", Metric.Euclidean, "Name").ToTable();
+
+    [Action("All patterns")]
+    public Table AllPatterns() => Patterns;
+
+    [Action("Share")]
+    public float Share() => 0.25f;
+
     protected override Network BuildNetwork()
     {
         var net = new LeabraNetwork("Fallible");

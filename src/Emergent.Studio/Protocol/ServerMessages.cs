@@ -125,6 +125,9 @@ internal sealed record DoneMessage(JsonElement Id, object? Result)
     public string Type => "done";
 }
 
+/// <summary>The result of an action that has returned a table: what the table is called here.</summary>
+internal sealed record TableAnswer(string Table);
+
 internal sealed record ErrorMessage(JsonElement Id, string Message)
 {
     public string Type => "error";

@@ -4,7 +4,7 @@ using Emergent.Networks;
 
 namespace Emergent.Studio;
 
-/// <summary>A table that pages are told: a log, or a table that the simulation shows beside its logs.</summary>
+/// <summary>A table that pages are told: a log, a table that the simulation shows beside its logs, or the answer of an action.</summary>
 /// <remarks>
 /// A log only grows, or is cleared and begins anew. Any cell of a table that is shown may change, and the table itself may be another each time; no model has to say so,
 /// since <see cref="Refresh"/> compares rows by their hashes.
@@ -29,7 +29,17 @@ internal sealed class FollowedTable
             shown.Components.X, shown.Components.Y);
     }
 
+    /// <summary>What an action has answered: a copy, as it was then.</summary>
+    public FollowedTable(string action, Table answer, long id)
+    {
+        (Table, Id, IsAnswer) = (answer.Clone(), id, true);
+        Info = new(action, "", "", $"What '{action}' has answered.", false, nameof(ShownAs.Cells), "", "", nameof(Metric.InvCorrelation), nameof(Linkage.Average), 0, 1);
+    }
+
     public TableInfo Info { get; }
+
+    /// <summary>Whether an action has made it.</summary>
+    public bool IsAnswer { get; }
 
     public string Name => Info.Name;
 
@@ -37,6 +47,9 @@ internal sealed class FollowedTable
 
     /// <summary>Which beginning of the table it is; another where pages must forget what they have.</summary>
     public long Id { get; set; }
+
+    /// <summary>What its user has done to it, to be taken back.</summary>
+    public TableHistory History { get; } = new();
 
     /// <summary>Looks at the table that is shown as it is now.</summary>
     /// <returns>What pages must be told; null where nothing has changed.</returns>

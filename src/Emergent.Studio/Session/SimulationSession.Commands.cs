@@ -105,6 +105,7 @@ internal sealed partial class SimulationSession
         Answer(client, command.Id, () =>
         {
             object? result = null;
+            var table = arguments.Text("table", "");
             switch (command.Name)
             {
                 case "run": Run(new RunMode(arguments.Text("mode", _mode.Name))); break;
@@ -112,18 +113,20 @@ internal sealed partial class SimulationSession
                 case "stop": Stop(arguments.Text("scale", "now") == "now" ? null : arguments.Scale("scale")); break;
                 case "set": _form.Set(arguments.Text("path"), arguments.Text("value")); break;
                 case "reset": _form.Reset(arguments.Text("path")); break;
+                case "undo" when table.Length > 0: _tables.Undo(table); break;
+                case "redo" when table.Length > 0: _tables.Redo(table); break;
                 case "undo": _form.Undo(); break;
                 case "redo": _form.Redo(); break;
                 case "seed": result = (_simulation.Seed = arguments.Long("seed", _simulation.Seed + 1)).ToString(CultureInfo.InvariantCulture); break;
-                case "cell": _tables.Edit(arguments.Text("table")).SetCell(arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value")); break;
-                case "row": _tables.Edit(arguments.Text("table")).ChangeRows(arguments.Text("do"), arguments.Whole("row")); break;
+                case "cell": _tables.Edit(arguments.Text("table"), t => t.SetCell(arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value"))); break;
+                case "row": _tables.Edit(arguments.Text("table"), t => t.ChangeRows(arguments.Text("do"), arguments.Whole("row"))); break;
                 case "csv": result = Csv(arguments); break;
                 case "code": result = arguments.Text("as") == "json" ? EditsAsCode.Json(_simulation, _form.Differences()) : EditsAsCode.CSharp(_simulation, _form.Differences()); break;
                 default: throw new EmergentException($"There is no command '{command.Name}'. {Names.DidYouMean(command.Name, CommandNames)}");
             }
             client.Send(new DoneMessage(command.Id, result));
             if (command.Name is "set" or "reset" or "undo" or "redo") { TellValues(); }
-            if (command.Name is "cell" or "row" or "csv") { RefreshTables(); }
+            if (table.Length > 0) { RefreshTables(); }
             else { _areTablesStale = true; }
         });
     }
@@ -134,7 +137,7 @@ internal sealed partial class SimulationSession
         var name = arguments.Text("table");
         if (arguments.Text("text", "") is { Length: > 0 } text)
         {
-            _tables.Edit(name).Take(text, arguments.Flag("replace"));
+            _tables.Edit(name, t => t.Take(text, arguments.Flag("replace")));
             return null;
         }
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
@@ -168,9 +171,26 @@ internal sealed partial class SimulationSession
             var result = action.Invoke(values);
             _state++;
             _areTablesStale = true;
-            client.Send(new DoneMessage(id, result?.ToString()));
+            client.Send(new DoneMessage(id, Answered(action.Name, result)));
             TellValues();
         }));
+    }
+
+    /// <summary>What a page is told of what an action has returned; all pages read it in the log.</summary>
+    private object? Answered(string action, object? result)
+    {
+        if (result is Table table)
+        {
+            RefreshTables();   // it may be one that is shown, as it is now
+            var tables = _tables.Tables;
+            var name = _tables.Keep(action, table);
+            if (!tables.SequenceEqual(_tables.Tables)) { Broadcast(new TablesMessage(_tables.Tables)); }
+            Log("info", $"{action}: table '{name}', {table.RowCount} rows.");
+            return new TableAnswer(name);
+        }
+        var text = result is null ? null : Parameter.Format(result);
+        Log("info", text is null ? $"{action}: done." : $"{action}: {text}");
+        return text;
     }
 
     /// <summary>Does something for a page; what goes wrong is its answer.</summary>

@@ -22,6 +22,7 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">A table is shown under the name of a log.</exception>
     public void Begin(Simulation simulation)
     {
+        var answers = _tables.FindAll(t => t.IsAnswer);
         _tables.Clear();
         _complaints.Clear();
         foreach (var log in simulation.Log.Tables)
@@ -36,6 +37,18 @@ internal sealed class TableFeed
             if (_tables.Exists(t => t.Name == shown.Name)) { throw new EmergentException($"Simulation '{simulation.Name}' shows a table '{shown.Name}', which is the name of one of its logs. Give the table another name."); }
             _tables.Add(new FollowedTable(shown, _nextId++));
         }
+        _tables.AddRange(answers.Where(a => !_tables.Exists(t => t.Name == a.Name)));
+    }
+
+    /// <summary>Takes a table that an action has answered, in place of what it has answered before.</summary>
+    /// <returns>What the table is called here: a table that is shown anyway by its own name, else by that of the action.</returns>
+    public string Keep(string action, Table answer)
+    {
+        if (_tables.Find(t => t.Table == answer) is { } known) { return known.Name; }
+        var name = _tables.Exists(t => t.Name == action && !t.IsAnswer) ? $"{action} answer" : action;
+        _tables.RemoveAll(t => t.Name == name);
+        _tables.Add(new FollowedTable(name, answer, _nextId++));
+        return name;
     }
 
     /// <summary>Looks at the tables that are shown as they are now, and takes note of what pages must be told again.</summary>
@@ -98,12 +111,34 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">There is no such table.</exception>
     public Table Find(string name) => FollowedOf(name).Table;
 
-    /// <summary>A table that its user may change.</summary>
-    /// <exception cref="EmergentException">There is no such table, or it is there to be looked at only.</exception>
-    public TableEdits Edit(string name)
+    /// <summary>Changes a table that its user may change.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or the change is refused; nothing has changed.</exception>
+    public void Edit(string name, Action<TableEdits> edit)
+    {
+        var table = EditableOf(name);
+        table.History.Edit(table.Table, () => edit(new(name, table.Table)));
+    }
+
+    /// <summary>Takes the last change of a table back.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or it has no change to be taken back.</exception>
+    public void Undo(string name)
+    {
+        var table = EditableOf(name);
+        table.History.Undo(name, table.Table);
+    }
+
+    /// <summary>Does again what was taken back.</summary>
+    /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or nothing was taken back.</exception>
+    public void Redo(string name)
+    {
+        var table = EditableOf(name);
+        table.History.Redo(name, table.Table);
+    }
+
+    private FollowedTable EditableOf(string name)
     {
         var table = FollowedOf(name);
-        if (table.Info.IsEditable) { return new(table.Name, table.Table); }
+        if (table.Info.IsEditable) { return table; }
         throw new EmergentException(table.Info.Mode.Length > 0
             ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
             : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");

@@ -6,6 +6,7 @@ import { effect } from './dom/signal';
 import { ParameterForm } from './forms/form';
 import { guidePane } from './guide/guide';
 import type { Target } from './guide/links';
+import { answerNotice } from './layout/answer';
 import { failureBanner } from './layout/failure';
 import { defaultPanes, PageFrame, type PaneLayout } from './layout/frame';
 import { hashOf, type Seen, seenIn } from './layout/link';
@@ -31,7 +32,7 @@ const controls = runControls(session);
 
 const form = new ParameterForm(session);
 const workspace = new Workspace({
-  create: id => createView(id, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
+  create: (id, linked) => createView(id, linked, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
   offers: () => offersOf(session, workspace.openIds),
   describe: describeView,
   changed: arrangement => {
@@ -65,7 +66,7 @@ const frame = new PageFrame(
     () => [menuItem([icon('link'), 'Copy a link to what is seen'], () => void copyLink()), menuItem([icon('help'), 'Keys'], () => showKeys(shortcuts))],
   ),
   form.element,
-  failureBanner(session, controls.init),
+  [failureBanner(session, controls.init), answerNotice(session, openTable)],
   workspace.element,
   guidePane(session, followLink),
   logPane(session),
@@ -83,21 +84,22 @@ effect(() => {
   restored = hello.simulation.name;
   frame.layout = load(`${restored}/panes`, panesFor(hello.simulation.guide));
   const seen = seenIn(location.hash);
-  workspace.restore(seen.layout ?? load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement());
+  if (!seen.layout) workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement(), null);
   show(seen);
 });
 
-/** Shows what a link says. */
-function show({ tab, network }: Seen): void {
+/** Shows what a link says; one that says which tabs are open says all of what they show. */
+function show({ tab, layout, views }: Seen): void {
+  if (layout) workspace.restore(layout, views);
   if (tab) workspace.open(tab);
-  netView()?.see(network);
+  if (layout) return;
+  for (const [id, seen] of Object.entries(views)) {
+    const view = workspace.find(id);
+    if (view instanceof NetView) view.see(seen);
+  }
 }
 
-addEventListener('hashchange', () => {
-  const seen = seenIn(location.hash);
-  if (seen.layout) workspace.restore(seen.layout);
-  show(seen);
-});
+addEventListener('hashchange', () => show(seenIn(location.hash)));
 
 let linkDue = 0;
 
@@ -106,7 +108,8 @@ function seenChanged(): void {
   clearTimeout(linkDue);
   linkDue = window.setTimeout(() => {
     if (!restored) return;
-    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, network: netView()?.seen ?? {} })}`);
+    const views = Object.fromEntries(workspace.openIds.map(id => [id, workspace.find(id)?.seen ?? {}]));
+    history.replaceState(null, '', `#${hashOf({ tab: workspace.active, layout: workspace.arrangement, views })}`);
   }, 300);
 }
 
@@ -153,6 +156,12 @@ function layerChosen(name: string): void {
   form.find(`#${name}.`);
 }
 
+/** Opens a table as it is shown first, or a view by its id. */
+function openTable(name: string): void {
+  const table = session.tables.peek().get(name);
+  workspace.open(table ? firstView(table) : name);
+}
+
 function followLink(target: Target): void {
   switch (target.does) {
     case 'init':
@@ -164,11 +173,9 @@ function followLink(target: Target): void {
     case 'step':
       controls.step(target.scale ?? undefined);
       break;
-    case 'tab': {
-      const table = session.tables.peek().get(target.view);
-      workspace.open(table ? firstView(table) : target.view);
+    case 'tab':
+      openTable(target.view);
       break;
-    }
     case 'variable':
       workspace.open('network');
       netView()?.show(target.name);

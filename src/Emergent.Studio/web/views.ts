@@ -6,7 +6,7 @@ import { unitPlot } from './plots/unit';
 import type { Session } from './protocol/session';
 import type { TableData } from './protocol/table';
 import type { AnalysisKind } from './tables/analyses';
-import { AnalysisView, defaultAnalysis } from './tables/analysis';
+import { AnalysisView } from './tables/analysis';
 import { TableEditor } from './tables/editor';
 import { GridView, tensorColumns } from './tables/grid';
 import { TableView } from './tables/table';
@@ -22,13 +22,17 @@ export interface ViewContext {
   changed(): void;
 }
 
-/** What an id of a tab stands for: `network`, `network:2`, `plot:TrainEpoch`. */
-export function createView(id: string, session: Session, context: ViewContext): View | null {
+/** What an id of a tab stands for, `network`, `network:2`, `plot:TrainEpoch`: as its user had it last, or as a link says. */
+export function createView(id: string, linked: object | null, session: Session, context: ViewContext): View | null {
   const [kind, ...rest] = id.split(':');
   const name = rest.join(':');
   const key = `${context.simulation()}/${id}`;
+  const keepWish = (wish: object) => {
+    keep(key, wish);
+    context.changed();
+  };
   if (kind === 'network') {
-    return new NetView(session, load(key, structuredClone(defaultNetView)), {
+    const view = new NetView(session, load(key, structuredClone(defaultNetView)), {
       changed: state => {
         keep(key, state);
         context.changed();
@@ -36,15 +40,17 @@ export function createView(id: string, session: Session, context: ViewContext): 
       layerChosen: context.layerChosen,
       plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
     });
+    if (linked) view.see(linked, true);
+    return view;
   }
-  if (kind === 'unit') return unitPlot(name, session, key);
+  const wish = linked ?? load<unknown>(key, null);
+  if (kind === 'unit') return unitPlot(name, session, wish, keepWish);
   const table = session.tables().get(name);
   if (!table) return null;
-  if (kind === 'plot') return new PlotView(tableTitle(name), table, load(key, null), settings => keep(key, settings));
-  if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name));
-  if (kind === 'grid') return new GridView(table, load(key, { column: '', options: {} }), settings => keep(key, settings));
-  if (isAnalysis(kind))
-    return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, load(key, { ...defaultAnalysis }), settings => keep(key, settings));
+  if (kind === 'plot') return new PlotView(tableTitle(name), table, wish, keepWish);
+  if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name), wish, keepWish);
+  if (kind === 'grid') return new GridView(table, new TableEditor(session, name), wish, keepWish);
+  if (isAnalysis(kind)) return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, wish, keepWish);
   return null;
 }
 

@@ -26,7 +26,7 @@ export class PageFrame {
   #panes: Record<Pane, HTMLElement>;
   #listeners: (() => void)[] = [];
 
-  constructor(toolbar: HTMLElement, left: HTMLElement, notice: HTMLElement, private readonly centre: HTMLElement, right: HTMLElement, bottom: HTMLElement, status: HTMLElement) {
+  constructor(toolbar: HTMLElement, left: HTMLElement, notices: HTMLElement[], private readonly centre: HTMLElement, right: HTMLElement, bottom: HTMLElement, status: HTMLElement) {
     const titled = (pane: Pane, title: string, content: HTMLElement) =>
       h(
         'aside',
@@ -58,7 +58,7 @@ export class PageFrame {
       'div',
       { class: 'page' },
       toolbar,
-      h('div', { class: 'middle' }, this.#panes.left, h('main', { class: 'centre' }, notice, centre, this.#panes.bottom), this.#panes.right),
+      h('div', { class: 'middle' }, this.#panes.left, h('main', { class: 'centre' }, notices, centre, this.#panes.bottom), this.#panes.right),
       status,
     );
     narrow.addEventListener('change', () => this.#apply());

@@ -1,4 +1,5 @@
 import type { View } from '../netview/camera';
+import type { Rate } from '../protocol/messages';
 import type { Arrangement } from './workspace';
 
 /** What a NetView shows, as a link says it; what is missing is as usual. */
@@ -8,66 +9,107 @@ export interface SeenNetwork {
   record?: number;
   camera?: View;
   map?: string;
-  range?: { min: number; max: number; isZeroCentred: boolean };
+  /** Fixed bounds, or those that fit. */
+  range?: { min: number; max: number; isZeroCentred: boolean } | 'auto';
+  unitSize?: number;
+  height?: number;
+  rate?: Rate;
 }
 
 /** What is seen on the page, as a link says it. */
 export interface Seen {
   tab?: string;
   layout?: Arrangement;
-  network: SeenNetwork;
+  /** By the id of their tabs, what views are told: a NetView what it shows, others what is wished of them. */
+  views: Record<string, object>;
 }
 
+const rates: readonly string[] = ['cycle', 'quarter', 'trial', 'epoch'] satisfies Rate[];
+
 /** What is seen as the part of an address after the #: readable, and without anything secret. */
-export function hashOf({ tab, layout, network }: Seen): string {
-  const { variable, unit, record, camera, map, range } = network;
-  const parts: [string, string | undefined][] = [
-    ['tab', tab],
+export function hashOf({ tab, layout, views }: Seen): string {
+  const parts: [string, string | undefined][] = [['tab', tab]];
+  for (const [id, seen] of Object.entries(views)) {
+    // The first network's names stand alone.
+    if (isNetwork(id)) parts.push(...partsOf(seen).map(([name, value]): [string, string | undefined] => [id === 'network' ? name : `${id}.${name}`, value]));
+    else if (Object.keys(seen).length > 0) parts.push([id, JSON.stringify(seen)]);
+  }
+  parts.push(['layout', layout && JSON.stringify(layout)]);
+  return parts.flatMap(([name, value]) => (value === undefined ? [] : `${escaped(name)}=${escaped(value)}`)).join('&');
+}
+
+function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate }: SeenNetwork): [string, string | undefined][] {
+  const fixed = range === 'auto' ? undefined : range;
+  const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
+  return [
     ['var', variable],
     ['sel', unit && `${unit.layer}/${unit.index}`],
-    ['rec', record === undefined ? undefined : String(record)],
+    ['rec', text(record)],
     ['cam', camera && [camera.azimuth, camera.elevation, camera.distance, ...camera.target].map(value => Number(value.toFixed(3))).join(',')],
     ['map', map],
-    ['min', range && String(range.min)],
-    ['max', range && String(range.max)],
-    ['zero', range && (range.isZeroCentred ? '1' : '0')],
-    ['layout', layout && JSON.stringify(layout)],
+    ['min', text(fixed?.min)],
+    ['max', text(fixed?.max)],
+    ['zero', fixed && (fixed.isZeroCentred ? '1' : '0')],
+    ['auto', range === 'auto' ? '1' : undefined],
+    ['size', text(unitSize)],
+    ['height', text(height)],
+    ['rate', rate],
   ];
-  return parts.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${escaped(value)}`)).join('&');
 }
 
 /** What a link says is to be seen; parts that are not understood are passed over. */
 export function seenIn(hash: string): Seen {
   const given = new URLSearchParams(hash.replace(/^#/, '').replace(/\+/g, '%2B'));
-  const text = (name: string) => given.get(name) ?? undefined;
-  const number = (name: string) => {
-    const value = Number(given.get(name) || Number.NaN);
-    return Number.isFinite(value) ? value : undefined;
-  };
-  const [, layer, index] = /^(.+)\/(\d+)$/.exec(given.get('sel') ?? '') ?? [];
-  const [azimuth, elevation, distance, x, y, z] = (given.get('cam') ?? '').split(',').map(Number);
-  const isCamera = [azimuth, elevation, distance, x, y, z].every(value => Number.isFinite(value));
-  const [min, max] = [number('min'), number('max')];
-  return {
-    tab: text('tab'),
-    layout: arrangementIn(given.get('layout')),
-    network: {
-      variable: text('var'),
-      unit: layer && index ? { layer, index: Number(index) } : undefined,
-      record: number('rec'),
-      camera: isCamera ? { azimuth: azimuth!, elevation: elevation!, distance: distance!, target: [x!, y!, z!] } : undefined,
-      map: text('map'),
-      range: min !== undefined && max !== undefined && min < max ? { min, max, isZeroCentred: given.get('zero') !== '0' } : undefined,
-    },
-  };
+  const views: Record<string, object> = {};
+  const networks = new Set<string>();
+  for (const [name, value] of given) {
+    const [, id] = /^(network:[^.]+)\.\w+$/.exec(name) ?? [];
+    if (id) networks.add(id);
+    else if (name.includes(':')) {
+      const wish = parsed(value);
+      if (typeof wish === 'object' && wish !== null) views[name] = wish;
+    }
+  }
+  for (const id of ['network', ...networks]) {
+    const seen = networkIn(given, id === 'network' ? '' : `${id}.`);
+    if (Object.keys(seen).length > 0) views[id] = seen;
+  }
+  const layout = parsed(given.get('layout'));
+  return { tab: given.get('tab') ?? undefined, layout: isArrangement(layout) ? layout : undefined, views };
 }
 
-function arrangementIn(text: string | null): Arrangement | undefined {
+function networkIn(given: URLSearchParams, prefix: string): SeenNetwork {
+  const text = (name: string) => given.get(prefix + name) ?? undefined;
+  const number = (name: string) => {
+    const value = Number(text(name) || Number.NaN);
+    return Number.isFinite(value) ? value : undefined;
+  };
+  const [, layer, index] = /^(.+)\/(\d+)$/.exec(text('sel') ?? '') ?? [];
+  const [azimuth, elevation, distance, x, y, z] = (text('cam') ?? '').split(',').map(Number);
+  const isCamera = [azimuth, elevation, distance, x, y, z].every(value => Number.isFinite(value));
+  const [min, max, rate] = [number('min'), number('max'), text('rate')];
+  const seen: SeenNetwork = {
+    variable: text('var'),
+    unit: layer && index ? { layer, index: Number(index) } : undefined,
+    record: number('rec'),
+    camera: isCamera ? { azimuth: azimuth!, elevation: elevation!, distance: distance!, target: [x!, y!, z!] } : undefined,
+    map: text('map'),
+    range:
+      text('auto') === '1' ? 'auto' : min !== undefined && max !== undefined && min < max ? { min, max, isZeroCentred: text('zero') !== '0' } : undefined,
+    unitSize: number('size'),
+    height: number('height'),
+    rate: rate !== undefined && rates.includes(rate) ? (rate as Rate) : undefined,
+  };
+  return Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== undefined));
+}
+
+export const isNetwork = (id: string) => /^network(:|$)/.test(id);
+
+function parsed(text: string | null): unknown {
   try {
-    const node: unknown = JSON.parse(text ?? 'null');
-    return isArrangement(node) ? node : undefined;
+    return JSON.parse(text ?? 'null');
   } catch {
-    return undefined;
+    return null;
   }
 }
 

@@ -11,6 +11,8 @@ export interface View {
   /** It is out of view: it asks for nothing. */
   hidden(): void;
   dispose(): void;
+  /** What it shows, for a link: for a NetView in words of its own, else what is wished otherwise than usual. */
+  readonly seen?: object;
 }
 
 /** A view that can be opened. */
@@ -48,7 +50,8 @@ const narrow = matchMedia('(max-width: 759.5px)');
 const isSplit = (node: Node): node is Split => 'direction' in node;
 
 export interface WorkspaceOptions {
-  create(id: string): View | null;
+  /** Makes a view: as its user had it last, or as a link says. */
+  create(id: string, linked: object | null): View | null;
   offers(): OfferGroup[];
   describe(id: string): ViewOffer;
   changed(arrangement: Arrangement): void;
@@ -66,11 +69,16 @@ export class Workspace {
     narrow.addEventListener('change', () => this.#render());
   }
 
-  /** Shows an arrangement; tabs of which there is nothing to show are left out. */
-  restore(arrangement: Arrangement): void {
+  /** Shows an arrangement; tabs of which there is nothing to show are left out. With what a link says of views, they begin anew as it says, or as usual. */
+  restore(arrangement: Arrangement, linked: Readonly<Record<string, object>> | null): void {
+    if (linked) {
+      for (const view of this.#views.values()) view.dispose();
+      this.#views.clear();
+      this.#visible.clear();
+    }
     const prune = (node: Node): Node | null => {
       if (!isSplit(node)) {
-        const tabs = node.tabs.filter(id => this.#view(id));
+        const tabs = node.tabs.filter(id => this.#view(id, linked && (linked[id] ?? {})));
         return tabs.length === 0 ? null : { tabs, active: tabs.includes(node.active) ? node.active : tabs[0]! };
       }
       const [first, second] = [prune(node.first), prune(node.second)];
@@ -123,10 +131,10 @@ export class Workspace {
     this.#views.delete(id);
   }
 
-  #view(id: string): View | null {
+  #view(id: string, linked: object | null = null): View | null {
     const known = this.#views.get(id);
     if (known) return known;
-    const view = this.options.create(id);
+    const view = this.options.create(id, linked);
     if (view) this.#views.set(id, view);
     return view;
   }

@@ -165,12 +165,7 @@ export class NetView implements TabView {
       this.#surface,
       this.#camera,
       {
-        moved: () => {
-          this.#isMoved = true;
-          state.camera = this.#camera.view;
-          this.events.changed(state);
-          this.#request();
-        },
+        moved: () => this.#moved(),
         hover: (x, y) => {
           this.#pointer = { x, y };
           this.#hover();
@@ -180,7 +175,10 @@ export class NetView implements TabView {
           this.#hover();
         },
         press: (x, y) => this.#press(x, y),
-        reset: () => this.#home(),
+        reset: () => {
+          this.#home();
+          events.changed(state);
+        },
         saved: () => this.events.changed(state),
       },
       state.views,
@@ -242,21 +240,31 @@ export class NetView implements TabView {
 
   /** What it shows, for a link. */
   get seen(): SeenNetwork {
-    const { variable, map, ranges } = this.state;
+    const { variable, map, ranges, unitSize, height, rate } = this.state;
     const range = ranges[variable];
+    const unusual = <K extends keyof NetViewState>(name: K, value: NetViewState[K]) => (value === defaultNetView[name] ? undefined : value);
     return {
       variable,
       unit: this.#unit() ?? undefined,
       record: this.#timeBar.record < 0 ? undefined : this.#timeBar.record,
       camera: this.#isMoved ? this.#camera.view : undefined,
       map,
-      range: range && !range.isAuto ? range : undefined,
+      range: range?.isAuto ? 'auto' : range,
+      unitSize: unusual('unitSize', unitSize),
+      height: unusual('height', height),
+      rate: unusual('rate', rate),
     };
   }
 
-  /** Shows what a link says; what it does not say stays. */
-  see({ variable, unit, record, camera, map, range }: SeenNetwork): void {
+  /** Shows what a link says; what it does not say stays, or is as usual where it says all. */
+  see({ variable, unit, record, camera, map, range, unitSize, height, rate }: SeenNetwork, isAll = false): void {
     const { state } = this;
+    if (isAll) {
+      const { map, unitSize, height, rate } = defaultNetView;
+      Object.assign(state, { map, unitSize, height, rate });
+      delete state.ranges[variable ?? state.variable];
+      this.#home();
+    }
     if (variable && this.#choices.has(variable)) {
       state.variable = variable;
       this.#chooser.mark(variable);
@@ -269,7 +277,10 @@ export class NetView implements TabView {
       this.#isMoved = true;
     }
     if (map) state.map = map;
-    if (range) state.ranges[state.variable] = { ...range, isAuto: false };
+    if (range) state.ranges[state.variable] = range === 'auto' ? { ...this.#range(), isAuto: true } : { ...range, isAuto: false };
+    if (unitSize !== undefined) state.unitSize = Math.min(Math.max(unitSize, 0.1), 1);
+    if (height !== undefined) state.height = Math.min(Math.max(height, 0), 10);
+    if (rate) state.rate = rate;
     this.#kept();
     this.#watch();
   }
@@ -383,6 +394,13 @@ export class NetView implements TabView {
     if (!this.#isMoved) this.#fit();
     // A canvas that has a new size is empty: it is drawn before it shows.
     this.#draw();
+  }
+
+  #moved(): void {
+    this.#isMoved = true;
+    this.state.camera = this.#camera.view;
+    this.events.changed(this.state);
+    this.#request();
   }
 
   #home(): void {
@@ -550,12 +568,12 @@ export class NetView implements TabView {
         menuItem(name, () => {
           if (name === 'Default') {
             this.#home();
+            this.events.changed(this.state);
             return;
           }
           [this.#camera.azimuth, this.#camera.elevation] = [azimuth, elevation];
-          this.#isMoved = true;
           this.#fit();
-          this.#request();
+          this.#moved();
         }),
       ),
       h('hr'),
@@ -564,8 +582,7 @@ export class NetView implements TabView {
           const known = this.state.views[key];
           if (known) {
             this.#camera.view = known;
-            this.#isMoved = true;
-            this.#request();
+            this.#moved();
           } else {
             this.state.views[key] = this.#camera.view;
             this.events.changed(this.state);

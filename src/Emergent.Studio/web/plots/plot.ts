@@ -4,6 +4,7 @@ import { check, iconButton, menuItem, numberField, popover, saveFile, select } f
 import { type Child, fill, h } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { theme, themeColor } from '../layout/theme';
+import { wishOf, withWish } from '../layout/wishes';
 import { shortNumber } from '../netview/ranges';
 import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
@@ -53,11 +54,11 @@ export class PlotView extends LiveView {
   constructor(
     private readonly title: string,
     private readonly table: TableData,
-    kept: PlotSettings | null,
-    private readonly keep: (settings: PlotSettings) => void,
+    private wish: unknown,
+    private readonly keep: (wish: object) => void,
   ) {
     super();
-    this.#settings = this.#completed(kept);
+    this.#settings = this.#wished();
     this.#columns = this.#columnNames();
     this.element = h(
       'div',
@@ -70,9 +71,8 @@ export class PlotView extends LiveView {
     this.follow(() => {
       table.begun();
       if (this.#columns === this.#columnNames()) return;
-      const wasEmpty = this.#columns === '';
       this.#columns = this.#columnNames();
-      this.#settings = this.#completed(wasEmpty ? kept : this.#settings);
+      this.#settings = this.#wished();
       this.#drawControls();
     });
     this.follow(() => {
@@ -96,17 +96,21 @@ export class PlotView extends LiveView {
     return this.table.columns.map(({ name }) => name).join('\n');
   }
 
-  // What was kept may be of a table that has other columns now.
-  #completed(kept: PlotSettings | null): PlotSettings {
+  // It may be of a table that has other columns now.
+  #wished(): PlotSettings {
     const usual = settingsOf(this.table);
-    if (!kept) return usual;
-    const x = this.table.indexOf(kept.x) >= 0 ? kept.x : usual.x;
-    const columns = Object.fromEntries(Object.entries(usual.columns).map(([name, own]) => [name, { ...own, ...kept.columns[name] }]));
-    return { ...usual, ...kept, x, columns };
+    const settings = withWish(usual, this.wish);
+    return this.table.indexOf(settings.x) >= 0 ? settings : { ...settings, x: usual.x };
+  }
+
+  get seen(): object {
+    // Before the columns are known it is still what it was told.
+    return this.#columns === '' ? ((this.wish ?? {}) as object) : wishOf(this.#settings, settingsOf(this.table));
   }
 
   #changed(): void {
-    this.keep(this.#settings);
+    this.wish = this.seen;
+    this.keep(this.seen);
     this.#zoom = null;
     this.#drawControls();
     this.request();

@@ -56,7 +56,7 @@ export function settingsOf(table: TableData): PlotSettings {
   // Counters stand before the values; a tensor is many lines, which nobody has asked for.
   const first = table.columns.slice(table.indexOf(x) + 1).find(column => column.type === 'number' && table.widthOf(column) === 1)?.name;
   const columns: Record<string, ColumnSettings> = {};
-  for (const { name, type, plot, settings } of table.columns) {
+  for (const { name, plot, settings } of table.columns) {
     columns[name] = {
       isOn: anyHints ? plot?.isOn === true : name === first,
       style: styleOf(settings) ?? '',

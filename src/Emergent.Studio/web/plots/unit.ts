@@ -1,5 +1,4 @@
 import { effect } from '../dom/signal';
-import { keep, load } from '../layout/store';
 import type { View } from '../layout/workspace';
 import type { Session } from '../protocol/session';
 import { TableData } from '../protocol/table';
@@ -8,7 +7,7 @@ import { PlotView } from './plot';
 const refresh = 500; // ms between two readings of the history
 
 /** All variables of a unit over the history, as a plot; `Hidden1:3` is unit 3 of Hidden1. */
-export function unitPlot(name: string, session: Session, key: string): View | null {
+export function unitPlot(name: string, session: Session, wish: unknown, keep: (wish: object) => void): View | null {
   const [, layer, index] = /^(.*):(\d+)$/.exec(name) ?? [];
   if (!layer || !index) return null;
   const names = session.network.peek()?.unitVariables.map(variable => variable.name) ?? [];
@@ -21,7 +20,7 @@ export function unitPlot(name: string, session: Session, key: string): View | nu
   }));
   const table = new TableData(name);
   table.begin({ id: 0, columns, xAxis: 'Record', settings: null });
-  const plot = new PlotView(`Unit ${layer} ${index}`, table, load(key, null), settings => keep(key, settings));
+  const plot = new PlotView(`Unit ${layer} ${index}`, table, wish, keep);
   let isShown = false;
   let timer = 0;
   let isAsked = false;
@@ -43,6 +42,9 @@ export function unitPlot(name: string, session: Session, key: string): View | nu
   });
   return {
     element: plot.element,
+    get seen() {
+      return plot.seen;
+    },
     shown() {
       isShown = true;
       plot.shown();

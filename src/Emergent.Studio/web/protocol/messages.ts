@@ -11,7 +11,7 @@ export interface Mode {
 export interface Action {
   name: string;
   description: string;
-  /** Lines of a form; the path of each is the parameter's name. */
+  /** What it has to be told; the path of each is its name. */
   parameters: Field[];
 }
 
@@ -191,6 +191,12 @@ export interface Series {
   id: number;
   records: number[];
   variables: Record<string, (number | null)[]>;
+}
+
+/** What an action has returned: nothing, a text, or a table of that name. */
+export interface Answer {
+  action: string;
+  result: null | string | { table: string };
 }
 
 export interface LogLine {

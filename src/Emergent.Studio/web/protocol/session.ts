@@ -1,6 +1,6 @@
 import { type Signal, signal } from '../dom/signal';
 import type { Frame } from './frame';
-import type { FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
+import type { Answer, FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
 import { type Connection, StudioSocket, type Wire } from './socket';
 import { TableData } from './table';
 
@@ -30,6 +30,8 @@ export class Session {
   readonly values = signal<Record<string, FieldValue>>({});
   readonly tables = signal<ReadonlyMap<string, TableData>>(new Map());
   readonly log = signal<readonly LogLine[]>([]);
+  /** What the last action of this page has answered. */
+  readonly answer = signal<Answer | null>(null);
   /** The mode that Run and Step are about. */
   readonly mode: Signal<string> = signal('');
   #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void; onUnit: (unit: UnitAddress) => void }>();
@@ -59,6 +61,12 @@ export class Session {
   /** Sends a command; throws what it is refused with. */
   attempt(name: string, args: object): Promise<unknown> {
     return this.#socket.command(name, args);
+  }
+
+  /** Does what an action is; throws what it is refused with. */
+  async act(action: string, args: Record<string, unknown>): Promise<void> {
+    const result = (await this.attempt('action', { name: action, arguments: args })) as Answer['result'];
+    this.answer.set({ action, result });
   }
 
   series(unit: UnitAddress): Promise<Series> {

@@ -2,6 +2,7 @@ import { iconButton, menuItem, popover, saveFile, select } from '../dom/controls
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { theme, themeColor } from '../layout/theme';
+import { wishOf, withWish } from '../layout/wishes';
 import { colorMap, colorMaps } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { Analysis } from '../protocol/messages';
@@ -11,8 +12,8 @@ import { type AnalysisKind, type AnalysisPicture, analysisCsv, type PictureStyle
 import { tensorColumns } from './grid';
 import { orderedRows } from './rows';
 
-/** What an analysis keeps between visits; what is null is as the simulation says. */
-export interface AnalysisSettings {
+/** What an analysis shows; what is null is as the simulation says. */
+interface AnalysisSettings {
   column: string | null;
   labels: string | null;
   metric: string | null;
@@ -23,7 +24,7 @@ export interface AnalysisSettings {
   filter: string;
 }
 
-export const defaultAnalysis: AnalysisSettings = { column: null, labels: null, metric: null, linkage: null, x: null, y: null, map: 'ColdHot', filter: '' };
+const usual: AnalysisSettings = { column: null, labels: null, metric: null, linkage: null, x: null, y: null, map: 'ColdHot', filter: '' };
 
 const distances = ['InvCorrelation', 'InvCosine', 'Euclidean', 'SumSquares', 'Abs', 'Hamming', 'EuclideanBinTol', 'SumSquaresBinTol', 'CrossEntropy'];
 const similarities = ['Correlation', 'Cosine', 'Covariance', 'InnerProduct'];
@@ -37,6 +38,7 @@ export class AnalysisView extends LiveView {
   #picture: AnalysisPicture | null = null;
   #asked = 0;
   #shares: number[] = [];
+  readonly #settings: AnalysisSettings;
   readonly #tools = h('div', { class: 'plot-tools' });
   readonly #area = h('div', { class: 'analysis-area', tabindex: 0 });
   readonly #readout = h('p', { class: 'muted readout', role: 'status' });
@@ -46,10 +48,11 @@ export class AnalysisView extends LiveView {
     private readonly title: string,
     private readonly table: TableData,
     private readonly session: Session,
-    private readonly settings: AnalysisSettings,
-    private readonly keep: (settings: AnalysisSettings) => void,
+    wish: unknown,
+    private readonly keep: (wish: object) => void,
   ) {
     super();
+    this.#settings = { ...withWish(usual, wish) };
     this.element = h(
       'div',
       { class: 'analysis' },
@@ -93,7 +96,7 @@ export class AnalysisView extends LiveView {
       return;
     }
     const { column, labels, metric, linkage, x, y } = this.#chosen();
-    const rows = this.settings.filter ? orderedRows(table, { column: -1, isDescending: false, filter: this.settings.filter }) : null;
+    const rows = this.#settings.filter ? orderedRows(table, { column: -1, isDescending: false, filter: this.#settings.filter }) : null;
     try {
       const result = (await this.session.attempt('analyze', { table: table.name, kind: this.kind, column, labels, metric, linkage, x, y, rows })) as Analysis;
       if (asked !== this.#asked) return;
@@ -110,7 +113,7 @@ export class AnalysisView extends LiveView {
 
   #chosen() {
     const info = this.table.info.peek();
-    const { column, labels, metric, linkage, x, y } = this.settings;
+    const { column, labels, metric, linkage, x, y } = this.#settings;
     return {
       column: column ?? info?.column ?? '',
       labels: labels ?? info?.labels ?? '',
@@ -121,9 +124,13 @@ export class AnalysisView extends LiveView {
     };
   }
 
+  get seen(): object {
+    return wishOf(this.#settings, usual);
+  }
+
   #set(next: Partial<AnalysisSettings>): void {
-    Object.assign(this.settings, next);
-    this.keep(this.settings);
+    Object.assign(this.#settings, next);
+    this.keep(this.seen);
     this.request();
   }
 
@@ -137,7 +144,7 @@ export class AnalysisView extends LiveView {
       type: 'search',
       placeholder: 'Filter rows',
       'aria-label': 'Filter rows',
-      value: this.settings.filter,
+      value: this.#settings.filter,
       onchange: () => this.#set({ filter: filter.value }),
     });
     const metrics = kind === 'clusters' ? distances : [...distances, ...similarities];
@@ -157,7 +164,7 @@ export class AnalysisView extends LiveView {
         ? select(
             'Colour map',
             colorMaps.map(({ name }) => name),
-            this.settings.map,
+            this.#settings.map,
             value => {
               this.#set({ map: value });
               this.#show();
@@ -193,7 +200,7 @@ export class AnalysisView extends LiveView {
   }
 
   #draw(result: Analysis, style: PictureStyle): AnalysisPicture {
-    if (this.kind === 'similarity') return similarityPicture(result, colorMap(this.settings.map), boundsOf(result), style);
+    if (this.kind === 'similarity') return similarityPicture(result, colorMap(this.#settings.map), boundsOf(result), style);
     if (this.kind === 'clusters') return treePicture(result, style);
     const { x, y } = this.#chosen();
     return pointsPicture(result, [x, y], style);

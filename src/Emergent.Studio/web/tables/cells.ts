@@ -16,29 +16,35 @@ export type SetElement = (column: string, element: number, value: string) => Pro
 /** A cell: a text, a number, or a tensor with elements of so many pixels; with `set` one that its user may change. */
 export function cellOf(table: TableData, row: number, index: number, size: number, set: SetElement | null): TableCell {
   if (size > 0) return tensorCell(table, row, index, size, set);
-  const isNumber = table.columns[index]!.type === 'number';
-  const text = () => (isNumber ? numberText(table.number(row, index)) : table.text(row, index));
+  return elementCell(table, row, index, 0, set);
+}
+
+/** An element of a cell as its text or number. */
+export function elementCell(table: TableData, row: number, index: number, place: number, set: SetElement | null): TableCell {
+  const column = table.columns[index]!;
+  const isNumber = column.type === 'number';
+  const text = () => (isNumber ? numberText(table.number(row, index, place)) : String(table.cell(row, index, place) ?? ''));
   const className = isNumber ? 'number' : '';
-  if (set) return fieldCell(table, row, index, className, text, set);
+  const label = `${column.name}, row ${row}${table.widthOf(column) > 1 ? `, element ${place}` : ''}`;
+  if (set) return fieldCell(column.name, place, label, className, text, set);
   const element = h('div', { role: 'cell', class: className });
   return {
     element,
     update() {
       say(element, text());
-      element.title = table.text(row, index);
+      element.title = String(table.cell(row, index, place) ?? '');
     },
   };
 }
 
-function fieldCell(table: TableData, row: number, index: number, className: string, text: () => string, set: SetElement): TableCell {
-  const { name } = table.columns[index]!;
+function fieldCell(name: string, place: number, label: string, className: string, text: () => string, set: SetElement): TableCell {
   const input = h('input', {
     type: 'text',
     class: `cell-input ${className}`,
-    'aria-label': `${name}, row ${row}`,
+    'aria-label': label,
     autocomplete: 'off',
     spellcheck: 'false',
-    onchange: async () => input.setAttribute('aria-invalid', String(!(await set(name, 0, input.value)))),
+    onchange: async () => input.setAttribute('aria-invalid', String(!(await set(name, place, input.value)))),
     onkeydown: (event: KeyboardEvent) => {
       if (event.key === 'Enter') input.blur();
       if (event.key !== 'Escape') return;

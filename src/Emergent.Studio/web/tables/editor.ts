@@ -16,6 +16,11 @@ export class TableEditor {
     return this.session.attempt('row', { table: this.table, do: change, row });
   }
 
+  /** Takes the last edit back, or does again what was taken back. */
+  undo(isRedo = false): Promise<unknown> {
+    return this.session.attempt(isRedo ? 'redo' : 'undo', { table: this.table });
+  }
+
   /** The table as text that `take` reads. */
   text(): Promise<unknown> {
     return this.session.attempt('csv', { table: this.table });

@@ -1,17 +1,20 @@
 import { check, iconButton, popover, select } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
+import { wishOf, withWish } from '../layout/wishes';
 import { colorMaps } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
-import { boundsOf, drawTensor, type GridOptions, gridOptionsOf, layoutOf, pictureShape } from './tensor';
+import type { TableEditor } from './editor';
+import { showNumbers } from './numbers';
+import { boundsOf, cellSize, drawTensor, type GridOptions, gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const mostTiles = 200;
 
-/** What a grid keeps between visits: the column, and what its user wants otherwise than the simulation says. */
-export interface GridSettings {
+/** What a grid shows: a column, the first where it does not say, and what its user wants otherwise than the simulation says of it. */
+interface GridSettings {
   column: string;
-  options: Partial<GridOptions>;
+  options: object;
 }
 
 /** A tensor column as tiles, one a row of the table, all in one range. */
@@ -21,12 +24,17 @@ export class GridView extends LiveView {
   readonly #tiles = h('div', { class: 'tiles', tabindex: 0, role: 'list', 'aria-label': 'Tensors' });
   readonly #readout = h('span', { class: 'muted', role: 'status' });
 
+  #settings: GridSettings;
+
   constructor(
     private readonly table: TableData,
-    private readonly settings: GridSettings,
-    private readonly keep: (settings: GridSettings) => void,
+    private readonly editor: TableEditor,
+    wish: unknown,
+    private readonly keep: (wish: object) => void,
   ) {
     super();
+    const { options } = (wish ?? {}) as Partial<GridSettings>;
+    this.#settings = { ...withWish({ column: '' }, wish), options: options ?? {} };
     const more = iconButton('settings', 'How tensors are drawn', () => {});
     popover(more, () => this.#form(), false);
     this.element = h('div', { class: 'grid-view' }, h('div', { class: 'plot-head' }, this.#tools, this.#readout, h('span', { class: 'grow' }), more), this.#tiles);
@@ -47,22 +55,29 @@ export class GridView extends LiveView {
 
   get #column(): string {
     const names = tensorColumns(this.table);
-    return names.includes(this.settings.column) ? this.settings.column : (names[0] ?? '');
+    return names.includes(this.#settings.column) ? this.#settings.column : (names[0] ?? '');
+  }
+
+  get #usual(): GridOptions {
+    return gridOptionsOf(this.table.columns[this.table.indexOf(this.#column)]?.settings ?? {});
   }
 
   get #options(): GridOptions {
-    const column = this.table.columns[this.table.indexOf(this.#column)];
-    return { ...gridOptionsOf(column?.settings ?? {}), ...this.settings.options };
+    return withWish(this.#usual, this.#settings.options);
+  }
+
+  get seen(): object {
+    return wishOf(this.#settings, { column: '', options: {} });
   }
 
   #set(next: Partial<GridSettings>): void {
-    Object.assign(this.settings, next);
-    this.keep(this.settings);
+    Object.assign(this.#settings, next);
+    this.keep(this.seen);
     this.request();
   }
 
   #option(next: Partial<GridOptions>): void {
-    this.#set({ options: { ...this.settings.options, ...next } });
+    this.#set({ options: wishOf({ ...this.#options, ...next }, this.#usual) });
   }
 
   #mapChoice(): Child {
@@ -89,7 +104,7 @@ export class GridView extends LiveView {
       });
       return input;
     };
-    const slider = (key: 'fill' | 'gap' | 'cell', min: number, max: number, step: number) => {
+    const slider = (key: 'fill' | 'gap' | 'least' | 'greatest' | 'total' | 'fontSize', min: number, max: number, step: number) => {
       const input = h('input', { type: 'range', min, max, step, value: options[key], oninput: () => this.#option({ [key]: Number(input.value) }) });
       return input;
     };
@@ -99,16 +114,25 @@ export class GridView extends LiveView {
       { class: 'settings' },
       line('From', bound('min')),
       line('To', bound('max')),
-      line('Cell', slider('cell', 0, 40, 1), 'Pixels a cell; at the left as many as fit'),
+      line('Whole', slider('total', 2, 60, 1), 'How large the longer side is, in heights of a line, where cells may be so small or large'),
+      line('Least cell', slider('least', 1, 40, 1), 'The least size of a cell, in pixels'),
+      line('Greatest cell', slider('greatest', 0.2, 6, 0.1), 'The greatest size of a cell, in heights of a line'),
       line('Fill', slider('fill', 0.1, 1, 0.05), 'The share of its cell that an element covers'),
       line('Gaps', slider('gap', 0, 2, 0.1), 'The room between blocks of outer dimensions, in cells'),
+      line('Labels', slider('fontSize', 6, 30, 1), 'The size of labels, in pixels'),
       line(
         'Ground',
-        select('Ground', [{ value: '', text: 'as the page' }, 'white', 'grey', 'black'], options.background, background => this.#option({ background })),
+        select(
+          'Ground',
+          [{ value: '', text: 'as the page' }, ...new Set(['white', 'grey', 'black', this.#usual.background].filter(Boolean))],
+          options.background,
+          background => this.#option({ background }),
+        ),
       ),
       check('row 0 at the top', options.topZero, topZero => this.#option({ topZero }), 'Else at the bottom, as in the network').element,
       check('odd dimension in rows', options.oddInRows, oddInRows => this.#option({ oddInRows }), 'Where the outermost of three or five dimensions goes; else in columns').element,
       check('as an image', options.isImage, isImage => this.#option({ isImage }), 'Greys; red, green and blue where three or four channels come first or last').element,
+      h('button', { type: 'button', class: 'button', onclick: () => this.#set({ options: {} }) }, 'As the simulation says'),
     );
   }
 
@@ -126,21 +150,25 @@ export class GridView extends LiveView {
     const values = rows.map(row => table.tensor(row, index));
     const bounds = boundsOf(values.flat(), options);
     const layout = layoutOf(pictureShape(shape, options), options);
-    const cell = options.cell || Math.min(Math.max(Math.floor(150 / Math.max(layout.columns, layout.rows)), 2), 16);
+    const cell = cellSize(layout, options);
+    const isEditable = table.info.peek()?.isEditable ?? false;
+    this.#tiles.style.fontSize = `${options.fontSize}px`;
     const names = table.columns.findIndex(column => column.type === 'text');
     const label = (row: number) =>
       names >= 0 ? table.text(row, names) : table.xAxis ? `${table.xAxis} ${table.text(row, table.indexOf(table.xAxis))}` : String(row);
     fill(
       this.#tiles,
       rows.map((row, i) => {
+        const open = () => showNumbers(`${this.#column}, ${label(row)}`, table, row, index, options, isEditable ? this.editor : null);
         const canvas = h('canvas', {
+          ondblclick: open,
           onpointermove: (event: PointerEvent) => {
             const element = layout.elementAt(event.offsetX / cell, event.offsetY / cell);
             if (element >= 0) say(this.#readout, `${label(row)} [${element}] ${shortNumber(values[i]![element]!)}`);
           },
         });
         drawTensor(canvas, values[i]!, shape, cell, options, bounds);
-        return h('div', { role: 'listitem', class: 'tile' }, canvas, h('span', {}, label(row)));
+        return h('div', { role: 'listitem', class: 'tile' }, canvas, h('button', { type: 'button', title: 'Show the numbers', onclick: open }, label(row)));
       }),
     );
     say(this.#readout, `${first > 0 ? `the last ${mostTiles} of ${table.rowCount} rows, ` : ''}from ${shortNumber(bounds[0])} to ${shortNumber(bounds[1])}`);

@@ -1,18 +1,28 @@
 import { copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
+import { wishOf, withWish } from '../layout/wishes';
 import { tableCsv } from '../plots/export';
 import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
 import type { TableEditor } from './editor';
-import { orderedRows, type RowOrder } from './rows';
+import { orderedRows } from './rows';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const plainRow = 26;
 const tensorHeight = 40;
 const editedTensorHeight = 64; // its elements are pressed
 const spare = 6; // rows drawn beyond what is seen
+
+/** How the rows are shown: by which column they are sorted, none where it is empty, and which are left. */
+interface Order {
+  sortedBy: string;
+  isDescending: boolean;
+  filter: string;
+}
+
+const usual: Order = { sortedBy: '', isDescending: false, filter: '' };
 
 interface Line {
   element: HTMLElement;
@@ -22,7 +32,7 @@ interface Line {
 /** A table's rows; only those in sight are in the page. */
 export class TableView extends LiveView {
   readonly element: HTMLElement;
-  #order: RowOrder = { column: -1, isDescending: false, filter: '' };
+  #order: Order;
   #rows: number[] = [];
   #lines = new Map<number, Line>();
   #isAtEnd = true;
@@ -38,16 +48,17 @@ export class TableView extends LiveView {
     private readonly title: string,
     private readonly table: TableData,
     private readonly editor: TableEditor,
+    wish: unknown,
+    private readonly keep: (wish: object) => void,
   ) {
     super();
+    this.#order = { ...withWish(usual, wish) };
     const filter = h('input', {
       type: 'search',
       placeholder: 'Filter: words, or Epoch>10',
       'aria-label': 'Filter',
-      oninput: () => {
-        this.#order.filter = filter.value;
-        this.request();
-      },
+      value: this.#order.filter,
+      oninput: () => this.#set({ filter: filter.value }),
     });
     const tools = h('span', { class: 'plot-tools' });
     this.#scroll = h(
@@ -57,6 +68,12 @@ export class TableView extends LiveView {
       this.#body,
     );
     this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
+    this.element.addEventListener('keydown', event => {
+      // In a field it is the field's own.
+      if (!this.#isEditable || event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      event.preventDefault();
+      void this.#undo(event.shiftKey);
+    });
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
       fill(tools, this.#tools());
@@ -64,7 +81,6 @@ export class TableView extends LiveView {
     this.follow(() => {
       table.info();
       table.begun();
-      this.#order.column = -1;
       this.#isAtEnd = !this.#isEditable;
       this.#drawHead();
     });
@@ -102,7 +118,17 @@ export class TableView extends LiveView {
       menuItem('Replace all rows by a CSV file…', () => this.#takeFile(true)),
       menuItem('Add the rows of a CSV file…', () => this.#takeFile(false)),
     ]);
-    return [iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)), copy, files];
+    return [
+      iconButton('undo', 'Take the last edit back (Ctrl+Z)', () => void this.#undo(false)),
+      iconButton('redo', 'Do it again (Ctrl+Shift+Z)', () => void this.#undo(true)),
+      iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)),
+      copy,
+      files,
+    ];
+  }
+
+  #undo(isRedo: boolean): Promise<boolean> {
+    return this.#do(() => this.editor.undo(isRedo));
   }
 
   /** Does what may be refused, and says why it was. */
@@ -146,13 +172,13 @@ export class TableView extends LiveView {
       ),
     ].join(' ');
     const header = (name: string, column: number, isNumber: boolean) => {
-      const isSorted = this.#order.column === column && column >= 0;
+      const isSorted = column >= 0 && this.#order.sortedBy === name;
       return h(
         'div',
         { role: 'columnheader', 'aria-sort': isSorted ? (this.#order.isDescending ? 'descending' : 'ascending') : 'none', class: isNumber ? 'number' : '' },
         h(
           'button',
-          { type: 'button', title: column < 0 ? 'The order in which they came' : `Sort by ${name}`, onclick: () => this.#sort(column) },
+          { type: 'button', title: column < 0 ? 'The order in which they came' : `Sort by ${name}`, onclick: () => this.#sort(column < 0 ? '' : name) },
           name,
           isSorted ? h('span', { 'aria-hidden': 'true' }, this.#order.isDescending ? ' ↓' : ' ↑') : null,
         ),
@@ -166,11 +192,19 @@ export class TableView extends LiveView {
     this.#head.style.gridTemplateColumns = this.#widths;
   }
 
-  #sort(column: number): void {
-    this.#order.isDescending = column === this.#order.column && column >= 0 ? !this.#order.isDescending : false;
-    this.#order.column = column;
-    this.#drawHead();
+  get seen(): object {
+    return wishOf(this.#order, usual);
+  }
+
+  #set(next: Partial<Order>): void {
+    Object.assign(this.#order, next);
+    this.keep(this.seen);
     this.request();
+  }
+
+  #sort(sortedBy: string): void {
+    this.#set({ sortedBy, isDescending: sortedBy !== '' && sortedBy === this.#order.sortedBy && !this.#order.isDescending });
+    this.#drawHead();
   }
 
   #layout({ cellShape, settings }: Column) {
@@ -192,10 +226,10 @@ export class TableView extends LiveView {
   }
 
   protected draw(): void {
-    this.#rows = orderedRows(this.table, this.#order);
+    this.#rows = orderedRows(this.table, { ...this.#order, column: this.table.indexOf(this.#order.sortedBy) });
     this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
     // Who looks at the end goes on looking at the end.
-    if (this.#isAtEnd && this.#order.column < 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    if (this.#isAtEnd && this.#order.sortedBy === '') this.#scroll.scrollTop = this.#scroll.scrollHeight;
     this.#drawRows();
   }
 

@@ -18,8 +18,13 @@ export interface GridOptions {
   /** The room between blocks of outer dimensions, in cells. */
   gap: number;
   background: string;
-  /** Pixels a cell; 0 for what fits. */
-  cell: number;
+  /** The least size of a cell, in pixels; then the greatest, in heights of a line. */
+  least: number;
+  greatest: number;
+  /** How large the longer side is, in heights of a line, as far as cells may be so small or large. */
+  total: number;
+  /** The size of labels, in pixels. */
+  fontSize: number;
 }
 
 export const usualGrid: GridOptions = {
@@ -32,13 +37,18 @@ export const usualGrid: GridOptions = {
   fill: 0.9,
   gap: 0.3,
   background: '',
-  cell: 0,
+  least: 4,
+  greatest: 2,
+  total: 20,
+  fontSize: 11,
 };
+
+const lineHeight = 13; // px: the size of the page's text
 
 /** What a simulation says of how a column is drawn: emergent's keys. */
 export function gridOptionsOf(settings: Readonly<Record<string, string>>): GridOptions {
   const isOn = (key: string) => settings[key] === '+' || settings[key] === 'true';
-  const number = (key: string, usual: number) => (settings[key] !== undefined && Number.isFinite(Number(settings[key])) ? Number(settings[key]) : usual);
+  const number = (key: string, usual: number) => (settings[key]?.trim() && Number.isFinite(Number(settings[key])) ? Number(settings[key]) : usual);
   return {
     map: settings.colormap ?? usualGrid.map,
     min: isOn('fix-min') ? number('min', -1) : null,
@@ -49,8 +59,16 @@ export function gridOptionsOf(settings: Readonly<Record<string, string>>): GridO
     fill: Math.min(Math.max(number('grid-fill', usualGrid.fill), 0.1), 1),
     gap: Math.max(number('dim-extra', usualGrid.gap), 0),
     background: settings.background ?? '',
-    cell: 0,
+    least: Math.max(number('grid-min', usualGrid.least), 1),
+    greatest: Math.max(number('grid-max', usualGrid.greatest), 0.1),
+    total: Math.max(number('total-size', usualGrid.total), 1),
+    fontSize: Math.min(Math.max(number('font-size', usualGrid.fontSize), 6), 60),
   };
+}
+
+/** How many pixels a cell is: the whole as large as wished, but no cell too small, and above all none too large. */
+export function cellSize({ columns, rows }: Pick<TensorLayout, 'columns' | 'rows'>, { least, greatest, total }: GridOptions): number {
+  return Math.min(Math.max((total * lineHeight) / Math.max(columns, rows), least), greatest * lineHeight);
 }
 
 /** The cells of a tensor as a picture: where each element lies, with a gap between blocks of outer dimensions. */

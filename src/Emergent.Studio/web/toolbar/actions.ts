@@ -13,9 +13,9 @@ export function actionForm(session: Session, action: Action, opener: HTMLElement
       class: 'action-form',
       onsubmit: async (event: Event) => {
         event.preventDefault();
-        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.path, valueIn(parameter, input)]));
+        const values = Object.fromEntries(inputs.map(({ parameter, input }) => [parameter.path, textIn(input)]));
         try {
-          await session.attempt('action', { name: action.name, arguments: values });
+          await session.act(action.name, values);
           opener.dispatchEvent(new Event('close-popover'));
         } catch (reason) {
           fill(error, (reason as Error).message);
@@ -45,11 +45,9 @@ function inputOf({ type, choices, default: usual }: Field): HTMLInputElement | H
       {},
       choices.map(choice => h('option', { selected: choice === usual }, choice)),
     );
-  if (type === 'flag') return h('input', { type: 'checkbox', checked: usual?.toLowerCase() === 'true' });
+  if (type === 'flag') return h('input', { type: 'checkbox', checked: usual === 'true' });
   return h('input', { type: 'text', inputmode: type === 'number' || type === 'integer' ? 'decimal' : null, value: usual ?? '' });
 }
 
-function valueIn({ type }: Field, input: HTMLInputElement | HTMLSelectElement): unknown {
-  if (type === 'flag') return (input as HTMLInputElement).checked;
-  return type === 'number' || type === 'integer' ? Number(input.value) : input.value;
-}
+// As text, whatever it is: the server says what is no value of the parameter.
+const textIn = (input: HTMLInputElement | HTMLSelectElement) => (input.type === 'checkbox' ? String((input as HTMLInputElement).checked) : input.value);

@@ -165,7 +165,7 @@ function actionItem(session: Session, action: Action): HTMLElement {
 /** Does what an action is, once it has been told what it wants to know. */
 export function doAction(session: Session, action: Action): void {
   if (action.parameters.length === 0) {
-    void session.command('action', { name: action.name, arguments: {} });
+    session.act(action.name, {}).catch((reason: Error) => session.tell('error', `${action.name}: ${reason.message}`));
     return;
   }
   const dialog = h('dialog', { 'aria-label': words(action.name) });
