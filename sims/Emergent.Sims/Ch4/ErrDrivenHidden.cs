@@ -9,7 +9,7 @@ namespace Emergent.Sims;
 /// <remarks>Source: the textbook's simulation err_driven_hidden, chapter 4.</remarks>
 public sealed class ErrDrivenHidden() : TaskSimulation(runs: 10, epochs: 500, zeroEpochs: 5)
 {
-    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All([1, 4], [1, 2]);
+    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All();
 
     /// <inheritdoc/>
     public override string Description => "Learns by errors, with hidden units, the associations that are impossible without them.";

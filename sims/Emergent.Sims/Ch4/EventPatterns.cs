@@ -19,12 +19,12 @@ public enum EventSet
 /// <summary>Three sets of four events, each an input of four units and an output of two.</summary>
 internal static class EventPatterns
 {
-    /// <summary>The tables of all sets. Patterns are in the first units of larger layers.</summary>
-    public static IReadOnlyDictionary<EventSet, Table> All(Shape input, Shape output) => new Dictionary<EventSet, Table>
+    /// <summary>The tables of all sets.</summary>
+    public static IReadOnlyDictionary<EventSet, Table> All() => new Dictionary<EventSet, Table>
     {
-        [EventSet.Easy] = Events(EventSet.Easy, input, output, ("1000", "10"), ("0100", "10"), ("0010", "01"), ("0001", "01")),
-        [EventSet.Hard] = Events(EventSet.Hard, input, output, ("1110", "10"), ("0111", "10"), ("0101", "01"), ("0110", "01")),
-        [EventSet.Impossible] = Events(EventSet.Impossible, input, output, ("1010", "10"), ("0101", "10"), ("1100", "01"), ("0011", "01")),
+        [EventSet.Easy] = Events(EventSet.Easy, ("1000", "10"), ("0100", "10"), ("0010", "01"), ("0001", "01")),
+        [EventSet.Hard] = Events(EventSet.Hard, ("1110", "10"), ("0111", "10"), ("0101", "01"), ("0110", "01")),
+        [EventSet.Impossible] = Events(EventSet.Impossible, ("1010", "10"), ("0101", "10"), ("1100", "01"), ("0011", "01")),
     };
 
     /// <summary>Shows the sets as tables that the user may change.</summary>
@@ -33,15 +33,15 @@ internal static class EventPatterns
         foreach (var (set, table) in events) { plan.Show(new ShownTable($"{set}", () => table) { Description = $"The four events of the set {set}.", IsEditable = true }); }
     }
 
-    private static Table Events(EventSet set, Shape input, Shape output, params (string Input, string Output)[] events)
+    private static Table Events(EventSet set, params (string Input, string Output)[] events)
     {
         var table = new Table($"{set}");
         table.AddColumn<string>("Name");
-        table.AddColumn<float>("Input", input);
-        table.AddColumn<float>("Output", output);
-        foreach (var pattern in events) { table.Add($"Event_{table.RowCount}", Bits(pattern.Input, input), Bits(pattern.Output, output)); }
+        table.AddColumn<float>("Input", [1, 4]);
+        table.AddColumn<float>("Output", [1, 2]);
+        foreach (var pattern in events) { table.Add($"Event_{table.RowCount}", Bits(pattern.Input), Bits(pattern.Output)); }
         return table;
     }
 
-    private static float[] Bits(string bits, Shape shape) => [.. bits.PadRight(shape.Length, '0').Select(bit => bit == '1' ? 1f : 0f)];
+    private static float[] Bits(string bits) => [.. bits.Select(bit => bit == '1' ? 1f : 0f)];
 }

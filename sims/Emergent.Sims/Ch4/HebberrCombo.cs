@@ -38,7 +38,7 @@ public enum ComboPatterns
 /// <remarks>Source: the textbook's simulation hebberr_combo, chapter 4.</remarks>
 public sealed class HebberrCombo() : TaskSimulation(runs: 10, epochs: 100, zeroEpochs: 20)
 {
-    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All([5, 5], [5, 2]);
+    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All();
     private readonly Table _lines = LinePatterns.Two(withOutput: true);
 
     /// <inheritdoc/>
@@ -78,6 +78,7 @@ public sealed class HebberrCombo() : TaskSimulation(runs: 10, epochs: 100, zeroE
         var hidden = net.AddLayer("Hidden", SizeOf("Hidden", [6, 5]));
         var output = net.AddLayer("Output", [5, 2], LayerKind.Target);
         output.AddClass("Output");
+        input.TakesSmallerPatterns = output.TakesSmallerPatterns = true;   // the four events are for the first units; what the others do is not said
         net.Project(input, hidden, Connectivity.Full).AddClass("InputToHidden");
         net.ProjectBothWays(hidden, output, Connectivity.Full);
         output.UnitNames = [.. Enumerable.Range(0, 5).SelectMany(line => new[] { $"V{line}", $"H{line}" })];

@@ -19,7 +19,7 @@ public enum TaskLearning
 /// <remarks>Source: the textbook's simulation pat_assoc, chapter 4.</remarks>
 public sealed class PatAssoc() : TaskSimulation(runs: 10, epochs: 40, zeroEpochs: 5)
 {
-    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All([1, 4], [1, 2]);
+    private readonly IReadOnlyDictionary<EventSet, Table> _events = EventPatterns.All();
 
     /// <inheritdoc/>
     public override string Description => "Learns four associations without hidden units, by Hebbian or by error-driven learning.";

@@ -43,6 +43,13 @@ public abstract partial class Layer : IStyled
     /// <summary>Whether the layer is switched off: it and all its projections take no part in anything.</summary>
     public bool IsOff { get; set; }
 
+    /// <summary>Whether patterns may have fewer rows or columns than the layer, which is an error else: they are for the units from the first row and column on.</summary>
+    /// <remarks>
+    /// The other units have neither input nor target, once those of the trial before are taken away: in a Leabra layer they do what their conductances make them do, and in a backprop layer
+    /// both are 0. For layers without pools. Source: emergent leabra, ApplyExt2D.
+    /// </remarks>
+    public bool TakesSmallerPatterns { get; set; }
+
     /// <summary>Where the layer is drawn, relative to another; null for above the one before.</summary>
     public Placement? Placement { get; set; }
 
@@ -140,14 +147,16 @@ public abstract partial class Layer : IStyled
     /// <summary>Lets a pattern that has passed the checks reach the units.</summary>
     protected abstract void PresentCore(ReadOnlySpan<float> pattern, Shape shape);
 
-    /// <summary>The unit that an element of a pattern is for: a pattern of rows and columns lies across the pools of a layer with pools, any other has the order of the units.</summary>
+    /// <summary>The unit that an element of a pattern is for: a pattern of rows and columns lies across the rows and columns of the layer, and of its pools if it has them; any other has the order of the units.</summary>
     /// <param name="element">The element, row-major.</param>
     /// <param name="shape">The shape of the pattern, which has passed the checks.</param>
     protected int UnitOf(int element, Shape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        if (shape.Rank != 2 || !HasPools) { return element; }
-        int row = element / shape[1], column = element % shape[1], unitsY = Shape[2], unitsX = Shape[3];
+        if (shape.Rank != 2) { return element; }
+        int row = element / shape[1], column = element % shape[1];
+        if (!HasPools) { return row * Shape[1] + column; }
+        int unitsY = Shape[2], unitsX = Shape[3];
         return (row / unitsY * Shape[1] + column / unitsX) * UnitsPerPool + row % unitsY * unitsX + column % unitsX;
     }
 
@@ -194,9 +203,9 @@ public abstract partial class Layer : IStyled
     /// <summary>Refuses a pattern that does not fit.</summary>
     internal void CheckPattern(ReadOnlySpan<float> pattern, Shape shape)
     {
-        // A pattern of as many dimensions must agree in each; a 2-D pattern on a layer with pools covers their rows and columns; a flat one fills the units.
+        // A pattern of as many dimensions must agree in each, or be smaller where that is asked for; a 2-D pattern on a layer with pools covers their rows and columns; a flat one fills the units.
         var fits = shape.Rank == Shape.Rank
-            ? shape.Equals(Shape)
+            ? shape.Equals(Shape) || (TakesSmallerPatterns && !HasPools && shape[0] <= Shape[0] && shape[1] <= Shape[1])
             : shape.Rank == 2 && HasPools ? shape[0] == Shape[0] * Shape[2] && shape[1] == Shape[1] * Shape[3]
             : shape.Rank == 1 && shape.Length == UnitCount;
         if (!fits)

@@ -26,6 +26,19 @@ public class PresentTests
         Assert.Equal([1f, 2f], a.Units("Input").ToArray());
     }
 
+    [Fact]
+    public void A_smaller_pattern_is_for_the_units_from_the_first_row_and_column_on_where_a_layer_takes_it()
+    {
+        var network = new TinyNetwork();
+        var layer = new TinyLayer("A", [3, 4]) { TakesSmallerPatterns = true };
+        network.Add(layer);
+        network.Build();
+        network.Present("A", new Tensor<float>([2, 3], [1f, 2f, 3f, 4f, 5f, 6f]));
+        Assert.Equal([1f, 2f, 3f, 0f, 4f, 5f, 6f, 0f, 0f, 0f, 0f, 0f], layer.Units("Input").ToArray());
+        NetworkTests.AssertSays(() => network.Present("A", new Tensor<float>([2, 5])), "Layer 'A' has shape [3, 4]", "pattern 'A' has [2, 5]");
+        NetworkTests.AssertSays(() => network.Present("A", new Tensor<float>([4, 1])), "Layer 'A' has shape [3, 4]", "pattern 'A' has [4, 1]");
+    }
+
     [Theory]
     [InlineData(float.NaN)]
     [InlineData(float.PositiveInfinity)]

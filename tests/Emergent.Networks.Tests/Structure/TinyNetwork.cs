@@ -56,7 +56,10 @@ internal class TinyLayer(string name, Shape shape, LayerKind kind = LayerKind.Hi
 
     public override IReadOnlyList<string> KeyParameters => ["Tiny.Gain", "Tiny.Rule"];
 
-    protected override void PresentCore(ReadOnlySpan<float> pattern, Shape shape) => pattern.CopyTo(Units("Input"));
+    protected override void PresentCore(ReadOnlySpan<float> pattern, Shape shape)
+    {
+        for (var i = 0; i < pattern.Length; i++) { Units("Input")[UnitOf(i, shape)] = pattern[i]; }
+    }
 }
 
 /// <summary>A layer of another type, with a parameter and variables of its own.</summary>
