@@ -103,7 +103,14 @@ public sealed class FaceCateg : Simulation
     {
         SetInput(_topDown);
         plan.Test(_environment = new TableEnvironment(_patterns, Order.Sequential, "Test")).CycleByCycle();
-        foreach (var (category, _) in Faces.Categories) { plan.Log.Text(category, () => Winner(Network[category])); }
+        foreach (var (category, units) in Faces.Categories)
+        {
+            plan.Log.Text(category, () => Winner(Network[category]));
+            foreach (var (unit, name) in units.Index().Where(u => u.Item.Length > 0))
+            {
+                plan.Log.Add(LogItem.Number(name, () => Network[category].Units("Act")[unit]) with { Scale = TimeScale.Cycle, Plot = new() { IsOn = true, Min = 0, Max = 1 } });
+            }
+        }
         foreach (var layer in Network.Layers)
         {
             plan.Log.UnitsOf(layer.Name, scale: TimeScale.Cycle, aggregate: Statistic.Last);
@@ -122,7 +129,7 @@ public sealed class FaceCateg : Simulation
         foreach (var (layer, units) in Faces.Categories) { Add(layer, [1, units.Length]); }
         foreach (var plot in (string[])["PrjnRandom", "PrjnEmoteGend"])
         {
-            tables[plot] = new Table(plot) { MetaData = { ["XAxisCol"] = "X", ["Y:On"] = "+", ["Points"] = "+", ["Lines"] = "-", ["LegendCol"] = "Name" } };
+            tables[plot] = new Table(plot) { MetaData = { ["XAxisCol"] = "X", ["Y:On"] = "+", ["Name:On"] = "+", ["Points"] = "+", ["Lines"] = "-" } };
             tables[plot].AddColumn<string>("Name");
             foreach (var axis in (string[])["X", "Y"]) { tables[plot].AddColumn<float>(axis); }
         }

@@ -9,8 +9,14 @@ namespace Emergent.Networks;
 /// </remarks>
 public sealed record PlotSettings
 {
-    /// <summary>Whether it is drawn at once; false: when its user ticks it.</summary>
+    /// <summary>Whether it is drawn at once; false: when its user ticks it. A column of text that is on names the points.</summary>
     public bool IsOn { get; init; }
+
+    /// <summary>Whether a line joins its values; null as the plot says.</summary>
+    public bool? Lines { get; init; }
+
+    /// <summary>Whether its values are points; null as the plot says.</summary>
+    public bool? Points { get; init; }
 
     /// <summary>Where the axis begins; null to fit the values.</summary>
     public double? Min { get; init; }
@@ -33,6 +39,8 @@ public sealed record PlotSettings
     internal void WriteTo(IDictionary<string, string> metaData, string column)
     {
         metaData[$"{column}:On"] = IsOn ? "+" : "-";
+        if (Lines is { } lines) { metaData[$"{column}:Lines"] = lines ? "+" : "-"; }
+        if (Points is { } points) { metaData[$"{column}:Points"] = points ? "+" : "-"; }
         if (Min is { } min) { (metaData[$"{column}:FixMin"], metaData[$"{column}:Min"]) = ("+", GoFormat.Shortest(min)); }
         if (Max is { } max) { (metaData[$"{column}:FixMax"], metaData[$"{column}:Max"]) = ("+", GoFormat.Shortest(max)); }
         if (Color.Length > 0) { metaData[$"{column}:Color"] = Color; }
@@ -45,6 +53,7 @@ public sealed record PlotSettings
     internal void Check(string item)
     {
         if (Min is { } min && Max is { } max && !(min < max)) { throw new EmergentException($"Log item '{item}' is to be plotted from {min} to {max}; an axis ends above where it begins."); }
+        if (Lines == false && Points == false) { throw new EmergentException($"Log item '{item}' is to be plotted without lines and without points, and so not at all. Leave IsOn false, or let it have one of both."); }
         if (TensorIndex < -1) { throw new EmergentException($"Log item '{item}' is to be plotted with its element {TensorIndex}; give the index of one, or −1 for all."); }
     }
 }

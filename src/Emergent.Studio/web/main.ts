@@ -140,7 +140,7 @@ function firstArrangement(): Arrangement {
   const [first] = plots;
   if (!first) return network;
   const right = { tabs: plots, active: first };
-  return innerWidth >= 1200 ? { direction: 'row', share: 0.6, first: network, second: right } : { tabs: ['network', ...plots], active: 'network' };
+  return innerWidth >= 1200 ? { direction: 'row', share: 0.5, first: network, second: right } : { tabs: ['network', ...plots], active: 'network' };
 }
 
 function simulationName(): string {

@@ -1,4 +1,5 @@
-import type { Style, Trace } from './traces';
+import { namedPoints } from './labels';
+import type { Trace } from './traces';
 
 /** From values to pixels. */
 export interface Scales {
@@ -15,23 +16,26 @@ export interface Scales {
 /** The width of a bar's slot in x. */
 export const barShare = 0.8;
 
-/** Draws lines, points, bars and error bars on a canvas. */
-export function drawTraces(context: CanvasRenderingContext2D, lines: readonly Trace[], style: Style, scales: Scales): void {
+/** Draws lines, points, bars, error bars and the names of points on a canvas. */
+export function drawTraces(context: CanvasRenderingContext2D, lines: readonly Trace[], scales: Scales, ink: string): void {
   context.save();
   context.beginPath();
   context.rect(scales.left, scales.top, scales.width, scales.height);
   context.clip();
-  lines.forEach((line, index) => {
+  const bars = lines.filter(({ style }) => style === 'bars');
+  for (const line of lines) {
+    const slot = { index: bars.indexOf(line), count: bars.length };
     context.strokeStyle = line.color;
     context.fillStyle = line.color;
-    if (style === 'bars') drawBars(context, line, index, lines.length, scales);
+    if (line.style === 'bars') drawBars(context, line, slot, scales);
     else {
-      if (style !== 'points') drawLine(context, line, scales);
+      if (line.style !== 'points') drawLine(context, line, scales);
       // A point alone would not show as a line.
-      if (style !== 'lines' || line.x.length === 1) drawPoints(context, line, scales);
+      if (line.style !== 'lines' || line.x.length === 1) drawPoints(context, line, scales);
     }
-    if (line.errors) drawErrors(context, line, index, lines.length, style, scales);
-  });
+    if (line.errors) drawErrors(context, line, slot, scales);
+  }
+  drawNames(context, lines, scales, ink);
   context.restore();
 }
 
@@ -71,30 +75,46 @@ function drawPoints(context: CanvasRenderingContext2D, { x, y, side }: Trace, sc
   context.fill();
 }
 
+function drawNames(context: CanvasRenderingContext2D, lines: readonly Trace[], { x, y, left, top, width, height, ratio }: Scales, ink: string) {
+  const area = { left: left / ratio, top: top / ratio, right: (left + width) / ratio, bottom: (top + height) / ratio };
+  context.fillStyle = ink;
+  context.font = `${12 * ratio}px system-ui, sans-serif`;
+  for (const name of namedPoints(lines, value => x(value) / ratio, (value, side) => y(value, side) / ratio, area)) {
+    context.textAlign = name.anchor === 'middle' ? 'center' : name.anchor;
+    context.fillText(name.text, name.x * ratio, name.y * ratio);
+  }
+}
+
+/** Which of how many bars beside each other. */
+export interface Slot {
+  index: number;
+  count: number;
+}
+
 /** Where a line's bar begins and ends around x. */
-export function barSlot(x: number, index: number, count: number): [number, number] {
+export function barSlot(x: number, { index, count }: Slot): [number, number] {
   const width = barShare / count;
   return [x - barShare / 2 + index * width, x - barShare / 2 + (index + 1) * width];
 }
 
-function drawBars(context: CanvasRenderingContext2D, { x, y, side }: Trace, index: number, count: number, scales: Scales) {
+function drawBars(context: CanvasRenderingContext2D, { x, y, side }: Trace, slot: Slot, scales: Scales) {
   for (let i = 0; i < x.length; i++) {
     if (Number.isNaN(y[i]!)) continue;
-    const [left, right] = barSlot(x[i]!, index, count).map(scales.x) as [number, number];
+    const [left, right] = barSlot(x[i]!, slot).map(scales.x) as [number, number];
     const [zero, top] = [scales.y(0, side), scales.y(y[i]!, side)];
     context.fillRect(left, Math.min(zero, top), Math.max(right - left - scales.ratio, scales.ratio), Math.max(Math.abs(zero - top), scales.ratio));
   }
 }
 
-function drawErrors(context: CanvasRenderingContext2D, line: Trace, index: number, count: number, style: Style, scales: Scales) {
+function drawErrors(context: CanvasRenderingContext2D, line: Trace, slot: Slot, scales: Scales) {
   context.beginPath();
   context.lineWidth = scales.ratio;
   const cap = 3 * scales.ratio;
   for (let i = 0; i < line.x.length; i++) {
     const error = line.errors![i]!;
     if (Number.isNaN(line.y[i]!) || Number.isNaN(error)) continue;
-    const slot = barSlot(line.x[i]!, index, count);
-    const px = scales.x(style === 'bars' ? (slot[0] + slot[1]) / 2 : line.x[i]!);
+    const [from, to] = barSlot(line.x[i]!, slot);
+    const px = scales.x(line.style === 'bars' ? (from + to) / 2 : line.x[i]!);
     const [high, low] = [scales.y(line.y[i]! + error, line.side), scales.y(line.y[i]! - error, line.side)];
     context.moveTo(px, high);
     context.lineTo(px, low);

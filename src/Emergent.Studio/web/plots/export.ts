@@ -2,12 +2,12 @@ import { svg } from '../dom/h';
 import type { Cell } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { barSlot } from './draw';
-import { type Style, type Trace, ticks } from './traces';
+import { namedPoints } from './labels';
+import { type Trace, ticks } from './traces';
 
 export interface Picture {
   title: string;
   lines: readonly Trace[];
-  style: Style;
   x: [number, number];
   left: [number, number] | null;
   right: [number, number] | null;
@@ -21,7 +21,7 @@ const frame = { left: 70, top: 44, right: 60, bottom: 50 };
 const ink = '#1b2430';
 
 /** A plot as an SVG that stands alone: axes, labels and legend in it, on white. */
-export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: Picture): string {
+export function plotSvg({ title, lines, x, left, right, xLabel, xWord }: Picture): string {
   const legendRows = Math.ceil(lines.length / 4);
   const total = height + 18 * legendRows;
   const px = (value: number) => frame.left + ((value - x[0]) / (x[1] - x[0])) * (width - frame.left - frame.right);
@@ -40,14 +40,16 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
         text([edge + (side === 'left' ? -8 : 8), y + 4], side === 'left' ? 'end' : 'start', String(value)),
       ];
     });
-  const drawn = lines.flatMap((line, index) => {
-    const { color, side } = line;
+  const bars = lines.filter(({ style }) => style === 'bars');
+  const drawn = lines.flatMap(line => {
+    const { color, side, style } = line;
+    const slot = { index: bars.indexOf(line), count: bars.length };
     const parts: Node[] = [];
     const points = line.x.map((value, i) => [round(px(value)), round(py(line.y[i]!, side))] as const);
     if (style === 'bars') {
       line.x.forEach((value, i) => {
         if (Number.isNaN(line.y[i]!)) return;
-        const [from, to] = barSlot(value, index, lines.length).map(px) as [number, number];
+        const [from, to] = barSlot(value, slot).map(px) as [number, number];
         const [zero, top] = [py(0, side), py(line.y[i]!, side)];
         parts.push(
           svg('rect', { x: round(from), y: round(Math.min(zero, top)), width: round(to - from - 1), height: round(Math.abs(zero - top)), fill: color }),
@@ -74,12 +76,14 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
     }
     line.errors?.forEach((error, i) => {
       if (Number.isNaN(error) || Number.isNaN(line.y[i]!)) return;
-      const slot = barSlot(line.x[i]!, index, lines.length);
-      const at = round(px(style === 'bars' ? (slot[0] + slot[1]) / 2 : line.x[i]!));
+      const [from, to] = barSlot(line.x[i]!, slot);
+      const at = round(px(style === 'bars' ? (from + to) / 2 : line.x[i]!));
       parts.push(svg('path', { d: `M${at} ${round(py(line.y[i]! + error, side))}V${round(py(line.y[i]! - error, side))}`, stroke: color }));
     });
     return parts;
   });
+  const area = { left: frame.left, top: frame.top, right: width - frame.right, bottom: height - frame.bottom };
+  const names = namedPoints(lines, px, py, area).map(name => text([name.x, name.y], name.anchor, name.text));
   const legend = lines.flatMap(({ label, color, dash }, index) => {
     const at: [number, number] = [frame.left + (index % 4) * 175, height + 6 + 18 * Math.floor(index / 4)];
     return [
@@ -113,6 +117,7 @@ export function plotSvg({ title, lines, style, x, left, right, xLabel, xWord }: 
     }),
     text([(frame.left + width - frame.right) / 2, height - 14], 'middle', xLabel),
     drawn,
+    names,
     legend,
   );
   return new XMLSerializer().serializeToString(picture);

@@ -15,6 +15,12 @@ import { boundsOf, type ColumnSettings, extentOf, type PlotSettings, type Side, 
 // Okabe and Ito's colours, which differ for every kind of colour vision, in an order that begins with those that are legible on the ground.
 const lightPalette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#c98700', '#56b4e9', '#1b2430'];
 const darkPalette = ['#5cb3f0', '#ff8b45', '#35c79c', '#e59cc6', '#f0b440', '#9bd6f7', '#e4e8ee'];
+const styles: { value: Style; text: string }[] = [
+  { value: 'lines', text: 'lines' },
+  { value: 'points', text: 'points' },
+  { value: 'both', text: 'lines and points' },
+  { value: 'bars', text: 'bars' },
+];
 const reach = 18; // pixels within which a point is read
 
 const steps = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => 10 ** (from + i)).flatMap(power => [power, 2 * power, 5 * power]);
@@ -135,24 +141,13 @@ export class PlotView extends LiveView {
           this.#set({ group: value }),
         ),
       ),
-      select(
-        'Style',
-        [
-          { value: 'lines', text: 'lines' },
-          { value: 'points', text: 'points' },
-          { value: 'both', text: 'lines and points' },
-          { value: 'bars', text: 'bars' },
-        ],
-        settings.style,
-        value => this.#set({ style: value as Style }),
-      ),
+      select('Style', styles, settings.style, value => this.#set({ style: value as Style })),
       check('join runs', settings.connectsBackwards, isOn => this.#set({ connectsBackwards: isOn }), 'Draw the line on where x goes back, as from run to run')
         .element,
     );
-    const rows = table.columns.filter(({ name, type }) => type === 'number' && name !== settings.x);
     fill(
       this.#list,
-      rows.map(column => this.#columnRow(column)),
+      table.columns.filter(({ name }) => name !== settings.x).map(column => (column.type === 'text' ? this.#labelRow(column) : this.#columnRow(column))),
     );
     if (focused) this.element.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
@@ -160,6 +155,15 @@ export class PlotView extends LiveView {
   #set(next: Partial<PlotSettings>): void {
     Object.assign(this.#settings, next);
     this.#changed();
+  }
+
+  /** A column of words names points: of one column at a time. */
+  #labelRow({ name }: Column): Child {
+    const isOn = this.#settings.labels === name;
+    const { element, input } = check(name, isOn, on => this.#set({ labels: on ? name : '' }), `${name} at the points`);
+    input.dataset.focus = name;
+    input.after(h('span', { class: 'letters', 'aria-hidden': true }, 'Aa'));
+    return h('div', { class: isOn ? 'plot-column on' : 'plot-column' }, element);
   }
 
   #columnRow(column: Column): Child {
@@ -199,6 +203,15 @@ export class PlotView extends LiveView {
       'div',
       { class: 'settings' },
       h('strong', {}, column.name),
+      h(
+        'label',
+        {},
+        h('span', {}, 'Drawn as'),
+        select('Drawn as', [{ value: '', text: 'as the plot' }, ...styles], own.style, value => {
+          own.style = value as Style | '';
+          this.#changed();
+        }),
+      ),
       h(
         'label',
         {},
@@ -282,7 +295,7 @@ export class PlotView extends LiveView {
   #ranges(): Zoom {
     return (
       this.#zoom ?? {
-        x: extentOf(this.#lines, this.#settings.style),
+        x: extentOf(this.#lines),
         left: boundsOf(this.#lines, 'left', this.#settings),
         right: boundsOf(this.#lines, 'right', this.#settings),
       }
@@ -331,7 +344,7 @@ export class PlotView extends LiveView {
         },
         padding: [12, 14, 0, 0],
         hooks: {
-          draw: [plot => drawTraces(plot.ctx, this.#lines, this.#settings.style, this.#scales(plot, true))],
+          draw: [plot => drawTraces(plot.ctx, this.#lines, this.#scales(plot, true), themeColor('text'))],
           setSelect: [plot => this.#zoomTo(plot)],
           setCursor: [plot => this.#hover(plot)],
         },
@@ -409,7 +422,16 @@ export class PlotView extends LiveView {
     const { line, at, x, y } = best;
     this.#dot.style.transform = `translate(${x}px, ${y}px)`;
     this.#dot.style.borderColor = line.color;
-    fill(this.#tip, h('strong', {}, line.label), ' ', h('b', {}, shortNumber(line.y[at]!)), h('br'), `${this.#settings.x} ${this.#xWord(line.x[at]!)}`);
+    const name = line.names?.[at];
+    fill(
+      this.#tip,
+      name ? [h('strong', {}, name), h('br')] : null,
+      h('strong', {}, line.label),
+      ' ',
+      h('b', {}, shortNumber(line.y[at]!)),
+      h('br'),
+      `${this.#settings.x} ${this.#xWord(line.x[at]!)}`,
+    );
     const isRight = x + 16 + this.#tip.offsetWidth > plot.over.clientWidth;
     this.#tip.style.transform = `translate(${Math.round(isRight ? x - 12 - this.#tip.offsetWidth : x + 12)}px, ${Math.round(Math.max(y - this.#tip.offsetHeight - 8, 2))}px)`;
   }
@@ -432,7 +454,6 @@ export class PlotView extends LiveView {
     return plotSvg({
       title: this.title,
       lines,
-      style: this.#settings.style,
       ...this.#ranges(),
       xLabel: this.#settings.x,
       xWord: isNominal ? value => this.#xWord(value) : null,

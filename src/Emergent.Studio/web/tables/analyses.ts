@@ -2,6 +2,7 @@ import { h, svg } from '../dom/h';
 import { type ColorMap, colorAt, cssColor } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import { csvText } from '../plots/export';
+import { placedLabels } from '../plots/labels';
 import { ticks } from '../plots/traces';
 import type { Analysis } from '../protocol/messages';
 
@@ -162,7 +163,7 @@ export function pointsPicture({ labels, x, y, shares }: Analysis, components: [n
     ...x.map((value, i) => svg('circle', { cx: px(value), cy: py(y[i]!), r: 3.5, fill: style.accent })),
     ...placedLabels(
       x.map((value, i) => ({ x: px(value), y: py(y[i]!), text: short(labels[i]!) })),
-      right,
+      { left: margins.left, top: margins.top, right, bottom },
     ).map(label => svg('text', { x: label.x, y: label.y, 'text-anchor': label.anchor, fill: style.text }, label.text)),
   ];
   return {
@@ -182,19 +183,6 @@ export const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 const componentText = (component: number, shares: readonly number[]) =>
   `component ${component}${shares[component] === undefined ? '' : `: ${percent(shares[component])} of the variance`}`;
-
-/** Labels beside their points, right of them where there is room; those that would cover another are left out. */
-export function placedLabels(points: readonly { x: number; y: number; text: string }[], right: number) {
-  const taken: { left: number; right: number; top: number }[] = [];
-  return points.flatMap(({ x, y, text }) => {
-    const width = text.length * 6.2;
-    const isRight = x + 7 + width < right + 14;
-    const box = { left: isRight ? x + 7 : x - 7 - width, right: isRight ? x + 7 + width : x - 7, top: y };
-    if (taken.some(other => box.left < other.right && other.left < box.right && Math.abs(box.top - other.top) < lineHeight - 1)) return [];
-    taken.push(box);
-    return [{ x: isRight ? x + 7 : x - 7, y: y + 4, text, anchor: isRight ? 'start' : 'end' }];
-  });
-}
 
 function padded(values: readonly number[]): [number, number] {
   const [min, max] = [Math.min(...values), Math.max(...values)];

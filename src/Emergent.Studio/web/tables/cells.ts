@@ -14,8 +14,8 @@ export interface TableCell {
 export type SetElement = (column: string, element: number, value: string) => Promise<boolean>;
 
 /** A cell: a text, a number, or a tensor with elements of so many pixels; with `set` one that its user may change. */
-export function cellOf(table: TableData, row: number, index: number, size: number, set: SetElement | null): TableCell {
-  if (size > 0) return tensorCell(table, row, index, size, set);
+export function cellOf(table: TableData, row: number, index: number, size: number, set: SetElement | null, nameOf: (element: number) => string): TableCell {
+  if (size > 0) return tensorCell(table, row, index, size, set, nameOf);
   return elementCell(table, row, index, 0, set);
 }
 
@@ -62,7 +62,7 @@ function fieldCell(name: string, place: number, label: string, className: string
   };
 }
 
-function tensorCell(table: TableData, row: number, index: number, size: number, set: SetElement | null): TableCell {
+function tensorCell(table: TableData, row: number, index: number, size: number, set: SetElement | null, nameOf: (element: number) => string): TableCell {
   const { name, cellShape, settings } = table.columns[index]!;
   const shape = cellShape!;
   const options = { ...gridOptionsOf(settings), ...(set ? { isImage: false } : {}) }; // elements of an image are no cells to be pressed
@@ -80,7 +80,8 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
   if (!set) return { element: h('div', { role: 'cell', class: 'tensor', 'aria-label': `${name}, ${shape.join('×')} numbers` }, canvas), update };
 
   const value = (element: number) => table.number(row, index, element);
-  const label = () => (chosen < 0 ? `${name}, row ${row}, ${shape.join('×')} numbers` : `${name}, row ${row}, element ${chosen}: ${shortNumber(value(chosen))}`);
+  const elementText = (element: number) => `element ${element}${nameOf(element) && ` (${nameOf(element)})`}`;
+  const label = () => (chosen < 0 ? `${name}, row ${row}, ${shape.join('×')} numbers` : `${name}, row ${row}, ${elementText(chosen)}: ${shortNumber(value(chosen))}`);
   const choose = (element: number) => {
     chosen = element;
     tensor.setAttribute('aria-label', label());
@@ -121,7 +122,7 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
       title: 'Press an element to switch it between 0 and 1; type a number to set it',
       onpointermove: (event: PointerEvent) => {
         const element = layout.elementAt(event.offsetX / size, event.offsetY / size);
-        if (event.target === canvas && element >= 0) tensor.title = `${name} element ${element}: ${shortNumber(value(element))}`;
+        if (event.target === canvas && element >= 0) tensor.title = `${name}, ${elementText(element)}: ${shortNumber(value(element))}`;
       },
       onclick: (event: MouseEvent) => {
         const element = event.target === canvas ? layout.elementAt(event.offsetX / size, event.offsetY / size) : -1;

@@ -161,14 +161,18 @@ export class TableView extends LiveView {
     const { table } = this;
     this.#lines.clear();
     this.#body.replaceChildren();
+    // A log begins with its counters, which are small.
+    const counters = table.info.peek()?.mode ? table.indexOf(table.xAxis ?? '') : -1;
     this.#widths = [
       '56px',
-      ...table.columns.map(column =>
+      ...table.columns.map((column, index) =>
         table.widthOf(column) > 1
           ? `${Math.max(this.#layout(column).columns * this.#cell(column) + 20, 90)}px`
           : column.type === 'text'
             ? '150px'
-            : '100px',
+            : index <= counters
+              ? '64px'
+              : '100px',
       ),
     ].join(' ');
     const header = (name: string, column: number, isNumber: boolean) => {
@@ -273,7 +277,7 @@ export class TableView extends LiveView {
       ? (column: string, element: number, value: string) => this.#do(() => this.editor.setCell(column, row, element, value))
       : null;
     const cells = this.table.columns.map((column, index) =>
-      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set),
+      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set, element => this.editor.unitName(column.name, element)),
     );
     const element = h(
       'div',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analysisCsv, groupsOf, placedLabels } from '../tables/analyses';
+import { analysisCsv, groupsOf } from '../tables/analyses';
 
 test('rows of one label lie together, with a gap to those of the next', () => {
   const { starts, size, groups } = groupsOf(['happy', 'happy', 'sad', 'happy']);
@@ -14,21 +14,6 @@ test('rows of one label lie together, with a gap to those of the next', () => {
 
 test('rows that all have labels of their own are no groups', () => {
   expect(groupsOf(['a', 'b', 'c'])).toMatchObject({ starts: [0, 1, 2], size: 3 });
-});
-
-test('labels stand right of their points, left at the edge, and cover none', () => {
-  const labels = placedLabels(
-    [
-      { x: 10, y: 10, text: 'first' },
-      { x: 14, y: 12, text: 'covered' },
-      { x: 195, y: 50, text: 'edge' },
-    ],
-    200,
-  );
-  expect(labels.map(({ text, anchor }) => [text, anchor])).toEqual([
-    ['first', 'start'],
-    ['edge', 'end'],
-  ]);
 });
 
 test('an analysis is written as comma-separated values', () => {

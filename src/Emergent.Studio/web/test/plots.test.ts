@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { placedLabels } from '../plots/labels';
 import { boundsOf, extentOf, settingsOf, ticks, traces } from '../plots/traces';
 import type { Cell } from '../protocol/messages';
 import { TableData } from '../protocol/table';
@@ -77,9 +78,48 @@ test('all elements of a tensor are lines of their own', () => {
 
 test('names on the x axis are numbered by row', () => {
   const log = table({ Epoch: ['cat', 'dog'], Err: [1, 2] }, { Err: hints(true) });
-  const lines = traces(log, settingsOf(log), ['red']);
+  const lines = traces(log, { ...settingsOf(log), style: 'bars' }, ['red']);
   expect(lines[0]!.x).toEqual([0, 1]);
-  expect(extentOf(lines, 'bars')).toEqual([-0.6, 1.6]);
+  expect(extentOf(lines)).toEqual([-0.6, 1.6]);
+});
+
+test('a column of words that is on names the points, and a column may be drawn otherwise than the plot', () => {
+  const log = table({ Epoch: [0, 1, 0], Name: ['cat', 'dog', 'cow'], Err: [1, 2, 3], Best: [0, 0, 0] }, { Name: hints(true), Err: hints(true), Best: hints(true) });
+  log.columns[2]!.settings = { Lines: '-', Points: '+' };
+  const [err, best] = traces(log, settingsOf(log), ['red', 'blue']);
+  expect(err!.names).toEqual(['cat', 'dog', '', 'cow']);
+  expect([err!.style, best!.style]).toEqual(['points', 'lines']);
+  expect(extentOf([err!])).toEqual([-0.06, 1.06]);
+  expect(extentOf([best!])).toEqual([0, 1]);
+  const unnamed = { ...settingsOf(log), labels: '' };
+  expect(traces(log, unnamed, ['red'])[0]!.names).toBeNull();
+});
+
+test('labels stand at the right of their points, else at the left, above or below, cover no other and stay within', () => {
+  const area = { left: 0, top: 0, right: 200, bottom: 100 };
+  const labels = placedLabels(
+    ['first', 'second', 'third', 'fourth', 'too many'].map(text => ({ x: 100, y: 50, text })),
+    area,
+  );
+  expect(labels.map(({ text, anchor }) => [text, anchor])).toEqual([
+    ['first', 'start'],
+    ['second', 'end'],
+    ['third', 'middle'],
+    ['fourth', 'middle'],
+  ]);
+  expect(labels[2]!.y).toBeLessThan(50);
+  expect(labels[3]!.y).toBeGreaterThan(50);
+  expect(placedLabels([{ x: 190, y: 50, text: 'edge' }], area)[0]!.anchor).toBe('end');
+});
+
+test('a label stands rather beside another point than on it', () => {
+  const area = { left: 0, top: 0, right: 200, bottom: 100 };
+  expect(placedLabels([{ x: 100, y: 50, text: 'here' }, { x: 120, y: 50, text: 'there' }], area)[0]).toMatchObject({ text: 'here', anchor: 'end' });
+});
+
+test('without a word on what is plotted it is the first number after the counters', () => {
+  const log = table({ Run: [0], Epoch: [0], Name: ['cat'], Act: [1, 2], Err: [3] }, {}, { Act: [1, 2] });
+  expect(traces(log, settingsOf(log), ['red']).map(({ label }) => label)).toEqual(['Err']);
 });
 
 test('ticks are at nice numbers', () => {
