@@ -98,6 +98,9 @@ public class TableTests(Chromium chromium)
         await Expect(visit.Page.GetByLabel("Name, row 3", new() { Exact = true })).ToHaveValueAsync("yak");
         await Take("Add the rows of a CSV file…", text);
         await Expect(visit.Page.GetByText("8 rows", new() { Exact = true })).ToBeVisibleAsync();
+        await visit.Page.Locator(".table-scroll").First.EvaluateAsync(
+            "(table, text) => { const data = new DataTransfer(); data.setData('text', text); table.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }", text);
+        await Expect(visit.Page.GetByText("12 rows", new() { Exact = true })).ToBeVisibleAsync();
         var before = TextOf(simulation.Patterns);
         await Take("Replace all rows by a CSV file…", "Name\ncat\n");
         await Expect(visit.Page.Locator(".table-error")).ToContainTextAsync("CSV has no column 'Input', which table 'patterns' has.");

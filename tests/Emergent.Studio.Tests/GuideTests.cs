@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Emergent.Sims;
 
 namespace Emergent.Studio.Tests;
@@ -50,6 +51,42 @@ public class GuideTests
         Assert.Contains($"link '[it]({target})' leads nowhere", fault, StringComparison.Ordinal);
         Assert.Contains(why, fault, StringComparison.Ordinal);
     }
+
+    /// <summary>What the rules of links are tried on; <c>web/test/guide.test.ts</c> tries the page's on the same.</summary>
+    [Fact]
+    public async Task Page_follows_links_by_the_same_rules()
+    {
+        await using var window = await Windows.Open(new Guided { Text = "" });
+        await using var page = await Page.Open(window);
+        var hello = await page.Until("hello");
+        string[] Names(JsonElement list, string name = "name") => [.. list.EnumerateArray().Select(e => e.GetProperty(name).GetString()!)];
+        var network = hello.GetProperty("network");
+        var synaptic = Names(network.GetProperty("synapseVariables"));
+        var known = new
+        {
+            modes = hello.GetProperty("modes").EnumerateArray().Select(m => new { name = m.GetProperty("name").GetString(), scales = m.GetProperty("scales").EnumerateArray().Select(s => s.GetString()) }),
+            actions = Names(hello.GetProperty("actions")),
+            parameters = Names(hello.GetProperty("form"), "path").Where(p => p is "Sim.Epochs" or "Sim.Side" or "#Hidden.Inhib.Layer.Gi"),
+            variables = Names(network.GetProperty("unitVariables")).Concat(synaptic.SelectMany(v => new[] { $"r.{v}", $"s.{v}" })),
+            tables = Names(hello.GetProperty("tables")),
+        };
+        string[] links =
+        [
+            "Init", "init", "Init/now", "Nothing", "Run", "Run/Test", "Run/test", "Run/Dream", "Step", "Step/Trial", "Step/cycle", "Step/Century",
+            "tab", "tab/Network", "tab/network", "tab/train_epoch", "tab/TrainEpoch", "tab/Train%20epoch", "tab/nothing", "tab/nothing:patterns", "tab/plot:nothing",
+            .. GuideLinks.ViewKinds.Select(k => $"tab/{k}:patterns"),
+            "var/Act", "var/act", "var/Wt", "var/r.Wt", "var/s.Wt", "var/r.Act", "param/Epochs", "param/Sim.Epochs", "param/epochs", "param/#Hidden.Inhib.Layer.Gi", "param/#Hidden.Inhib.Layer.Gj",
+            "set/Side=4", "set/#Hidden.Inhib.Layer.Gi=1.9", "set/Side", "set/Size=4", "action/Find", "action/find", "action/All%20patterns", "action/AllPatterns", "action/Explode",
+        ];
+        var fixture = JsonSerializer.Serialize(
+            new { known, viewKinds = GuideLinks.ViewKinds, links = links.ToDictionary(l => l, l => GuideLinks.Faults(new Guided { Text = $"[it](sim:{l})" }).Count == 0) },
+            Indented) + "\n";
+        var path = Repository.PathOf("src/Emergent.Studio/web/test/guide-links.json");
+        if (Environment.GetEnvironmentVariable("UPDATE_FIXTURES") == "1") { await File.WriteAllTextAsync(path, fixture); }
+        Assert.True(fixture == (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n"), $"{path} is not what the rules of GuideLinks say now. Write it anew with UPDATE_FIXTURES=1, and have web/guide/links.ts follow.");
+    }
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void Links_in_questions_and_after_them_are_checked_too()

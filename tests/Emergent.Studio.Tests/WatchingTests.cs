@@ -254,6 +254,34 @@ public class WatchingTests
         Assert.Equal(0, most);
     }
 
+    [Fact]
+    public async Task Of_several_projections_between_two_layers_those_of_the_class_that_is_asked_for_are_shown()
+    {
+        var simulation = new Doubled();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var input = simulation.Network["Input"];
+        foreach (var (view, projections) in ((uint, string)[])[(1, ""), (2, "Direct"), (3, "Nothing")])
+        {
+            await page.Send(new { type = "watch", view, variable = "r.Wt", unit = new { layer = "Hidden", index = 1 }, rate = "trial", maxHz = 0, record = -1, projections });
+            var frame = await page.FrameUntil(f => f.View == view);
+            float[] expected = projections == "Nothing" ? [.. Enumerable.Repeat(float.NaN, 4)] : input.SynapsesTo("Wt", "Hidden", 1, projections);
+            Assert.Equal(expected, frame.Values[..input.UnitCount]);
+        }
+        Assert.NotEqual(input.SynapsesTo("Wt", "Hidden", 1), input.SynapsesTo("Wt", "Hidden", 1, "Direct"));
+    }
+
+    private sealed class Doubled : Fallible
+    {
+        protected override Network BuildNetwork()
+        {
+            var network = (Emergent.Leabra.LeabraNetwork)base.BuildNetwork();
+            var direct = network.Project(network["Input"], network["Hidden"], Connectivity.OneToOne);
+            direct.AddClass("Direct");
+            return network;
+        }
+    }
+
     private sealed class Nowhere : IMessageSink
     {
         public long PendingBytes => 0;

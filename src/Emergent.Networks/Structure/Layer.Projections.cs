@@ -24,9 +24,9 @@ public abstract partial class Layer
     /// <exception cref="ArgumentOutOfRangeException">The receiving layer has no such unit.</exception>
     public float[] SynapsesTo(string variable, string receiver, int unit, string projectionClass = "")
     {
-        var projection = SendingTo(receiver, projectionClass);
-        CheckUnit(projection.Receiver, unit);
-        return projection.ValuesTo(variable, unit);
+        var values = new float[UnitCount];
+        SendingTo(receiver, projectionClass).ValuesTo(variable, unit, values);
+        return values;
     }
 
     /// <summary>What connects this layer's units with one unit that sends to them: a value for each unit of this layer, NaN where it is not connected.</summary>
@@ -38,9 +38,9 @@ public abstract partial class Layer
     /// <exception cref="ArgumentOutOfRangeException">The sending layer has no such unit.</exception>
     public float[] SynapsesFrom(string variable, string sender, int unit, string projectionClass = "")
     {
-        var projection = ReceivingFrom(sender, projectionClass);
-        CheckUnit(projection.Sender, unit);
-        return projection.ValuesFrom(variable, unit);
+        var values = new float[UnitCount];
+        ReceivingFrom(sender, projectionClass).ValuesFrom(variable, unit, values);
+        return values;
     }
 
     private Projection Find(List<Projection> projections, Func<Projection, Layer> other, string name, string projectionClass, string verb, string preposition)
@@ -49,12 +49,7 @@ public abstract partial class Layer
         ArgumentNullException.ThrowIfNull(projectionClass);
         var between = projections.FindAll(p => other(p).Name == name);
         if (between.Count == 0) { throw new EmergentException($"Layer '{Name}' {verb} projection {preposition} '{name}'. {Names.DidYouMean(name, projections.Select(p => other(p).Name).Distinct())}"); }
-        return between.Find(p => projectionClass.Length == 0 || ((string[])[.. p.Classes, p.TypeName, p.GetType().Name]).Contains(projectionClass))
+        return between.Find(p => projectionClass.Length == 0 || p.Is(projectionClass))
             ?? throw new EmergentException($"Layer '{Name}' {verb} projection '{projectionClass}' {preposition} '{name}'. {Names.DidYouMean(projectionClass, between.SelectMany(p => p.Classes.Append(p.TypeName)).Distinct())}");
-    }
-
-    private static void CheckUnit(Layer layer, int unit)
-    {
-        if ((uint)unit >= (uint)layer.UnitCount) { throw new ArgumentOutOfRangeException(nameof(unit), $"Layer '{layer.Name}' has units 0…{layer.UnitCount - 1}; there is no unit {unit}."); }
     }
 }

@@ -116,11 +116,31 @@ public abstract class Projection : IStyled
         SetSynapseCore(index, sender, receiver, value);
     }
 
-    /// <summary>The values of a synapse variable from all units of the sender to one unit of the receiver, NaN where not connected.</summary>
-    internal float[] ValuesTo(string variable, int receiver) => Values(variable, Sender.UnitCount, (index, sender) => Value(index, sender, receiver));
+    /// <summary>Copies the values of a synapse variable from all units of the sender to one unit of the receiver, NaN where not connected.</summary>
+    /// <param name="variable">A synapse variable: <c>Wt</c>.</param>
+    /// <param name="receiver">The receiving unit.</param>
+    /// <param name="values">Where they go, one for each unit of the sender.</param>
+    /// <exception cref="EmergentException">There is no such variable, or the network is not built.</exception>
+    /// <exception cref="ArgumentException">The receiver has no such unit, or there is not room for just so many values.</exception>
+    public void ValuesTo(string variable, int receiver, Span<float> values)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        RequireUnit(Receiver, receiver, values.Length, Sender);
+        for (var sender = 0; sender < values.Length; sender++) { values[sender] = Value(index, sender, receiver); }
+    }
 
-    /// <summary>The values of a synapse variable from one unit of the sender to all units of the receiver, NaN where not connected.</summary>
-    internal float[] ValuesFrom(string variable, int sender) => Values(variable, Receiver.UnitCount, (index, receiver) => Value(index, sender, receiver));
+    /// <summary>Copies the values of a synapse variable from one unit of the sender to all units of the receiver, NaN where not connected.</summary>
+    /// <param name="variable">A synapse variable: <c>Wt</c>.</param>
+    /// <param name="sender">The sending unit.</param>
+    /// <param name="values">Where they go, one for each unit of the receiver.</param>
+    /// <exception cref="EmergentException">There is no such variable, or the network is not built.</exception>
+    /// <exception cref="ArgumentException">The sender has no such unit, or there is not room for just so many values.</exception>
+    public void ValuesFrom(string variable, int sender, Span<float> values)
+    {
+        var index = RequireNetwork().SynapseVariableIndex(variable, this);
+        RequireUnit(Sender, sender, values.Length, Receiver);
+        for (var receiver = 0; receiver < values.Length; receiver++) { values[receiver] = Value(index, sender, receiver); }
+    }
 
     /// <summary>The weight of two units that are connected.</summary>
     internal float Weight(int sender, int receiver) => SynapseCore(0, sender, receiver);   // the first synapse variable is the weight
@@ -134,6 +154,9 @@ public abstract class Projection : IStyled
         if (!float.IsFinite(weight)) { throw new EmergentException($"Projection '{Name}': the weight from unit {sender} to unit {receiver} is {weight}; it needs a finite number."); }
         SetWeightCore(sender, receiver, weight);
     }
+
+    /// <summary>Whether it has a class or type of this name.</summary>
+    public bool Is(string classOrType) => Classes.Contains(classOrType) || TypeName == classOrType || GetType().Name == classOrType;
 
     /// <summary>The projection's name.</summary>
     public override string ToString() => Name;
@@ -182,12 +205,10 @@ public abstract class Projection : IStyled
 
     private float Value(int index, int sender, int receiver) => index != NoVariable && Connections.Contains(receiver, sender) ? SynapseCore(index, sender, receiver) : float.NaN;
 
-    private float[] Values(string variable, int count, Func<int, int, float> value)
+    private void RequireUnit(Layer layer, int unit, int length, Layer other)
     {
-        var index = RequireNetwork().SynapseVariableIndex(variable, this);
-        var values = new float[count];
-        for (var unit = 0; unit < count; unit++) { values[unit] = value(index, unit); }
-        return values;
+        if ((uint)unit >= (uint)layer.UnitCount) { throw new ArgumentOutOfRangeException(nameof(unit), $"Layer '{layer.Name}' has units 0…{layer.UnitCount - 1}; there is no unit {unit}."); }
+        if (length != other.UnitCount) { throw new ArgumentException($"Projection '{Name}': layer '{other.Name}' has {other.UnitCount} units, and there is room for {length} values. Give room for one each."); }
     }
 
     private void RequireSynapse(int sender, int receiver)

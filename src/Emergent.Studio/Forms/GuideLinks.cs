@@ -6,7 +6,8 @@ namespace Emergent.Studio;
 /// <summary>Checks that the links of a simulation's guide lead somewhere, by the rules by which the page follows them (<c>web/guide/links.ts</c>).</summary>
 internal sealed partial class GuideLinks
 {
-    private static readonly string[] ViewKinds = ["plot", "table", "grid", "similarity", "clusters", "components"];
+    /// <summary>The ways in which a table can be seen.</summary>
+    public static readonly string[] ViewKinds = ["plot", "table", "grid", "similarity", "clusters", "components"];
 
     private readonly Simulation _simulation;
     private readonly ParameterForm _form;

@@ -46,7 +46,8 @@ internal abstract record ClientMessage
         };
         var hertz = root.TryGetProperty("maxHz", out var most) && most.ValueKind == JsonValueKind.Number ? most.GetDouble() : 0;
         var record = root.TryGetProperty("record", out _) ? (int)Whole(root, "record", -1, int.MaxValue) : -1;
-        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, hertz, record);
+        var projections = root.TryGetProperty("projections", out _) ? Text(root, "projections") : "";
+        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, hertz, record, projections);
     }
 
     private static UnitChoice UnitOf(JsonElement element)
@@ -100,7 +101,8 @@ internal sealed record CommandRequest(JsonElement Id, string Name, JsonElement A
 /// <param name="Rate">After what it is drawn anew.</param>
 /// <param name="MaxHertz">At most how often a second; 0 for no limit.</param>
 /// <param name="Record">−1 to follow the newest, else a record's number.</param>
-internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, double MaxHertz, int Record) : ClientMessage;
+/// <param name="Projections">The class or type of the projections whose synapses are shown; empty for the first of those between two layers.</param>
+internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, double MaxHertz, int Record, string Projections) : ClientMessage;
 
 /// <summary>A view is closed.</summary>
 internal sealed record UnwatchRequest(uint View) : ClientMessage;

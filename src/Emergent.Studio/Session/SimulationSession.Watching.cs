@@ -138,12 +138,24 @@ internal sealed partial class SimulationSession
         for (var l = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)
         {
             var layer = network.Layers[l];
-            var found = view.IsReceiving
-                ? layer.SendingProjections.Any(p => p.Receiver == chosen) ? layer.SynapsesTo(view.SynapseVariable, chosen.Name, unit) : null
-                : layer.ReceivingProjections.Any(p => p.Sender == chosen) ? layer.SynapsesFrom(view.SynapseVariable, chosen.Name, unit) : null;
-            found?.CopyTo(values, start);
+            if (Between(layer, chosen, view) is not { } projection) { continue; }
+            var part = values.AsSpan(start, layer.UnitCount);
+            if (view.IsReceiving) { projection.ValuesTo(view.SynapseVariable, unit, part); }
+            else { projection.ValuesFrom(view.SynapseVariable, unit, part); }
         }
         return values;
+    }
+
+    /// <summary>The projection between a layer and that of the chosen unit: of several, the first that the view asks for.</summary>
+    private static Projection? Between(Layer layer, Layer chosen, View view)
+    {
+        var projections = view.IsReceiving ? layer.SendingProjections : layer.ReceivingProjections;
+        for (var p = 0; p < projections.Count; p++)
+        {
+            var projection = projections[p];
+            if ((view.IsReceiving ? projection.Receiver : projection.Sender) == chosen && (view.Projections.Length == 0 || projection.Is(view.Projections))) { return projection; }
+        }
+        return null;
     }
 
     /// <summary>The most active unit of the last layer that has synapses of the kind.</summary>

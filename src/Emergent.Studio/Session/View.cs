@@ -21,6 +21,9 @@ internal sealed class View(uint number)
     /// <summary>Whether it shows what the chosen unit receives, or what it sends.</summary>
     public bool IsReceiving { get; private set; }
 
+    /// <summary>The class or type of the projections whose synapses are shown; empty for any.</summary>
+    public string Projections { get; private set; } = "";
+
     /// <summary>The unit whose synapses are shown.</summary>
     public (Layer Layer, int Unit)? Unit { get; set; }
 
@@ -51,7 +54,7 @@ internal sealed class View(uint number)
         if (synapses.Length > 0) { Require(synapses, network.SynapseVariables); }
         VariableIndex = synapses.Length > 0 ? -1 : Require(request.Variable, network.UnitVariables);
         (Request, Variable, SynapseVariable, IsReceiving) = (request, request.Variable, synapses, synapses.Length > 0 && request.Variable[0] == 'r');
-        (Rate, Record, Unit) = (request.Rate, synapses.Length > 0 ? -1 : request.Record, null);
+        (Rate, Record, Unit, Projections) = (request.Rate, synapses.Length > 0 ? -1 : request.Record, null, request.Projections);
         LeastTicks = request.MaxHertz > 0 ? (long)(ticksPerSecond / request.MaxHertz) : 0;
         SentState = -1;
     }

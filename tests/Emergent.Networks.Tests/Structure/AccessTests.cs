@@ -140,6 +140,7 @@ public class AccessTests
         Assert.Contains("'B' has units 0…3; there is no unit 4", Assert.Throws<ArgumentOutOfRangeException>(() => a.SynapsesTo("Wt", "B", 4)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => b.SynapsesFrom("Wt", "A", 3));
         NetworkTests.AssertSays(() => a.SynapsesTo("Wg", "B", 0), "no synapse variable 'Wg'");
+        Assert.Contains("layer 'A' has 3 units, and there is room for 2 values", Assert.Throws<ArgumentException>(() => a.SendingTo("B").ValuesTo("Wt", 1, new float[2])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

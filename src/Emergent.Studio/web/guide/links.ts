@@ -18,10 +18,10 @@ export type Target =
   | { does: 'set'; path: string; value: string }
   | { does: 'action'; name: string };
 
-const viewKinds = ['plot', 'table', 'grid', 'similarity', 'clusters', 'components'];
+export const viewKinds = ['plot', 'table', 'grid', 'similarity', 'clusters', 'components'];
 
 /**
- * What a link does, `sim:` left out, or why it leads nowhere. `GuideLinks` in C# checks guides by the same rules: change both.
+ * What a link does, `sim:` left out, or why it leads nowhere. `GuideLinks` in C# checks guides by the same rules, which its tests write to `test/guide-links.json`.
  * Names of modes, scales, actions and tables may be written in capital letters or not, without spaces and underscores.
  */
 export function targetOf(link: string, known: Known): Target | { why: string } {

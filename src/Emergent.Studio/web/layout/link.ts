@@ -14,6 +14,7 @@ export interface SeenNetwork {
   unitSize?: number;
   height?: number;
   rate?: Rate;
+  projections?: string;
 }
 
 /** What is seen on the page, as a link says it. */
@@ -38,7 +39,7 @@ export function hashOf({ tab, layout, views }: Seen): string {
   return parts.flatMap(([name, value]) => (value === undefined ? [] : `${escaped(name)}=${escaped(value)}`)).join('&');
 }
 
-function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate }: SeenNetwork): [string, string | undefined][] {
+function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate, projections }: SeenNetwork): [string, string | undefined][] {
   const fixed = range === 'auto' ? undefined : range;
   const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
   return [
@@ -54,6 +55,7 @@ function partsOf({ variable, unit, record, camera, map, range, unitSize, height,
     ['size', text(unitSize)],
     ['height', text(height)],
     ['rate', rate],
+    ['projections', projections],
   ];
 }
 
@@ -99,6 +101,7 @@ function networkIn(given: URLSearchParams, prefix: string): SeenNetwork {
     unitSize: number('size'),
     height: number('height'),
     rate: rate !== undefined && rates.includes(rate) ? (rate as Rate) : undefined,
+    projections: text('projections'),
   };
   return Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,5 @@
 import { fill, h } from '../dom/h';
-import type { NetworkInfo, VariableInfo } from '../protocol/messages';
+import type { NetworkInfo, ProjectionInfo, VariableInfo } from '../protocol/messages';
 
 /** A variable that can be shown: of units, or of the synapses of one unit. */
 export interface Choice {
@@ -14,6 +14,17 @@ export function choicesOf(network: NetworkInfo): Choice[] {
     ...network.unitVariables.map(info => ({ name: info.name, info, isSynaptic: false })),
     ...network.synapseVariables.flatMap(info => ['r', 's'].map(side => ({ name: `${side}.${info.name}`, info, isSynaptic: true }))),
   ];
+}
+
+/** The classes and types that tell projections between the same two layers apart; none where there is at most one between any two. */
+export function ambiguous({ projections }: NetworkInfo): string[] {
+  const namesOf = ({ classes, type }: ProjectionInfo) => new Set([...classes, type]);
+  const kinds = projections.flatMap(one =>
+    projections
+      .filter(other => other !== one && other.sender === one.sender && other.receiver === one.receiver)
+      .flatMap(other => [...namesOf(one)].filter(name => !namesOf(other).has(name))),
+  );
+  return [...new Set(kinds)].sort();
 }
 
 export function describe({ name, info }: Choice): string {

@@ -10,7 +10,7 @@ import type { Session } from '../protocol/session';
 import { type Appearance, heightOf, missingSize } from './appearance';
 import { Camera, type Vector, type View } from './camera';
 import { CanvasPainter } from './canvas2d';
-import { type Choice, Chooser, choicesOf, describe } from './chooser';
+import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
 import { listen } from './input';
@@ -28,6 +28,8 @@ export interface NetViewState {
   map: string;
   tier: 'auto' | Tier;
   rate: Rate;
+  /** The class or type of the projections whose synapses are shown; empty for any. */
+  projections: string;
   unitSize: number;
   height: number;
   ranges: Record<string, Range>;
@@ -40,6 +42,7 @@ export const defaultNetView: NetViewState = {
   map: 'ColdHot',
   tier: 'auto',
   rate: 'cycle',
+  projections: '',
   unitSize: 0.9,
   height: 0.6,
   ranges: {},
@@ -241,7 +244,7 @@ export class NetView implements TabView {
 
   /** What it shows, for a link. */
   get seen(): SeenNetwork {
-    const { variable, map, ranges, unitSize, height, rate } = this.state;
+    const { variable, map, ranges, unitSize, height, rate, projections } = this.state;
     const range = ranges[variable];
     const unusual = <K extends keyof NetViewState>(name: K, value: NetViewState[K]) => (value === defaultNetView[name] ? undefined : value);
     return {
@@ -254,15 +257,16 @@ export class NetView implements TabView {
       unitSize: unusual('unitSize', unitSize),
       height: unusual('height', height),
       rate: unusual('rate', rate),
+      projections: unusual('projections', projections),
     };
   }
 
   /** Shows what a link says; what it does not say stays, or is as usual where it says all. */
-  see({ variable, unit, record, camera, map, range, unitSize, height, rate }: SeenNetwork, isAll = false): void {
+  see({ variable, unit, record, camera, map, range, unitSize, height, rate, projections }: SeenNetwork, isAll = false): void {
     const { state } = this;
     if (isAll) {
-      const { map, unitSize, height, rate } = defaultNetView;
-      Object.assign(state, { map, unitSize, height, rate });
+      const { map, unitSize, height, rate, projections } = defaultNetView;
+      Object.assign(state, { map, unitSize, height, rate, projections });
       delete state.ranges[variable ?? state.variable];
       this.#home();
     }
@@ -282,6 +286,7 @@ export class NetView implements TabView {
     if (unitSize !== undefined) state.unitSize = Math.min(Math.max(unitSize, 0.1), 1);
     if (height !== undefined) state.height = Math.min(Math.max(height, 0), 10);
     if (rate) state.rate = rate;
+    if (projections && this.#network && ambiguous(this.#network).includes(projections)) state.projections = projections;
     this.#kept();
     this.#watch();
   }
@@ -304,6 +309,7 @@ export class NetView implements TabView {
       this.#labels.setScene(this.#scene);
       const choices = choicesOf(network);
       this.#choices = new Map(choices.map(choice => [choice.name, choice]));
+      if (!ambiguous(network).includes(this.state.projections)) this.state.projections = '';
       if (!this.#choices.has(this.state.variable)) this.state.variable = this.#choices.has('Act') ? 'Act' : (choices[0]?.name ?? '');
       this.#chooser.set(choices, this.state.variable);
       const sheet = selected && this.#scene.sheets.find(each => each.layer.name === selected.layer);
@@ -328,10 +334,18 @@ export class NetView implements TabView {
 
   #watch(): void {
     if (!this.#isShown || !this.#network) return;
-    const { variable, rate } = this.state;
+    const { variable, rate, projections } = this.state;
     const isSynaptic = this.#choices.get(variable)?.isSynaptic ?? false;
     this.session.watch(
-      { view: this.#view, variable, unit: isSynaptic ? this.#unit() : null, rate, maxHz: highestRate, record: isSynaptic ? -1 : this.#timeBar.record },
+      {
+        view: this.#view,
+        variable,
+        unit: isSynaptic ? this.#unit() : null,
+        rate,
+        maxHz: highestRate,
+        record: isSynaptic ? -1 : this.#timeBar.record,
+        projections: isSynaptic ? projections : '',
+      },
       frame => this.#take(frame),
       unit => {
         this.#chosen = unit;
@@ -521,7 +535,8 @@ export class NetView implements TabView {
       const sheet = this.#scene.sheets.find(each => each.layer.name === this.#chosen?.layer);
       const chosen = sheet && this.#chosen ? `${sheet.layer.name} ${placeOf(sheet, this.#chosen.index)}, ` : '';
       const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : `${chosen}the most active unit of the last layer; click any unit`;
-      note = `${choice.info.name} ${side} ${whose}. Weights are those of now: they are not recorded.`;
+      const of = this.state.projections && `, in projections ${this.state.projections}`;
+      note = `${choice.info.name} ${side} ${whose}${of}. Weights are those of now: they are not recorded.`;
     } else if (unit) {
       const value = this.#frame?.values[unit.sheet.base + unit.unit];
       note = `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}  ${this.state.variable} ${value === undefined ? '…' : shortNumber(value)}`;
@@ -659,6 +674,7 @@ export class NetView implements TabView {
               },
             ),
           ),
+          this.#projectionChoice(),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
           h('p', { class: 'muted' }, this.#painter.name, this.#times.length > 0 ? `; boxes take ${Math.round(Math.min(...this.#times))} ms a frame` : ''),
@@ -666,6 +682,19 @@ export class NetView implements TabView {
       false,
     );
     return button;
+  }
+
+  /** Which projections synapses are of, where there are several between two layers. */
+  #projectionChoice(): HTMLElement | null {
+    const kinds = this.#network ? ambiguous(this.#network) : [];
+    if (kinds.length === 0) return null;
+    const choices = [{ value: '', text: 'the first' }, ...kinds.map(value => ({ value, text: value }))];
+    const choice = select('Synapses of projections', choices, this.state.projections, value => {
+      this.state.projections = value;
+      this.#kept();
+      this.#watch();
+    });
+    return h('label', { title: 'There are several projections between two layers: the class or type of those whose synapses r. and s. show' }, h('span', {}, 'Synapses'), choice);
   }
 
   #saveButton(): HTMLElement {

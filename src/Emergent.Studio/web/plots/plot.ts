@@ -21,6 +21,7 @@ const styles: { value: Style; text: string }[] = [
   { value: 'both', text: 'lines and points' },
   { value: 'bars', text: 'bars' },
 ];
+const manyColumns = 8; // more are searched through
 const reach = 18; // pixels within which a point is read
 
 const steps = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => 10 ** (from + i)).flatMap(power => [power, 2 * power, 5 * power]);
@@ -43,8 +44,11 @@ export class PlotView extends LiveView {
   #hasWholeX = true;
   #zoom: Zoom | null = null;
   #columns: string;
+  /** A part of the names of the columns that are listed. */
+  #sought = '';
   readonly #area = h('div', { class: 'plot-area' });
   readonly #list = h('div', { class: 'plot-columns', role: 'group', 'aria-label': 'Columns' });
+  readonly #rows = h('div');
   readonly #tools = h('div', { class: 'plot-tools' });
   readonly #legend = h('ul', { class: 'plot-legend', 'aria-label': 'Lines' });
   readonly #empty = h('p', { class: 'empty' });
@@ -145,16 +149,41 @@ export class PlotView extends LiveView {
       check('join runs', settings.connectsBackwards, isOn => this.#set({ connectsBackwards: isOn }), 'Draw the line on where x goes back, as from run to run')
         .element,
     );
-    fill(
-      this.#list,
-      table.columns.filter(({ name }) => name !== settings.x).map(column => (column.type === 'text' ? this.#labelRow(column) : this.#columnRow(column))),
-    );
+    fill(this.#list, table.columns.length > manyColumns ? this.#columnTools() : null, this.#rows);
+    this.#drawRows();
     if (focused) this.element.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
 
   #set(next: Partial<PlotSettings>): void {
     Object.assign(this.#settings, next);
     this.#changed();
+  }
+
+  #drawRows(): void {
+    const rows = this.table.columns.filter(({ name }) => name !== this.#settings.x && name.toLowerCase().includes(this.#sought.toLowerCase()));
+    fill(
+      this.#rows,
+      rows.map(column => (column.type === 'text' ? this.#labelRow(column) : this.#columnRow(column))),
+    );
+  }
+
+  #columnTools(): Child {
+    const find = h('input', {
+      type: 'search',
+      placeholder: 'Find a column',
+      'aria-label': 'Find a column',
+      value: this.#sought,
+      oninput: () => {
+        this.#sought = find.value;
+        this.#drawRows();
+        this.request(); // the swatches
+      },
+    });
+    const none = () => {
+      for (const column of Object.values(this.#settings.columns)) column.isOn = false;
+      this.#changed();
+    };
+    return h('div', { class: 'plot-column-tools' }, find, h('button', { type: 'button', class: 'button', title: 'Take all columns off', onclick: none }, 'None'));
   }
 
   /** A column of words names points: of one column at a time. */
@@ -197,6 +226,18 @@ export class PlotView extends LiveView {
       });
       return input;
     };
+    const text = (key: 'label' | 'color', placeholder: string) => {
+      const input = h('input', {
+        type: 'text',
+        placeholder,
+        value: own[key],
+        onchange: () => {
+          own[key] = input.value;
+          this.#changed();
+        },
+      });
+      return input;
+    };
     const errors = this.table.columns.filter(each => each.type === 'number' && this.table.widthOf(each) === 1).map(({ name }) => ({ value: name, text: name }));
     const width = this.table.widthOf(column);
     return h(
@@ -223,6 +264,8 @@ export class PlotView extends LiveView {
       ),
       h('label', {}, h('span', {}, 'From'), bound('min')),
       h('label', {}, h('span', {}, 'To'), bound('max')),
+      h('label', {}, h('span', {}, 'Name'), text('label', column.name)),
+      h('label', { title: 'A name, as red, or #rrggbb; it holds where the column is one line' }, h('span', {}, 'Colour'), text('color', 'automatic')),
       h(
         'label',
         {},

@@ -59,7 +59,7 @@ export interface ProjectionInfo {
   sender: string;
   receiver: string;
   type: string;
-  classes: string[] | string | null;
+  classes: string[];
 }
 
 export interface VariableInfo {
@@ -235,4 +235,6 @@ export interface Watch {
   rate: Rate;
   maxHz: number;
   record: number;
+  /** The class or type of the projections whose synapses are shown; empty for the first of those between two layers. */
+  projections: string;
 }

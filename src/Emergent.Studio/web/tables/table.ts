@@ -7,6 +7,7 @@ import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
 import type { TableEditor } from './editor';
+import { showNumbers } from './numbers';
 import { orderedRows } from './rows';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
@@ -74,6 +75,12 @@ export class TableView extends LiveView {
       event.preventDefault();
       void this.#undo(event.shiftKey);
     });
+    this.element.addEventListener('paste', event => {
+      const text = event.clipboardData?.getData('text') ?? '';
+      if (!this.#isEditable || event.target instanceof HTMLInputElement || text === '') return;
+      event.preventDefault();
+      void this.#do(() => this.editor.take(text, false));
+    });
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
       fill(tools, this.#tools());
@@ -100,7 +107,8 @@ export class TableView extends LiveView {
 
   #tools(): Child {
     const info = this.table.info();
-    const copy = iconButton('copy', 'Copy the rows', () => void copyText(this.#asText()));
+    // With a header that says types and shapes, so that they can be pasted.
+    const copy = iconButton('copy', 'Copy the rows', () => void this.#do(async () => copyText(info?.isEditable ? String(await this.editor.text()) : this.#asText())));
     if (!info?.isEditable) {
       const why = info?.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
       return [
@@ -279,6 +287,14 @@ export class TableView extends LiveView {
     const cells = this.table.columns.map((column, index) =>
       cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set, element => this.editor.unitName(column.name, element)),
     );
+    if (!set) {
+      for (const [index, column] of this.table.columns.entries()) {
+        if (this.table.widthOf(column) === 1) continue;
+        const { element } = cells[index]!;
+        element.title = 'Double click: the numbers';
+        element.addEventListener('dblclick', () => showNumbers(`${column.name}, row ${row}`, this.table, row, index, gridOptionsOf(column.settings), null));
+      }
+    }
     const element = h(
       'div',
       { class: 'table-row', role: 'row', style: { gridTemplateColumns: this.#widths } },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answersText } from '../guide/answers';
-import { type Known, targetOf } from '../guide/links';
+import { type Known, targetOf, viewKinds } from '../guide/links';
+import rules from './guide-links.json';
 
 const known: Known = {
   modes: [
@@ -45,6 +46,14 @@ test.each([
   ['action/Explode', "no action 'Explode'"],
 ])('the link %s leads nowhere and says why', (link, why) => {
   expect((targetOf(link, known) as { why: string }).why).toContain(why);
+});
+
+test.each(Object.entries(rules.links))('the link %s leads somewhere as it does by the rules of the server: %s', (link, leads) => {
+  expect('why' in targetOf(link, rules.known)).toBe(!leads);
+});
+
+test('tables are seen in the ways that the server knows', () => {
+  expect(viewKinds).toEqual(rules.viewKinds);
 });
 
 test('answers are written below their questions', () => {

@@ -18,7 +18,7 @@ const seen: Seen = {
       map: 'BlueOrange',
       range: { min: -0.5, max: 0.5, isZeroCentred: true },
     },
-    'network:2': { variable: 'Vm', range: 'auto', unitSize: 0.5, height: 2, rate: 'trial' },
+    'network:2': { variable: 'Vm', range: 'auto', unitSize: 0.5, height: 2, rate: 'trial', projections: 'Back' },
     'plot:train_epoch': { x: 'Epoch & more', columns: { 'a=b': { isOn: true, min: null } } },
     'grid:my & other=table+1': { options: { map: 'Jet' } },
   },
