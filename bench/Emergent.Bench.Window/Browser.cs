@@ -20,18 +20,17 @@ internal sealed class Browser : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = executable,
-            Args = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            // As without a graphics card; Chromium then wants to be asked for WebGL.
+            Args = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         }));
     }
 
-    /// <summary>Opens a window's page, and waits until its network view has drawn.</summary>
-    public async Task<IPage> Open(StudioWindow window)
+    /// <summary>An empty page, ready to go to a window.</summary>
+    public async Task<IPage> NewPage()
     {
         var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1600, Height = 1000 } });
         using var hooks = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("hooks.js")!);
         await page.AddInitScriptAsync(await hooks.ReadToEndAsync());
-        await page.GotoAsync(window.Address);
-        await page.WaitForFunctionAsync("() => window.drawnFrames.length > 0");
         return page;
     }
 
@@ -51,6 +50,15 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>The browser's own figures about a page, such as ScriptDuration (s), which count from when the session is told to.</summary>
     public static async Task<Dictionary<string, double>> Metrics(ICDPSession session) =>
         (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
+
+    /// <summary>Processor time (s) that the browser's processes have used, by their kind ("renderer" runs pages, "GPU" draws).</summary>
+    public async Task<Dictionary<string, double>> ProcessorTime()
+    {
+        var session = await _browser.NewBrowserCDPSessionAsync();
+        var info = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
+        await session.DetachAsync();
+        return info.EnumerateArray().GroupBy(p => p.GetProperty("type").GetString()!).ToDictionary(g => g.Key, g => g.Sum(p => p.GetProperty("cpuTime").GetDouble()));
+    }
 
     /// <summary>A session for figures about a page.</summary>
     public static async Task<ICDPSession> Measure(IPage page)

@@ -5,7 +5,7 @@ using Emergent.Networks;
 namespace Emergent.Bench.Window;
 
 /// <summary>A Leabra network of 10,000 units that learns: what watching is not to slow down.</summary>
-public sealed class Learner(int trials) : Simulation(runs: 1, epochs: 1)
+public sealed class Learner() : Simulation(runs: 1, epochs: 1)
 {
     private static readonly Shape Sheet = [50, 50];
 
@@ -25,7 +25,7 @@ public sealed class Learner(int trials) : Simulation(runs: 1, epochs: 1)
 
     protected override void Configure(SimulationPlan plan)
     {
-        plan.Train(new TableEnvironment(Patterns.RandomBits(10, Sheet, 250, SeedFor("patterns"), "Input", "Output")), trials);
+        plan.Train(new TableEnvironment(Patterns.RandomBits(10, Sheet, 250, SeedFor("patterns"), "Input", "Output")), trials: 1_000_000);
         plan.Log.ErrorStatistics("Output");
     }
 }

@@ -1,4 +1,4 @@
-// Notes when each frame has been drawn: at the first animation frame after the page has said so, since only then has the browser taken what was drawn.
+// Notes when a frame has been drawn: at the first animation frame after the page has said so, since only then has the browser taken what was drawn.
 // The key is Trial and Cycle of the frame's counters.
 (() => {
   window.drawnFrames = [];
@@ -11,14 +11,15 @@
         if (!(event.data instanceof ArrayBuffer)) return;
         const head = new DataView(event.data);
         const text = new TextDecoder().decode(new Uint8Array(event.data, 40, head.getUint32(32, true)));
-        waiting.set(`${head.getUint32(4, true)} ${head.getUint32(8, true)}`, text);
+        waiting.set(head.getUint32(8, true), text);
       });
     }
     send(data) {
       if (typeof data === 'string' && data.includes('"ack"')) {
-        const { view, seq } = JSON.parse(data);
-        const text = waiting.get(`${view} ${seq}`);
-        waiting.delete(`${view} ${seq}`);
+        const { seq } = JSON.parse(data);
+        const text = waiting.get(seq);
+        // Those before it have come and were not drawn: a newer one was there.
+        for (const each of waiting.keys()) if (each <= seq) waiting.delete(each);
         requestAnimationFrame(() => window.drawnFrames.push([text, performance.timeOrigin + performance.now()]));
       }
       super.send(data);

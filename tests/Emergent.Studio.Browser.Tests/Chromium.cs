@@ -14,7 +14,7 @@ public sealed class Chromium : IAsyncLifetime
         ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--force-color-profile=srgb", "--hide-scrollbars"];
 
     /// <summary>WebGL by the processor, which draws the same on every machine.</summary>
-    private static readonly string[] SoftwareGl = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
+    private static readonly string[] SoftwareGl = ["--disable-gpu", "--enable-unsafe-swiftshader"];
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

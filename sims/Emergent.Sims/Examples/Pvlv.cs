@@ -67,6 +67,7 @@ public sealed class Pvlv() : Simulation(runs: 5, epochs: 10_000)
         trial.OnStart.Replace("Run trial", new LoopFunction("Begin trial", () =>
         {
             tick.Maximum = environment.Trial.Ticks;
+            if (environment.BeginsCondition) { _layers.Network.InitializeActivity(); }
             trials.BeginTrial();
         }));
         tick.OnStart.Add("Run tick", plan.Timed(() =>

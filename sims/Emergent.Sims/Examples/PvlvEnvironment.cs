@@ -46,6 +46,9 @@ public sealed class PvlvEnvironment : IEnvironment
     /// <summary>The number of the block in its condition, from 0.</summary>
     public int Block { get; private set; }
 
+    /// <summary>Whether the present trial is the first of its condition: what was active in the one before is over, what was learned stays.</summary>
+    public bool BeginsCondition => Block == 0 && _trial.Current == 0;
+
     /// <summary>How many blocks all conditions have together.</summary>
     public int Blocks => _schedule.Sum(part => part.Condition.Blocks);
 

@@ -5,14 +5,14 @@ namespace Emergent.Leabra;
 /// <summary>The theta rhythm of the hippocampus within a trial: CA1 listens to the cortex, then to CA3, then to the cortex again.</summary>
 /// <remarks>
 /// First quarter: ECin → CA1 is on, CA3 → CA1 off, and DG is silent to CA3, so that CA1 shows what the cortex alone makes of it. Second and third quarters:
-/// CA3 → CA1 is on, ECin → CA1 off: recall. Fourth: ECin → CA1 again, and in training ECout is given what ECin shows. Projections are off by
-/// WtScale.Abs = 0 (DG: Rel = 0), after which all strengths are worked out anew and everything is sent afresh. In a test ECout is compared, not clamped.
+/// CA3 → CA1 is on, ECin → CA1 off: recall. Fourth: ECin → CA1 again, and in training ECout is given what ECin shows. Projections act as if they had
+/// WtScale.Abs = 0 (DG: Rel = 0), after which all strengths are worked out anew and everything is sent afresh; their parameters stay as they are. In a test ECout is compared, not clamped.
 /// Source: Ketz, Morkonda and O'Reilly (2013), Theta coordinated error-driven learning in the hippocampus; emergent leabra, hip.
 /// </remarks>
 public class ThetaPhases : NetworkMechanism
 {
-    private bool _isTraining, _isSwitched;
-    private float _cortexAbs, _recallAbs, _dentateRel;
+    private readonly WtScaleParams _silenced = new(), _dentate = new();
+    private bool _isTraining;
     private Data.Shape? _flat;
 
     /// <summary>The rhythm of these layers, whose projections are found when the first trial begins.</summary>
@@ -61,13 +61,8 @@ public class ThetaPhases : NetworkMechanism
     protected internal override void BeginTrial(bool updateAverages)
     {
         _isTraining = updateAverages;
-        if (!_isSwitched)   // after a trial that was broken off, what was remembered then still holds
-        {
-            (_cortexAbs, _recallAbs, _dentateRel) = (InputToCA1.WtScale.Abs, CA3ToCA1.WtScale.Abs, DentateToCA3.WtScale.Rel);
-            _isSwitched = true;
-        }
         Listen(toCortex: true);
-        DentateToCA3.WtScale.Rel = 0f;
+        HearDentate(0f);
         var kind = _isTraining ? LayerKind.Target : LayerKind.Compare;
         if (Output.Kind == kind) { return; }
         Output.Kind = kind;
@@ -81,7 +76,7 @@ public class ThetaPhases : NetworkMechanism
         {
             case 0:
                 Listen(toCortex: false);
-                DentateToCA3.WtScale.Rel = _isTraining ? _dentateRel : TestDentateRel;
+                HearDentate(_isTraining ? DentateToCA3.WtScale.Rel : TestDentateRel);
                 Network!.RescaleProjections();
                 break;
             case 2:
@@ -96,14 +91,20 @@ public class ThetaPhases : NetworkMechanism
     protected internal override void EndQuarter(int quarter)
     {
         if (quarter < 3) { return; }
-        (InputToCA1.WtScale.Abs, CA3ToCA1.WtScale.Abs, DentateToCA3.WtScale.Rel) = (_cortexAbs, _recallAbs, _dentateRel);
-        _isSwitched = false;
+        (InputToCA1.Switched, CA3ToCA1.Switched, DentateToCA3.Switched) = (null, null, null);
     }
 
     private void Listen(bool toCortex)
     {
-        InputToCA1.WtScale.Abs = toCortex ? _cortexAbs : LowAbs;
-        CA3ToCA1.WtScale.Abs = toCortex ? LowAbs : _recallAbs;
+        var (heard, silenced) = toCortex ? (InputToCA1, CA3ToCA1) : (CA3ToCA1, InputToCA1);
+        (_silenced.Abs, _silenced.Rel) = (LowAbs, silenced.WtScale.Rel);
+        (heard.Switched, silenced.Switched) = (null, _silenced);
+    }
+
+    private void HearDentate(float rel)
+    {
+        (_dentate.Abs, _dentate.Rel) = (DentateToCA3.WtScale.Abs, rel);
+        DentateToCA3.Switched = _dentate;
     }
 
     private static LeabraProjection Find(LeabraLayer sender, LeabraLayer receiver)

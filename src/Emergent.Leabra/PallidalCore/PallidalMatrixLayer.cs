@@ -83,7 +83,6 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     {
         base.InitializeActivity();
         DA = DALrn = ACh = 0f;
-        EndCycle();
     }
 
     /// <inheritdoc/>
@@ -106,9 +105,9 @@ public class PallidalMatrixLayer : AlphaMaxLayer, IDopamineReceiver, IAcetylchol
     }
 
     /// <inheritdoc/>
-    /// <remarks>Shows neuromodulators, which have arrived by now, in the unit variables of their names.</remarks>
-    protected internal override void EndCycle()
+    protected internal override void BeforeReading(int variable)
     {
+        base.BeforeReading(variable);
         _da.Slice(First, UnitCount).Fill(DA);
         _daLrn.Slice(First, UnitCount).Fill(DALrn);
         _ach.Slice(First, UnitCount).Fill(ACh);

@@ -23,7 +23,7 @@ public partial class LeabraProjection
     /// <summary>Gives all synapses their initial weights.</summary>
     protected internal virtual void InitializeWeights(long seed, int run)
     {
-        (GScale, LrateFactor) = (1f, 1f);
+        (GScale, LrateFactor, Switched) = (1f, 1f, null);   // a trial may have been broken off
         UpdateConstants();
         if (!GetsAllWeights)
         {

@@ -38,6 +38,12 @@ public partial class LeabraProjection : Projection
     /// <summary>The factor on the learning rate, from a schedule; see <see cref="LeabraNetwork.LrateMult"/>.</summary>
     public float LrateFactor { get; internal set; } = 1f;
 
+    /// <summary>What a mechanism has switched the strength to for a part of a trial; null where <see cref="WtScale"/> acts, which is the user's and is left alone.</summary>
+    internal WtScaleParams? Switched { get; set; }
+
+    /// <summary>The strength that acts now.</summary>
+    internal WtScaleParams ActingScale => Switched ?? WtScale;
+
     internal SynapseStore Synapses { get; private set; } = null!;
 
     internal ref readonly LearnConstants Constants => ref _constants;

@@ -25,9 +25,10 @@ internal static class ProjectionScaling
             var projection = (LeabraProjection)projections[p];
             var senders = projection.LeabraSender;
             var perReceiver = (float)projection.SynapseCount / projection.Receiver.UnitCount;
-            projection.GScale = Full(projection.WtScale, senders.Pools[0].ActPAvgEff, senders.UnitCount, perReceiver);
-            if (projection.Kind == ProjectionKind.Inhib) { totalInhib += projection.WtScale.Rel; }
-            else { totalOther += projection.WtScale.Rel; }
+            var scale = projection.ActingScale;
+            projection.GScale = Full(scale, senders.Pools[0].ActPAvgEff, senders.UnitCount, perReceiver);
+            if (projection.Kind == ProjectionKind.Inhib) { totalInhib += scale.Rel; }
+            else { totalOther += scale.Rel; }
             totalOther += beside;
         }
         for (var p = 0; p < projections.Count; p++)

@@ -13,19 +13,24 @@ internal sealed partial class SimulationSession
     /// <summary>Welcomes a page: tells it everything, then what it has not of the tables.</summary>
     public void Attach(SessionClient client, HelloRequest hello)
     {
-        var actions = _actions.Select(a => new ActionInfo(
-            a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
-            [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
-        client.Send(new HelloMessage(
-            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
-            [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
-            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables));
+        client.Send(Greeting());
         _tables.Resume(client, hello);
         _clients.Add(client);
         RefreshTables();
         client.Send(Status());
         client.Send(History());
         _tables.Send(client);
+    }
+
+    private HelloMessage Greeting()
+    {
+        var actions = _actions.Select(a => new ActionInfo(
+            a.Name, a.Description.Length > 0 ? a.Description : Documentation.Of(a.Method),
+            [.. a.Parameters.Select(p => FormEntry.FieldOf(p.Name, p.Name, p.Description, [], p.Type, p.Range, p.Default is null ? "" : Parameter.Format(p.Default), "now"))]));
+        return new(
+            ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
+            [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
+            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables);
     }
 
     public void Detach(SessionClient client)

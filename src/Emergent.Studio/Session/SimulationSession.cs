@@ -73,6 +73,7 @@ internal sealed partial class SimulationSession : IDisposable
             _actions = _simulation.Actions;
             Begin();
             _started.SetResult();
+            Post(() => ProtocolJson.Message(Greeting()));   // for nobody: while the browser starts, what the first page needs is compiled
         }
         catch (Exception e)
         {

@@ -79,7 +79,13 @@ public class HippocampusTests
             Assert.Equal((1f, 0.7f, 4f), Strengths());
         }
 
-        (float, float, float) Strengths() => (theta.InputToCA1.WtScale.Abs, theta.CA3ToCA1.WtScale.Abs, theta.DentateToCA3.WtScale.Rel);
+        (float, float, float) Strengths()
+        {
+            // The parameters are the user's, who may look at them and save them in the midst of a trial.
+            Assert.Equal((1f, 0.7f, 4f), (theta.InputToCA1.WtScale.Abs, theta.CA3ToCA1.WtScale.Abs, theta.DentateToCA3.WtScale.Rel));
+            return (theta.InputToCA1.ActingScale.Abs, theta.CA3ToCA1.ActingScale.Abs, theta.DentateToCA3.ActingScale.Rel);
+        }
+
         (bool, bool, bool) AreOn() => (theta.InputToCA1.GScale > 0f, theta.CA3ToCA1.GScale > 0f, theta.DentateToCA3.GScale > 0f);
     }
 
@@ -91,8 +97,25 @@ public class HippocampusTests
         net.BeginTrial();
         EndQuarter(net);
         net.RunTrial();
-        Assert.Equal((1f, 1f, 4f), (hip.Theta.InputToCA1.WtScale.Abs, hip.Theta.CA3ToCA1.WtScale.Abs, hip.Theta.DentateToCA3.WtScale.Rel));
+        Assert.Equal((1f, 1f, 4f), Acting(hip.Theta));
     }
+
+    [Fact]
+    public void Initialize_in_the_midst_of_a_trial_takes_switches_back_and_what_was_changed_since_holds()
+    {
+        var net = MechanismNets.Hippocampus(out var hip);
+        net.Initialize(seed: 1);
+        net.BeginTrial();
+        EndQuarter(net);
+        Assert.Equal((0f, 1f, 4f), Acting(hip.Theta));
+        (hip.Theta.InputToCA1.WtScale.Abs, hip.Theta.DentateToCA3.WtScale.Rel) = (0.5f, 3f);
+        net.Initialize(seed: 1);
+        Assert.Equal((0.5f, 1f, 3f), Acting(hip.Theta));
+        net.RunTrial();
+        Assert.Equal((0.5f, 1f, 3f), Acting(hip.Theta));
+    }
+
+    private static (float, float, float) Acting(ThetaPhases theta) => (theta.InputToCA1.ActingScale.Abs, theta.CA3ToCA1.ActingScale.Abs, theta.DentateToCA3.ActingScale.Rel);
 
     [Fact]
     public void Silent_senders_teach_nothing()

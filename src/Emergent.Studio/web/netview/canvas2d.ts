@@ -39,6 +39,8 @@ export class CanvasPainter implements Painter {
     for (const sheet of sheets) this.#drawSheet(camera, appearance, sheet, selected, hovered);
   }
 
+  sharpen(): void {}
+
   finish(): void {}
 
   dispose(): void {}

@@ -14,6 +14,7 @@ export class ColorBar {
   #auto: HTMLInputElement;
   #tick = h('span', { class: 'tick', 'aria-hidden': 'true' });
   #range: Range = { min: -1, max: 1, isZeroCentred: true, isAuto: false };
+  #map = '';
 
   constructor(
     private readonly change: (range: Range) => void,
@@ -38,13 +39,19 @@ export class ColorBar {
   }
 
   show(range: Range, map: string): void {
-    this.#range = range;
+    const isSame = map === this.#map && (Object.keys(range) as (keyof Range)[]).every(key => range[key] === this.#range[key]);
+    [this.#range, this.#map] = [range, map];
+    if (!isSame) this.#write();
+  }
+
+  #write() {
+    const range = this.#range;
     if (document.activeElement !== this.#min) this.#min.value = shortNumber(range.min);
     if (document.activeElement !== this.#max) this.#max.value = shortNumber(range.max);
     this.#zero.checked = range.isZeroCentred;
     this.#auto.checked = range.isAuto;
-    this.#bar.style.backgroundImage = cssGradient(colorMap(map));
-    this.#bar.setAttribute('aria-label', `Colour map: ${map}`);
+    this.#bar.style.backgroundImage = cssGradient(colorMap(this.#map));
+    this.#bar.setAttribute('aria-label', `Colour map: ${this.#map}`);
     const zeroAt = -range.min / (range.max - range.min);
     this.#tick.hidden = !(zeroAt > 0 && zeroAt < 1);
     this.#tick.style.left = `${100 * zeroAt}%`;
@@ -55,7 +62,7 @@ export class ColorBar {
     if (this.#range.isZeroCentred) Object.assign(next, { min: -Math.abs(value), max: Math.abs(value) });
     const { min, max } = { ...this.#range, ...next };
     if (min < max) this.#set(next);
-    else this.show(this.#range, this.#bar.getAttribute('aria-label')!.replace('Colour map: ', ''));
+    else this.#write();
   }
 
   #set(next: Partial<Range>) {

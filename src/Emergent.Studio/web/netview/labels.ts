@@ -18,6 +18,8 @@ interface Label {
 export class Labels {
   readonly element = h('div', { class: 'labels' });
   #labels: Label[] = [];
+  // The camera as it was when they were placed.
+  #placed = '';
 
   constructor(private readonly choose: (layer: string) => void) {}
 
@@ -45,9 +47,13 @@ export class Labels {
       this.element,
       this.#labels.map(each => each.element),
     );
+    this.#placed = '';
   }
 
   place(camera: Camera): void {
+    const seen = [...camera.matrix, camera.width, camera.height].join(' ');
+    if (seen === this.#placed) return;
+    this.#placed = seen;
     const taken: DOMRect[] = [];
     for (const label of this.#labels) {
       if (label.width === 0) {

@@ -70,8 +70,9 @@ export class NetView implements TabView {
   #network: NetworkInfo | null = null;
   #choices = new Map<string, Choice>();
   #frame: Frame | null = null;
-  // Frames that have come since the last drawing; a page that nobody sees draws nothing, so that the server stops by itself.
-  #undrawn: number[] = [];
+  #isUploaded = true;
+  // The newest frame that is not drawn yet; a page that nobody sees draws nothing, so that the server stops by itself.
+  #undrawn: number | null = null;
   #bounds = new Map<string, [number, number]>();
   #selected: Mark | null = null;
   // The unit whose synapses are shown where nobody has selected one: the server's choice.
@@ -206,7 +207,7 @@ export class NetView implements TabView {
         say(this.#notice, text);
       }),
       effect(() => {
-        if (session.connection() === 'closed') this.#undrawn = [];
+        if (session.connection() === 'closed') this.#undrawn = null;
         this.#explain();
       }),
     );
@@ -309,7 +310,7 @@ export class NetView implements TabView {
       this.#selected = sheet && selected.index < sheet.count ? { sheet, unit: selected.index } : null;
       this.#hovered = null;
       this.#frame = this.#frame?.networkVersion === network.version ? this.#frame : null;
-      if (this.#frame) this.#painter.setValues(this.#frame.values);
+      this.#isUploaded = false;
       this.#tier = this.#firstTier();
       this.#times = [];
       if (!this.#isMoved) this.#home();
@@ -346,14 +347,14 @@ export class NetView implements TabView {
       this.session.ack(this.#view, frame.seq);
       return;
     }
-    this.#undrawn.push(frame.seq);
+    this.#undrawn = frame.seq;
     const { variable } = this.state;
     if (this.#choices.get(variable)?.isSynaptic && Number.isFinite(frame.min) && Number.isFinite(frame.max)) {
       const [min, max] = this.#bounds.get(variable) ?? [frame.min, frame.max];
       this.#bounds.set(variable, [Math.min(min, frame.min), Math.max(max, frame.max)]);
     }
     this.#frame = frame;
-    this.#painter.setValues(frame.values);
+    this.#isUploaded = false;
     this.#timeBar.setCounters(frame.counters);
     this.#explain();
     this.#request();
@@ -438,6 +439,8 @@ export class NetView implements TabView {
     const appearance = this.#appearance();
     const isMeasured = this.#tier === 'boxes' && this.state.tier === 'auto' && this.#frame !== null && this.#times.length < measuredFrames;
     const start = performance.now();
+    if (this.#frame && !this.#isUploaded) this.#painter.setValues(this.#frame.values);
+    this.#isUploaded = true;
     this.#painter.draw(this.#camera, appearance, this.#tier, this.#selected, this.#hovered);
     if (isMeasured) {
       this.#painter.finish();
@@ -452,8 +455,8 @@ export class NetView implements TabView {
     this.#labels.place(this.#camera);
     this.#colorBar.show(appearance.range, this.state.map);
     this.element.dataset.tier = this.#tier;
-    for (const seq of this.#undrawn) this.session.ack(this.#view, seq);
-    this.#undrawn = [];
+    if (this.#undrawn !== null) this.session.ack(this.#view, this.#undrawn);
+    this.#undrawn = null;
     if (this.#pointer) this.#hover(false);
   }
 
@@ -667,6 +670,7 @@ export class NetView implements TabView {
 
   #saveButton(): HTMLElement {
     return iconButton('save', 'Save the picture (PNG)', () => {
+      this.#painter.sharpen();
       this.#draw();
       this.#painter.canvas.toBlob(blob => {
         if (blob) saveFile(`${this.state.variable}.png`, blob);

@@ -20,6 +20,8 @@ export interface Painter {
   setValues(values: Float32Array): void;
   resize(width: number, height: number, ratio: number): void;
   draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null): void;
+  /** The next picture has all its pixels, also where moving pictures have fewer. */
+  sharpen(): void;
   /** Waits until what was drawn is there, to measure. */
   finish(): void;
   dispose(): void;

@@ -1,4 +1,8 @@
-// Values are in one texture, in the order of the frame, so that a frame is one upload whatever the layers are; a shader finds its unit from its cell.
+// Values are in one texture, in the order of the frame, so that a frame is one upload whatever the layers are.
+
+/** Values and cells fill textures row after row; a power of two spares the shaders a division. */
+export const textureWidth = 1024;
+const textureBits = Math.log2(textureWidth);
 
 const common = `
 precision highp float;
@@ -10,13 +14,8 @@ uniform vec3 stops[16];
 uniform vec3 ground;
 uniform float lo, hi, zeroAlpha;
 uniform bool zeroCentred;
-uniform int base, textureWidth;
-uniform ivec4 grid; // pool rows, pool columns, rows, columns
 
-float valueOf(int unit) {
-  int i = base + unit;
-  return texelFetch(values, ivec2(i % textureWidth, i / textureWidth), 0).r;
-}
+float valueOf(int unit) { return texelFetch(values, ivec2(unit & ${textureWidth - 1}, unit >> ${textureBits}), 0).r; }
 float normOf(float v) { return hi > lo ? (clamp(v, lo, hi) - lo) / (hi - lo) : 0.0; }
 float scaledOf(float norm) { return zeroCentred ? 2.0 * norm - 1.0 : norm; }
 vec3 colorOf(float v) {
@@ -29,6 +28,24 @@ vec3 colorOf(float v) {
   return mix(ground, c, opacity);
 }
 `;
+
+export const cellVertex = `#version 300 es
+layout(location = 0) in vec2 corner;
+void main() { gl_Position = vec4(2.0 * corner - 1.0, 0.0, 1.0); }`;
+
+/** Colours of all cells of all sheets, once for each frame of values: a pixel a cell, its alpha the size of what is drawn there, 0 for gaps. */
+export const cellFragment = `#version 300 es
+${common}
+precision highp isampler2D;
+uniform isampler2D units;
+uniform float unitSize, missingSize;
+out vec4 color;
+void main() {
+  int unit = texelFetch(units, ivec2(gl_FragCoord.xy), 0).r;
+  if (unit < 0) { color = vec4(0.0); return; }
+  float v = valueOf(unit);
+  color = vec4(colorOf(v), isnan(v) ? missingSize : unitSize);
+}`;
 
 export const flatVertex = `#version 300 es
 precision highp float;
@@ -43,49 +60,50 @@ void main() {
   gl_Position = view * vec4(origin.x + cell.x * pitch.x, origin.y, origin.z - cell.y * pitch.y, 1.0);
 }`;
 
-/** One quad a layer: its sheet, and on it the units, whose edges are smoothed by how many pixels a cell has. */
+/** One quad a layer: its sheet, and on it the cells, whose edges are smoothed by how many pixels a cell has. Run for each pixel, without a graphics card too: it does as little as it can. */
 export const flatFragment = `#version 300 es
-${common}
+precision highp float;
+precision highp int;
+uniform highp sampler2D colors;
 uniform vec2 cells;
-uniform float margin, unitSize, missingSize;
+uniform int firstCell, columns;
+uniform float margin;
 uniform vec4 sheet, rim;
 uniform vec3 accent;
-uniform int selected, hovered;
+uniform ivec4 marks; // cells: the one that is selected, the one under the pointer
 uniform bool hasUnits;
 in vec2 cell;
 out vec4 color;
 void main() {
   vec2 px = max(fwidth(cell), vec2(1e-6));
-  // The sheet: a rounded plate that ends smoothly, with a rim of one pixel.
-  float radius = margin;
-  vec2 q = abs(cell - cells * 0.5) - (cells * 0.5 + margin - radius);
-  float edge = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - radius;
   float soft = max(px.x, px.y);
-  float inside = clamp(0.5 - edge / soft, 0.0, 1.0);
-  float line = inside * clamp(1.5 + edge / soft, 0.0, 1.0);
-  vec4 plate = mix(sheet, rim, line);
-  color = vec4(plate.rgb, plate.a * inside);
-  if (!hasUnits) return;
-
-  ivec2 at = ivec2(floor(cell));
-  if (at.x < 0 || at.y < 0 || at.x >= int(cells.x) || at.y >= int(cells.y)) return;
-  ivec2 pool = at / ivec2(grid.w + 1, grid.z + 1);
-  ivec2 local = at - pool * ivec2(grid.w + 1, grid.z + 1);
-  if (local.x == grid.w || local.y == grid.z) return;
-  int unit = ((pool.y * grid.y + pool.x) * grid.z + local.y) * grid.w + local.x;
-  float v = valueOf(unit);
-  float size = isnan(v) ? missingSize : unitSize;
-  vec2 f = abs(fract(cell) - 0.5);
-  vec2 cover = clamp(0.5 + (size * 0.5 - f) / px, 0.0, 1.0);
-  // Cells of a pixel or less: gaps become a tint instead of a moiré.
-  float part = mix(cover.x * cover.y, size * size, smoothstep(0.35, 0.9, soft));
-  vec3 c = colorOf(v);
-  if (unit == selected || unit == hovered) {
-    vec2 ring = max(vec2(0.08), px * 1.5);
-    if (any(greaterThan(f, 0.5 - ring))) { c = accent; part = 1.0; }
-    else part = max(part, unit == selected ? part : 0.0);
+  vec2 within = min(cell, cells - cell);
+  float depth = min(within.x, within.y);
+  color = sheet;
+  if (depth < 2.0 * soft) {
+    // Near its end the sheet is a rounded plate that ends smoothly, with a rim of one pixel.
+    vec2 q = -within;
+    float edge = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - margin;
+    float inside = clamp(0.5 - edge / soft, 0.0, 1.0);
+    float line = inside * clamp(1.5 + edge / soft, 0.0, 1.0);
+    color = mix(sheet, rim, line);
+    color.a *= inside;
   }
-  color = vec4(mix(color.rgb, c, part), max(color.a, part));
+  if (!hasUnits || depth <= 0.0) return;
+
+  ivec2 at = ivec2(cell);
+  int i = firstCell + at.y * columns + at.x;
+  vec4 unit = texelFetch(colors, ivec2(i & ${textureWidth - 1}, i >> ${textureBits}), 0);
+  if (unit.a == 0.0) return;
+  vec2 f = abs(fract(cell) - 0.5);
+  vec2 cover = clamp(0.5 + (unit.a * 0.5 - f) / px, 0.0, 1.0);
+  // Cells of a pixel or less: gaps become a tint instead of a moiré.
+  float part = mix(cover.x * cover.y, unit.a * unit.a, smoothstep(0.35, 0.9, soft));
+  if (at == marks.xy || at == marks.zw) {
+    vec2 ring = max(vec2(0.08), px * 1.5);
+    if (any(greaterThan(f, 0.5 - ring))) { unit.rgb = accent; part = 1.0; }
+  }
+  color = vec4(mix(color.rgb, unit.rgb, part), max(color.a, part));
 }`;
 
 export const boxVertex = `#version 300 es
@@ -93,6 +111,8 @@ ${common}
 layout(location = 0) in vec3 corner;
 layout(location = 1) in vec3 normal;
 uniform mat4 view;
+uniform int base;
+uniform ivec4 grid; // pool rows, pool columns, rows, columns
 uniform vec3 origin;
 uniform vec2 pitch;
 uniform float cellSize, height, unitSize, missingSize, thinnest;
@@ -104,7 +124,7 @@ void main() {
   int unit = gl_InstanceID;
   int column = unit % grid.w, row = (unit / grid.w) % grid.z, pool = unit / (grid.w * grid.z);
   vec2 cell = vec2(float((pool % grid.y) * (grid.w + 1) + column), float((pool / grid.y) * (grid.z + 1) + row));
-  float v = valueOf(unit);
+  float v = valueOf(base + unit);
   float size = isnan(v) ? missingSize : unitSize;
   float tall = isnan(v) ? 0.0 : height * scaledOf(normOf(v));
   float low = min(tall, 0.0), high = tall < 0.0 ? 0.0 : max(tall, thinnest);

@@ -1,5 +1,6 @@
 import { iconButton } from '../dom/controls';
 import { h, say } from '../dom/h';
+import { paced } from '../dom/paced';
 import type { History } from '../protocol/messages';
 
 const fastSteps = 10;
@@ -50,17 +51,19 @@ export class TimeBar {
     this.#show();
   }
 
+  readonly #showHistory = paced(() => this.#show());
+
+  readonly setCounters = paced((text: string) => {
+    say(this.#counters, text.replace(/\t/g, '  '));
+    this.#counters.title = text;
+  });
+
   setHistory(history: History): void {
     this.#history = history;
     // What was looked at has left the ring: the oldest that there is.
     if (this.record >= 0 && history.count === 0) this.follow();
     else if (this.record >= 0 && this.record < history.first) this.#to(history.first);
-    this.#show();
-  }
-
-  setCounters(text: string): void {
-    say(this.#counters, text.replace(/\t/g, '  '));
-    this.#counters.title = text;
+    this.#showHistory(undefined);
   }
 
   move(by: number): void {

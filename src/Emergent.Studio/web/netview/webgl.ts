@@ -4,11 +4,13 @@ import type { Rgb } from './colormaps';
 import type { Mark, Painter, Tier } from './painter';
 import { cellSize, thinnest } from './picking';
 import { zeroAlpha } from './ranges';
-import { boxFragment, boxVertex, flatFragment, flatVertex } from './shaders';
-import type { Scene, Sheet } from './sheets';
+import { boxFragment, boxVertex, cellFragment, cellVertex, flatFragment, flatVertex, textureWidth } from './shaders';
+import { cellOf, type Scene, type Sheet, unitAt } from './sheets';
 
-const textureWidth = 1024;
 const sheetMargin = 0.5;
+// Where the processor draws, a picture that changes has at most so many pixels; it is drawn in full when it has rested.
+const pixelsInMotion = 250_000;
+const rest = 200; // ms
 
 interface Program {
   program: WebGLProgram;
@@ -19,23 +21,35 @@ interface Program {
 export class WebGlPainter implements Painter {
   readonly name: string;
   readonly hasBoxes = true;
-  #flat!: Program;
-  #box!: Program;
+  // Made when they are first wanted: where the processor draws, each takes time to compile.
+  readonly #programs = new Map<string, Program>();
   #quad!: WebGLVertexArrayObject;
   #cube!: WebGLVertexArrayObject;
-  #texture!: WebGLTexture;
+  #valueTexture!: WebGLTexture;
+  #unitTexture!: WebGLTexture;
+  #colorTexture!: WebGLTexture;
+  #colorBuffer!: WebGLFramebuffer;
   #rows = 0;
+  #cellRows = 0;
+  #firstCells = new Map<Sheet, number>();
+  // How the cells look that are painted now.
+  #painted = '';
   #scene: Scene = { sheets: [], unitCount: 0, halfSize: [1, 1, 1] };
   #values: Float32Array = new Float32Array(0);
+  #size = { width: 1, height: 1 };
+  #drawnAt = 0;
+  #resting = 0;
+  #isSharp = false;
+  readonly #isSlow: boolean;
   #lost = false;
 
   constructor(
     readonly canvas: HTMLCanvasElement,
     private readonly gl: WebGL2RenderingContext,
-    restored: () => void,
+    private readonly redraw: () => void,
   ) {
-    const info = gl.getExtension('WEBGL_debug_renderer_info');
-    this.name = info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'WebGL 2';
+    this.name = rendererOf(gl);
+    this.#isSlow = isSoftware(this.name);
     canvas.addEventListener('webglcontextlost', event => {
       event.preventDefault();
       this.#lost = true;
@@ -45,19 +59,22 @@ export class WebGlPainter implements Painter {
       this.#build();
       this.setScene(this.#scene);
       this.setValues(this.#values);
-      restored();
+      redraw();
     });
     this.#build();
   }
 
   /** A painter on a new canvas, or null where there is no WebGL 2. */
-  static create(restored: () => void): WebGlPainter | null {
-    const canvas = document.createElement('canvas');
+  static create(redraw: () => void): WebGlPainter | null {
     // Drawn by the processor, smooth edges double the cost of a frame (measured with SwiftShader: 37 ms instead of 16).
-    const gl = canvas.getContext('webgl2', { antialias: !isSoftware(), alpha: false, powerPreference: 'high-performance' });
-    if (!gl) return null;
+    let context = contextOf(false);
+    if (context && !isSoftware(rendererOf(context.gl))) {
+      context.gl.getExtension('WEBGL_lose_context')?.loseContext();
+      context = contextOf(true);
+    }
+    if (!context) return null;
     try {
-      return new WebGlPainter(canvas, gl, restored);
+      return new WebGlPainter(context.canvas, context.gl, redraw);
     } catch (error) {
       console.error(error);
       return null;
@@ -68,72 +85,69 @@ export class WebGlPainter implements Painter {
     this.#scene = scene;
     const { gl } = this;
     this.#rows = Math.max(Math.ceil(scene.unitCount / textureWidth), 1);
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
     const nothing = new Float32Array(this.#rows * textureWidth).fill(Number.NaN);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.R32F, textureWidth, this.#rows, 0, gl.RED, gl.FLOAT, nothing);
+
+    const cells = scene.sheets.reduce((sum, sheet) => sum + sheet.gridColumns * sheet.gridRows, 0);
+    this.#cellRows = Math.max(Math.ceil(cells / textureWidth), 1);
+    const units = new Int32Array(this.#cellRows * textureWidth).fill(-1);
+    this.#firstCells.clear();
+    let cell = 0;
+    for (const sheet of scene.sheets) {
+      this.#firstCells.set(sheet, cell);
+      for (let row = 0; row < sheet.gridRows; row++) {
+        for (let column = 0; column < sheet.gridColumns; column++, cell++) {
+          const unit = unitAt(sheet, column, row);
+          if (unit >= 0) units[cell] = sheet.base + unit;
+        }
+      }
+    }
+    gl.bindTexture(gl.TEXTURE_2D, this.#unitTexture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R32I, textureWidth, this.#cellRows, 0, gl.RED_INTEGER, gl.INT, units);
+    gl.bindTexture(gl.TEXTURE_2D, this.#colorTexture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, textureWidth, this.#cellRows, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#colorBuffer);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, this.#colorTexture, 0);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    this.#painted = '';
   }
 
   setValues(values: Float32Array): void {
     this.#values = values;
     const { gl } = this;
     const whole = Math.floor(values.length / textureWidth);
-    const rest = values.length - whole * textureWidth;
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+    const left = values.length - whole * textureWidth;
+    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
     if (whole > 0) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, textureWidth, Math.min(whole, this.#rows), gl.RED, gl.FLOAT, values);
-    if (rest > 0 && whole < this.#rows) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, whole, rest, 1, gl.RED, gl.FLOAT, values, whole * textureWidth);
+    if (left > 0 && whole < this.#rows) gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, whole, left, 1, gl.RED, gl.FLOAT, values, whole * textureWidth);
+    this.#painted = '';
   }
 
   resize(width: number, height: number, ratio: number): void {
-    this.canvas.width = Math.max(Math.round(width * ratio), 1);
-    this.canvas.height = Math.max(Math.round(height * ratio), 1);
+    this.#size = { width: width * ratio, height: height * ratio };
+  }
+
+  sharpen(): void {
+    this.#isSharp = true;
   }
 
   draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null): void {
     if (this.#lost) return;
+    this.#focus();
     const { gl } = this;
+    if (tier === 'flat') this.#paintCells(appearance);
     const [r, g, b] = unit(appearance.background);
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
     gl.clearColor(r, g, b, 1);
     gl.depthMask(true);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    gl.enable(gl.DEPTH_TEST);
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-    const view = camera.matrix;
     const eye = camera.position[1];
     // What is further in height lies behind: sheets are blended, so they go from far to near.
     const sheets = [...this.#scene.sheets].sort((p, q) => Math.abs(q.y - eye) - Math.abs(p.y - eye));
 
-    if (tier === 'boxes') {
-      const program = this.#use(this.#box, view, appearance);
-      gl.bindVertexArray(this.#cube);
-      gl.enable(gl.CULL_FACE);
-      gl.disable(gl.BLEND);
-      gl.uniform1f(program.at('height'), appearance.height);
-      gl.uniform1f(program.at('thinnest'), thinnest);
-      for (const sheet of sheets) {
-        this.#place(program, sheet, selected, hovered, 0);
-        gl.uniform1f(program.at('cellSize'), cellSize(sheet));
-        gl.drawArraysInstanced(gl.TRIANGLES, 0, 36, sheet.count);
-      }
-      gl.disable(gl.CULL_FACE);
-    }
-
-    const program = this.#use(this.#flat, view, appearance);
-    gl.bindVertexArray(this.#quad);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-    gl.depthMask(false);
-    gl.uniform1f(program.at('margin'), sheetMargin);
-    gl.uniform1i(program.at('hasUnits'), tier === 'flat' ? 1 : 0);
-    gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), tier === 'flat' ? 0.07 : 0.05);
-    gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), 0.22);
-    for (const sheet of sheets) {
-      // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
-      this.#place(program, sheet, selected, hovered, tier === 'boxes' ? -0.02 * cellSize(sheet) : 0);
-      gl.uniform2f(program.at('cells'), sheet.gridColumns, sheet.gridRows);
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-    }
+    if (tier === 'boxes') this.#drawBoxes(sheets, camera, appearance, selected, hovered);
+    this.#drawSheets(sheets, camera, appearance, tier, selected, hovered);
     gl.bindVertexArray(null);
   }
 
@@ -142,19 +156,115 @@ export class WebGlPainter implements Painter {
   }
 
   dispose(): void {
+    clearTimeout(this.#resting);
     this.gl.getExtension('WEBGL_lose_context')?.loseContext();
   }
 
-  #use(program: Program, view: Float32Array, { map, range, background, accent, unitSize }: Appearance): Program {
+  #drawBoxes(sheets: Sheet[], camera: Camera, appearance: Appearance, selected: Mark | null, hovered: Mark | null) {
     const { gl } = this;
-    gl.useProgram(program.program);
-    gl.uniformMatrix4fv(program.at('view'), false, view);
+    const program = this.#useColors('box', boxVertex, boxFragment, appearance);
+    gl.bindVertexArray(this.#cube);
+    gl.enable(gl.DEPTH_TEST);
+    gl.enable(gl.CULL_FACE);
+    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
+    gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
+    gl.uniform1f(program.at('height'), appearance.height);
+    gl.uniform1f(program.at('thinnest'), thinnest);
+    for (const sheet of sheets) {
+      this.#place(program, sheet, 0);
+      gl.uniform1i(program.at('base'), sheet.base);
+      gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
+      gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
+      gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
+      gl.uniform1f(program.at('cellSize'), cellSize(sheet));
+      gl.drawArraysInstanced(gl.TRIANGLES, 0, 36, sheet.count);
+    }
+    gl.disable(gl.CULL_FACE);
+  }
+
+  #drawSheets(sheets: Sheet[], camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null) {
+    const { gl } = this;
+    const program = this.#use('flat', flatVertex, flatFragment);
+    gl.bindVertexArray(this.#quad);
+    gl.bindTexture(gl.TEXTURE_2D, this.#colorTexture);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+    gl.depthMask(false);
+    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
+    gl.uniform1i(program.at('colors'), 0);
+    gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
+    gl.uniform1f(program.at('margin'), sheetMargin);
+    gl.uniform1i(program.at('hasUnits'), tier === 'flat' ? 1 : 0);
+    gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), tier === 'flat' ? 0.07 : 0.05);
+    gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), 0.22);
+    for (const sheet of sheets) {
+      // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
+      this.#place(program, sheet, tier === 'boxes' ? -0.02 * cellSize(sheet) : 0);
+      gl.uniform2f(program.at('cells'), sheet.gridColumns, sheet.gridRows);
+      gl.uniform1i(program.at('firstCell'), this.#firstCells.get(sheet)!);
+      gl.uniform1i(program.at('columns'), sheet.gridColumns);
+      gl.uniform4i(program.at('marks'), ...markedCell(sheet, selected), ...markedCell(sheet, hovered));
+      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    }
+    gl.disable(gl.DEPTH_TEST);
+    gl.disable(gl.BLEND);
+  }
+
+  /** Decides how many pixels this picture gets. */
+  #focus() {
+    const now = performance.now();
+    const isMoving = this.#isSlow && !this.#isSharp && now - this.#drawnAt < rest;
+    this.#scale(isMoving ? Math.min(1, Math.sqrt(pixelsInMotion / (this.#size.width * this.#size.height))) : 1);
+    this.#drawnAt = now;
+    this.#isSharp = false;
+    clearTimeout(this.#resting);
+    if (isMoving) this.#resting = window.setTimeout(this.redraw, rest);
+  }
+
+  #scale(share: number) {
+    const width = Math.max(Math.round(this.#size.width * share), 1);
+    const height = Math.max(Math.round(this.#size.height * share), 1);
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
+  }
+
+  #paintCells(appearance: Appearance) {
+    const { map, range, unitSize, background } = appearance;
+    const look = [map.name, range.min, range.max, range.isZeroCentred, unitSize, background].join(' ');
+    if (look === this.#painted) return;
+    this.#painted = look;
+    const { gl } = this;
+    const program = this.#useColors('cell', cellVertex, cellFragment, appearance);
+    gl.uniform1i(program.at('units'), 1);
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, this.#unitTexture);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, this.#colorBuffer);
+    gl.viewport(0, 0, textureWidth, this.#cellRows);
+    gl.bindVertexArray(this.#quad);
+    gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+  }
+
+  #use(name: string, vertex: string, fragment: string): Program {
+    let program = this.#programs.get(name);
+    if (!program) {
+      program = this.#compile(vertex, fragment);
+      this.#programs.set(name, program);
+    }
+    this.gl.useProgram(program.program);
+    return program;
+  }
+
+  /** A program that knows the colours of values. */
+  #useColors(name: string, vertex: string, fragment: string, { map, range, background, unitSize }: Appearance): Program {
+    const { gl } = this;
+    const program = this.#use(name, vertex, fragment);
+    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
     gl.uniform1i(program.at('values'), 0);
-    gl.uniform1i(program.at('textureWidth'), textureWidth);
     gl.uniform1i(program.at('stopCount'), map.stops.length);
     gl.uniform3fv(program.at('stops'), map.stops.flatMap(unit));
     gl.uniform3f(program.at('ground'), ...unit(background));
-    gl.uniform3f(program.at('accent'), ...unit(accent));
     gl.uniform1f(program.at('lo'), range.min);
     gl.uniform1f(program.at('hi'), range.max);
     gl.uniform1f(program.at('zeroAlpha'), zeroAlpha);
@@ -164,27 +274,31 @@ export class WebGlPainter implements Painter {
     return program;
   }
 
-  #place(program: Program, sheet: Sheet, selected: Mark | null, hovered: Mark | null, lower: number) {
-    const { gl } = this;
-    gl.uniform1i(program.at('base'), sheet.base);
-    gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
-    gl.uniform3f(program.at('origin'), sheet.x, sheet.y + lower, sheet.z);
-    gl.uniform2f(program.at('pitch'), sheet.pitchX, sheet.pitchZ);
-    gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
-    gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
+  #place(program: Program, sheet: Sheet, lower: number) {
+    this.gl.uniform3f(program.at('origin'), sheet.x, sheet.y + lower, sheet.z);
+    this.gl.uniform2f(program.at('pitch'), sheet.pitchX, sheet.pitchZ);
   }
 
   #build() {
     const { gl } = this;
-    this.#flat = this.#compile(flatVertex, flatFragment);
-    this.#box = this.#compile(boxVertex, boxFragment);
-    this.#texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+    this.#programs.clear();
+    this.#painted = '';
+    this.#valueTexture = this.#newTexture();
+    this.#unitTexture = this.#newTexture();
+    this.#colorTexture = this.#newTexture();
+    this.#colorBuffer = gl.createFramebuffer();
+    this.#quad = this.#vertices(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), [2]);
+    this.#cube = this.#vertices(cube(), [3, 3]);
+  }
+
+  #newTexture(): WebGLTexture {
+    const { gl } = this;
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
     for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
     gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    this.#quad = this.#vertices(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), [2]);
-    this.#cube = this.#vertices(cube(), [3, 3]);
+    return texture;
   }
 
   #vertices(data: Float32Array, sizes: number[]): WebGLVertexArrayObject {
@@ -232,13 +346,26 @@ export class WebGlPainter implements Painter {
   }
 }
 
-/** Whether WebGL is drawn without a graphics processor. */
-function isSoftware(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  const info = gl?.getExtension('WEBGL_debug_renderer_info');
-  const name = info ? String(gl?.getParameter(info.UNMASKED_RENDERER_WEBGL)) : '';
-  gl?.getExtension('WEBGL_lose_context')?.loseContext();
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
+function contextOf(antialias: boolean): { canvas: HTMLCanvasElement; gl: WebGL2RenderingContext } | null {
+  const canvas = document.createElement('canvas');
+  const gl = canvas.getContext('webgl2', { antialias, alpha: false, powerPreference: 'high-performance' });
+  return gl && { canvas, gl };
+}
+
+function rendererOf(gl: WebGL2RenderingContext): string {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  return info ? String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL)) : 'WebGL 2';
+}
+
+/** Whether that draws without a graphics processor. */
+function isSoftware(renderer: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer);
+}
+
+function markedCell(sheet: Sheet, mark: Mark | null): [number, number] {
+  if (mark?.sheet !== sheet) return [-1, -1];
+  const { column, row } = cellOf(sheet, mark.unit);
+  return [column, row];
 }
 
 const unit = ([r, g, b]: Rgb): [number, number, number] => [r / 255, g / 255, b / 255];

@@ -1,0 +1,212 @@
+using System.Text;
+using Emergent.Data;
+using Emergent.Studio.Tests;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Emergent.Studio.Browser.Tests;
+
+[Collection(Chromium.Collection)]
+public class TableTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Cells_are_edited_and_taken_back_and_what_is_wrong_changes_nothing()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        await visit.OpenView("Patterns table");
+        var patterns = simulation.Patterns;
+        var (name, error) = (visit.Page.GetByLabel("Name, row 1", new() { Exact = true }), visit.Page.Locator(".table-error"));
+        await name.FillAsync("emu");
+        await name.PressAsync("Enter");
+        await Visit.Until(() => Task.FromResult(patterns.Column<string>("Name")[1] == "emu"), "the name");
+
+        // A press switches an element, a number that is typed sets it.
+        var tensor = visit.Page.GetByRole(AriaRole.Cell, new() { NameRegex = new("^Input, row 1") });
+        var before = patterns.Column<float>("Input").Cell(1).ToArray();
+        var box = (await tensor.Locator("canvas").BoundingBoxAsync())!;
+        await tensor.Locator("canvas").ClickAsync(new() { Position = new() { X = 3, Y = box.Height - 3 } });   // row 0 is at the bottom
+        await Visit.Until(() => Task.FromResult(patterns.Column<float>("Input").Cell(1)[0] == 1 - before[0]), "element 0, switched");
+        await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.TypeAsync("0.25");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Visit.Until(() => Task.FromResult(patterns.Column<float>("Input").Cell(1)[1] == 0.25f), "element 1, set");
+        await visit.Page.Keyboard.TypeAsync("-");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(error).ToHaveTextAsync("Table 'patterns', column 'Input', row 1: '-' is no number. Give a finite one, such as 0.5.");
+        Assert.Equal(0.25f, patterns.Column<float>("Input").Cell(1)[1]);
+
+        await tensor.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Control+z");
+        await Visit.Until(() => Task.FromResult(patterns.Column<float>("Input").Cell(1)[1] == before[1]), "element 1, taken back");
+        await Expect(error).ToBeHiddenAsync();
+        await visit.Button("Take the last edit back (Ctrl+Z)").ClickAsync();
+        await visit.Button("Take the last edit back (Ctrl+Z)").ClickAsync();
+        await Expect(name).ToHaveValueAsync("dog");
+        Assert.Equal(before, patterns.Column<float>("Input").Cell(1).ToArray());
+        await visit.Button("Do it again (Ctrl+Shift+Z)").ClickAsync();
+        await Expect(name).ToHaveValueAsync("emu");
+    }
+
+    [Fact]
+    public async Task Rows_are_added_duplicated_and_deleted()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        await visit.OpenView("Patterns table");
+        await Names("cat", "dog", "dog", "cow");
+        await Row(0, "Duplicate");
+        await Names("cat", "cat", "dog", "dog", "cow");
+        await Row(2, "Delete");
+        await Names("cat", "cat", "dog", "cow");
+        await Row(0, "Add a row below");
+        await Names("cat", "", "cat", "dog", "cow");
+        await visit.Button("Add a row at the end").ClickAsync();
+        await Names("cat", "", "cat", "dog", "cow", "");
+        Assert.Equal(6, simulation.Patterns.RowCount);
+        for (var i = 0; i < 4; i++) { await visit.Button("Take the last edit back (Ctrl+Z)").ClickAsync(); }
+        await Names("cat", "dog", "dog", "cow");
+
+        async Task Row(int row, string what)
+        {
+            await visit.Button($"Row {row}").ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = what }).ClickAsync();
+        }
+
+        async Task Names(params string[] names)
+        {
+            var fields = visit.Page.Locator("input[aria-label^='Name, row']");
+            await Expect(fields).ToHaveCountAsync(names.Length);
+            for (var i = 0; i < names.Length; i++) { await Expect(fields.Nth(i)).ToHaveValueAsync(names[i]); }
+        }
+    }
+
+    [Fact]
+    public async Task Csv_goes_out_and_comes_in_and_a_wrong_file_changes_nothing()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        await visit.OpenView("Patterns table");
+        var files = visit.Button("CSV out and in");
+        await files.ClickAsync();
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Save as CSV" }).ClickAsync());
+        Assert.Equal("Patterns.csv", download.SuggestedFilename);
+        var text = await File.ReadAllTextAsync((await download.PathAsync())!);
+        Assert.Equal(TextOf(simulation.Patterns), TextOf(Table.Read(new StringReader(text))));
+
+        await Take("Replace all rows by a CSV file…", text.Replace("cow", "yak", StringComparison.Ordinal));
+        await Expect(visit.Page.GetByLabel("Name, row 3", new() { Exact = true })).ToHaveValueAsync("yak");
+        await Take("Add the rows of a CSV file…", text);
+        await Expect(visit.Page.GetByText("8 rows", new() { Exact = true })).ToBeVisibleAsync();
+        var before = TextOf(simulation.Patterns);
+        await Take("Replace all rows by a CSV file…", "Name\ncat\n");
+        await Expect(visit.Page.Locator(".table-error")).ToContainTextAsync("CSV has no column 'Input', which table 'patterns' has.");
+        Assert.Equal(before, TextOf(simulation.Patterns));
+
+        async Task Take(string how, string csv)
+        {
+            await files.ClickAsync();
+            var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = how }).ClickAsync());
+            await chooser.SetFilesAsync(new FilePayload { Name = "patterns.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+        }
+    }
+
+    [Fact]
+    public async Task Rows_of_a_column_are_compared_clustered_and_projected()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var picture = visit.Page.Locator(".analysis svg[role=img]");
+        var labels = picture.Locator("text");
+
+        await visit.OpenView("Patterns similarity");
+        await visit.Page.GetByLabel("Metric").SelectOptionAsync("Euclidean");
+        await Expect(picture.Locator("rect")).ToHaveCountAsync(1 + 16);   // the ground, and four by four
+        Assert.Equal(["cat", "cat", "dog", "dog", "cow", "cow"], await labels.AllTextContentsAsync());   // beside and above, each group once
+        var matrix = SimilarityMatrix.Of(simulation.Patterns, "Input", Metric.Euclidean, "Name");
+        var box = (await picture.Locator("rect").Nth(2).BoundingBoxAsync())!;   // row 0, column 1
+        await visit.Page.Mouse.MoveAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
+        var distance = matrix.ToTensor().Values[1];
+        await Expect(visit.Page.Locator(".analysis .readout")).ToContainTextAsync($"cat – dog: {distance.ToString("G4", System.Globalization.CultureInfo.InvariantCulture)}"[..14]);
+        await Saved("SVG", "Patterns similarity.svg");
+
+        await visit.OpenView("Patterns clusters");
+        await Expect(labels.Filter(new() { HasTextRegex = new("^(cat|dog|cow)$") })).ToHaveCountAsync(4);
+        await Expect(visit.Page.Locator(".analysis .readout")).ToHaveTextAsync("4 rows");
+        await visit.Page.GetByLabel("Filter rows").FillAsync("name=dog");
+        await visit.Page.GetByLabel("Filter rows").PressAsync("Enter");
+        await Expect(visit.Page.Locator(".analysis .readout")).ToHaveTextAsync("2 rows");
+        await Saved("CSV", "Patterns clusters.csv");
+
+        await visit.OpenView("Patterns components");
+        await Expect(picture.Locator("circle")).ToHaveCountAsync(4);
+        await Expect(labels.Filter(new() { HasText = "of the variance" })).ToHaveCountAsync(2);
+        var share = PrincipalComponents.Of(simulation.Patterns, "Input").VarianceShare(0, 1);
+        await Expect(labels.Filter(new() { HasText = "component 0" })).ToContainTextAsync($"{Math.Round(100 * share)} %");
+
+        // It follows the table.
+        await visit.OpenView("Patterns table");
+        await visit.Button("Row 0").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+        await visit.Tab("Patterns components").ClickAsync();
+        await Expect(picture.Locator("circle")).ToHaveCountAsync(3);
+
+        async Task Saved(string kind, string file)
+        {
+            await visit.Page.Locator(".analysis").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = kind, Exact = true }).ClickAsync());
+            Assert.Equal(file, download.SuggestedFilename);
+            Assert.Contains("cat", kind == "CSV" ? "cat" : await File.ReadAllTextAsync((await download.PathAsync())!), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Grid_is_drawn_as_asked_and_shows_its_numbers()
+    {
+        var simulation = new Fallible();
+        simulation.Patterns.MetaData["Input:grid-max"] = "1";   // 13 pixels
+        await using var visit = await Visit.Open(chromium, simulation);
+        await visit.OpenView("Patterns grid");
+        var tile = visit.Page.Locator(".tile canvas").First;
+        await Width(26);
+        await visit.Button("How tensors are drawn").ClickAsync();
+        var panel = visit.Page.GetByRole(AriaRole.Dialog);
+        await panel.GetByLabel("Greatest cell").FillAsync("4");
+        await Width(104);
+        await panel.GetByLabel("Whole").FillAsync("4");
+        await Width(52);
+        await panel.GetByLabel("Least cell").FillAsync("40");
+        await Width(80);
+        await panel.GetByLabel("Labels").FillAsync("20");
+        await Expect(visit.Page.Locator(".tile button").First).ToHaveCSSAsync("font-size", "20px");
+        await panel.GetByLabel("Ground").SelectOptionAsync("black");
+        await Expect(tile).ToHaveCSSAsync("background-color", "rgb(0, 0, 0)");
+        await visit.Button("As the simulation says").ClickAsync();
+        await Width(26);
+        await visit.Page.Keyboard.PressAsync("Escape");
+
+        await visit.Page.Locator(".tile").First.GetByRole(AriaRole.Button, new() { Name = "cat" }).ClickAsync();
+        var numbers = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Input, cat" });
+        var input = simulation.Patterns.Column<float>("Input").Cell(0).ToArray();
+        // Row 0 is at the bottom, as in the grid.
+        await Expect(numbers.GetByRole(AriaRole.Row).Last.GetByLabel("Input, row 0, element 1")).ToHaveValueAsync($"{input[1]}");
+        var field = numbers.GetByLabel("Input, row 0, element 2");
+        await field.FillAsync("much");
+        await field.PressAsync("Enter");
+        await Expect(numbers.GetByRole(AriaRole.Alert)).ToContainTextAsync("'much' is no number");
+        await field.FillAsync("0.5");
+        await field.PressAsync("Enter");
+        await Visit.Until(() => Task.FromResult(simulation.Patterns.Column<float>("Input").Cell(0)[2] == 0.5f), "the number");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(numbers).ToHaveCountAsync(0);
+
+        Task Width(int pixels) => Expect(tile).ToHaveCSSAsync("width", $"{pixels}px");
+    }
+
+    private static string TextOf(Table table)
+    {
+        using var writer = new StringWriter();
+        table.Write(writer);
+        return writer.ToString();
+    }
+}
