@@ -58,7 +58,7 @@ public class ConnectionTests(Chromium chromium)
         await visit.OpenView("Train epoch table");
         await visit.Page.GetByLabel("What a step is").SelectOptionAsync("Epoch");
         await visit.Step.ClickAsync();
-        await Expect(visit.Page.GetByText("1 rows")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("1 row", new() { Exact = true })).ToBeVisibleAsync();
 
         visit.Expect("WebSocket");   // Chromium tells of each attempt
         var told = new List<string>();

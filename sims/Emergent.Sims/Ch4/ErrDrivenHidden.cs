@@ -52,7 +52,7 @@ public sealed class ErrDrivenHidden() : TaskSimulation(runs: 10, epochs: 500, ze
     protected override void Configure(SimulationPlan plan)
     {
         LearnTask(plan, new(_events[Pats]), new(_events[Pats], Order.Sequential, "Test"), "Output");
-        plan.Log.ActivityOf("Input", "Output");
+        plan.Log.ActivityOf("Input", "Output").MetaData(RunMode.Train, TimeScale.Epoch, "SSE:On", "+");
         plan.Show(_events);
     }
 }

@@ -91,7 +91,8 @@ public sealed class HebberrCombo() : TaskSimulation(runs: 10, epochs: 100, zeroE
         var (train, test) = PatternsOf(FirstRun);
         TableEnvironment learned = new(train), tested = new(test, Order.Sequential, "Test");
         LearnTask(plan, learned, tested, "Output");
-        plan.Log.ActivityOf("Input", "Output");
+        plan.Log.ActivityOf("Input", "Output").MetaData(RunMode.Train, TimeScale.Epoch, "TstPctCor:On", "+").MetaData(RunMode.Train, TimeScale.Run, "TstPctCor:On", "+");
+        foreach (var column in (string[])["FirstZero", "PctErr"]) { plan.Log.MetaData(RunMode.Train, TimeScale.Run, $"{column}:On", "-"); }
 
         // Of a run, what the last tests found says most: how it does with pairs that it has not learned.
         foreach (var column in (string[])["SSE", "PctErr", "PctCor", "CosDiff"])

@@ -77,7 +77,7 @@ public sealed class SelfOrg() : Simulation(runs: 8, epochs: 30)
         plan.Log.LastEpochs = 2;
         plan.Show(new("Lines2", () => _pairs) { Description = "The pairs of lines that it is trained with.", IsEditable = true });
         plan.Show(new("Lines1", () => _lines) { Description = "The lines that it is tested with.", IsEditable = true });
-        plan.Show(new("Weights", Weights) { Description = "What each hidden unit receives from the picture." });
+        plan.Show(new("Weights", Weights) { Description = "What each hidden unit receives from the picture.", As = ShownAs.Grid });
         plan.Show(new("UniqPatsStats", () => RunStatistics.Of(Log[RunMode.Train, TimeScale.Run], by: "Params", "UniqPats")) { Description = "How many lines the runs tell apart, over runs of the same parameters." });
     }
 

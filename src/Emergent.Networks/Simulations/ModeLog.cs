@@ -51,6 +51,7 @@ internal sealed class ModeLog(PlannedMode mode, SimulationPlan plan)
             if (loop.Scale is TimeScale.Trial or TimeScale.Epoch or TimeScale.Run || logged.Contains(loop.Scale)) { AddRows(loop.Scale); }
         }
         foreach (var (item, steps) in plans) { AddCells(item, steps); }
+        foreach (var rows in _rows) { plan.Log.CopyMetaData(Mode, rows.Log.Scale, rows.Table); }   // what the model says of a table counts for more than what its items say
         AddFunctions();
     }
 
@@ -84,7 +85,6 @@ internal sealed class ModeLog(PlannedMode mode, SimulationPlan plan)
         }
         if (scale == TimeScale.Run && mode.Learns) { AddLearning(rows); }
         rows.Table.MetaData["XAxisCol"] = scale.ToString();
-        plan.Log.CopyMetaData(Mode, scale, rows.Table);
     }
 
     private void AddLearning(LogRows rows)

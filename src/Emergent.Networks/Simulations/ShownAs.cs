@@ -17,4 +17,7 @@ public enum ShownAs
 
     /// <summary>The rows as labelled points, along two principal components.</summary>
     Components,
+
+    /// <summary>The cells of a column of tensors as pictures, which fill the window.</summary>
+    Grid,
 }

@@ -104,7 +104,7 @@ function words(target: Target): string {
     case 'step':
       return target.scale ? `Steps by one ${target.scale}` : 'Presses Step';
     case 'tab':
-      return 'Opens this view';
+      return `Opens ${target.view}`;
     case 'variable':
       return `Shows ${target.name} in the network`;
     case 'parameter':

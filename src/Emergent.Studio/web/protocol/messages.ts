@@ -80,7 +80,7 @@ export interface NetworkInfo {
 }
 
 /** What a table looks like when it is first opened. */
-export type ShownAs = 'Cells' | 'Plot' | 'Similarity' | 'Clusters' | 'Components';
+export type ShownAs = 'Cells' | 'Plot' | 'Similarity' | 'Clusters' | 'Components' | 'Grid';
 
 /** A table: of a log with its mode and scale, of one that is shown beside the logs with empty texts there. */
 export interface TableInfo {

@@ -34,7 +34,7 @@ const longest = 28; // characters of a label
 const mostDrawn = 64; // rows of a matrix whose cells are elements of their own; a larger one is painted
 
 const short = (label: string) => (label.length > longest ? `${label.slice(0, longest - 1)}…` : label);
-const textWidth = (labels: readonly string[]) => Math.min(Math.max(...labels.map(label => short(label).length), 1), longest) * 6.4 + 10;
+const textWidth = (labels: readonly string[]) => Math.min(Math.max(...labels.map(label => short(label).length), 1), longest) * 7.2 + 10;
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Where rows lie that are labelled: rows of one label together, with a gap to those of the next; their label once. */

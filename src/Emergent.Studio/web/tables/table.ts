@@ -12,6 +12,7 @@ import { orderedRows } from './rows';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const plainRow = 26;
+const headLetter = 7.5; // pixels of a letter of a column's name
 const tensorHeight = 40;
 const editedTensorHeight = 64; // its elements are pressed
 const spare = 6; // rows drawn beyond what is seen
@@ -178,9 +179,7 @@ export class TableView extends LiveView {
           ? `${Math.max(this.#layout(column).columns * this.#cell(column) + 20, 90)}px`
           : column.type === 'text'
             ? '150px'
-            : index <= counters
-              ? '64px'
-              : '100px',
+            : `${Math.max(index <= counters ? 64 : 100, column.name.length * headLetter + 22)}px`,
       ),
     ].join(' ');
     const header = (name: string, column: number, isNumber: boolean) => {
@@ -256,7 +255,7 @@ export class TableView extends LiveView {
     const height = this.#rowHeight;
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
     const to = Math.min(Math.ceil((this.#scroll.scrollTop + this.#scroll.clientHeight) / height) + spare, this.#rows.length);
-    say(this.#count, this.#rows.length === table.rowCount ? `${table.rowCount} rows` : `${this.#rows.length} of ${table.rowCount} rows`);
+    say(this.#count, this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`);
     this.#scroll.setAttribute('aria-rowcount', String(this.#rows.length));
     const seen = this.#rows.slice(from, to);
     const seenRows = new Set(seen);
