@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emergent.Data;
 using Emergent.Leabra;
 using Emergent.Networks;
@@ -25,7 +26,10 @@ public class PvlvTests
             Near(-0.25, 0.1, types, "A_Rf_POS_omit_t3", 10);
         }
         Near(0.52, 0.08, runs.Average(types => types[("B_Rf_POS_t1", 50)]));                  // the reference with two seeds: .47 and .57
-        Assert.InRange(runs.Average(types => types[("A_Rf_POS_omit_t1", 3)]), TestSize.IsFull ? 0.3 : 0.2, 0.6);       // the reference's one seed: .55, which is a block later than most of ours; why is not known
+        // How fast A's burst goes depends on the scales drawn for 63 units: in the fourth block the reference's one seed has .55; ours .24 to .59, .39 in the mean.
+        var fourth = runs.Select(types => types[("A_Rf_POS_omit_t1", 3)]).ToList();
+        Assert.InRange(fourth.Average(), 0.3, 0.5);
+        if (TestSize.IsFull) { Assert.InRange(0.554, fourth.Min(), fourth.Max()); }
         Near(0.0, 0.1, runs.Average(types => types[("A_Rf_POS_omit_t1", 10)]));
     }
 
@@ -39,12 +43,23 @@ public class PvlvTests
         Near(-0.129, 0.05, types, "A_Rf_cntxtB_POS_omit_t1", 0, last: true);
     }
 
-    [Fact]
-    public void What_adds_nothing_to_what_is_known_is_blocked()
+    // The reference has one run of each of these: in the last five blocks of a condition its dopamine lies among ours, for each type of trial and tick.
+    [Theory]
+    [InlineData("NegCondInhib", 20)]   // punishments, certain and rare
+    [InlineData("PosBlocking", 125)]   // what adds nothing to what is known is blocked
+    [InlineData("UnblockingValue", 80)]
+    public void Dopamine_of_the_reference_lies_among_that_of_ten_seeds(string schedule, int blocks)
     {
-        var types = Run("PosBlocking");
-        Near(0.893, 0.03, types, "A_Rf_POS_t1", 49);
-        Near(0.201, 0.1, types, "B_Rf_POS_omit_test_t1", 24);
+        var runs = ParallelRuns.Of(TestSize.Of(10, 2), () => new Pvlv { Schedule = schedule, Epochs = blocks }, LastFiveBlocks);
+        var reference = LastFiveBlocks(GoldenData.Table($"sims/ch7_pvlv/{schedule}.tsv")
+            .GroupBy(row => (row["condname"], row.Integer("block"))).Take(blocks)
+            .SelectMany(block => block.Select(row => (row["condname"], row.Integer("block"), row["name"], 1, row.Double("VTAp")))));
+        var margin = TestSize.IsFull ? 0.005 : 0.06;   // two runs do not span what ten do
+        foreach (var (type, dopamine) in reference)
+        {
+            var ours = runs.Select(run => run.GetValueOrDefault(type, double.NaN)).Where(double.IsFinite).ToList();
+            Assert.True(dopamine >= ours.Min() - margin && dopamine <= ours.Max() + margin, $"{type}: the reference has {dopamine:F3}, ours are {string.Join(' ', ours.Order().Select(o => o.ToString("F3", CultureInfo.InvariantCulture)))}");
+        }
     }
 
     [Fact]
@@ -144,6 +159,15 @@ public class PvlvTests
         var simulation = new Pvlv { Schedule = "PosAck" };
         Assert.Contains("There is no schedule of conditioning 'PosAck'. Did you mean 'PosAcq'?", Assert.Throws<EmergentException>(simulation.Initialize).Message, StringComparison.Ordinal);
     }
+
+    private static Dictionary<(string Condition, string Type), double> LastFiveBlocks(Pvlv simulation) => LastFiveBlocks(
+        simulation.TrialTypes.Rows.Select(row => (row.Get<string>("ConditionName"), row.Get<int>("Block"), row.Get<string>("TrialType"), row.Get<int>("N"), row.Get<double>("VTAp"))));
+
+    private static Dictionary<(string Condition, string Type), double> LastFiveBlocks(IEnumerable<(string Condition, int Block, string Type, int N, double Dopamine)> rows) => rows
+        .GroupBy(row => row.Condition)
+        .SelectMany(condition => condition.Where(row => row.Block > condition.Max(r => r.Block) - 5))
+        .GroupBy(row => (row.Condition, row.Type))
+        .ToDictionary(type => type.Key, type => type.Sum(row => row.N * row.Dopamine) / type.Sum(row => row.N));
 
     // A definition of the reference's table as a kind of trial of ours; shares and probabilities apart.
     private static PvlvTrial Kind(Dictionary<string, string> row)
