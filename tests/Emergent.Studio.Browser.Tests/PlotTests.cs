@@ -11,7 +11,7 @@ public class PlotTests(Chromium chromium)
     public async Task Points_have_the_names_that_the_simulation_gives_them_until_its_user_says_otherwise()
     {
         await using var visit = await Visit.Open(chromium, new FaceCateg());
-        await visit.Button("Cluster plots").ClickAsync();
+        await visit.Button("Cluster plots").First.ClickAsync();
         await visit.Page.Locator(".guide .sim-link", new() { HasTextString = "PrjnEmoteGend" }).ClickAsync();
         var plot = visit.Page.Locator(".plot", new() { Has = visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Name", Exact = true }) });
         var names = plot.GetByRole(AriaRole.Checkbox, new() { Name = "Name", Exact = true });

@@ -191,7 +191,7 @@ export class PlotView extends LiveView {
     const isOn = this.#settings.labels === name;
     const { element, input } = check(name, isOn, on => this.#set({ labels: on ? name : '' }), `${name} at the points`);
     input.dataset.focus = name;
-    input.after(h('span', { class: 'letters', 'aria-hidden': true }, 'Aa'));
+    input.after(h('span', { class: 'letters', 'aria-hidden': 'true' }, 'Aa'));
     return h('div', { class: isOn ? 'plot-column on' : 'plot-column' }, element);
   }
 
