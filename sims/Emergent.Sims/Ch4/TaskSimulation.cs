@@ -19,11 +19,18 @@ public abstract class TaskSimulation(int runs, int epochs, int zeroEpochs) : Sim
     public int TestInterval { get; set; } = 5;
 
     /// <summary>Trains and tests; logs errors as the textbook's simulations do, and what every unit does in tests.</summary>
-    private protected void LearnTask(SimulationPlan plan, TableEnvironment train, TableEnvironment test, string output)
+    /// <param name="plan">What it does.</param>
+    /// <param name="train">What it learns.</param>
+    /// <param name="test">What it is tested with.</param>
+    /// <param name="output">The layer whose errors count.</param>
+    /// <param name="showsTargets">Whether tests show the targets in the plus phase; else outputs are only compared with them. Either leaves other running averages behind.</param>
+    /// <param name="between">Which test is made between epochs, if it is not this one.</param>
+    private protected void LearnTask(SimulationPlan plan, TableEnvironment train, TableEnvironment test, string output, bool showsTargets = false, RunMode? between = null)
     {
-        plan.Train(train).Test(test).CompareTargets();
+        plan.Train(train).Test(test);
+        if (!showsTargets) { plan.CompareTargets(); }
         if (NZeroStop > 0) { plan.StopAfter(NZeroStop); }
-        if (TestInterval > 0) { plan.TestEvery(TestInterval); }
+        if (TestInterval > 0) { plan.TestEvery(TestInterval, between); }
         plan.Log.ErrorStatistics(output, epochSSE: Statistic.Mean);
         foreach (var layer in Network.Layers) { plan.Log.UnitsOf(layer.Name, "ActM", modes: RunMode.Test); }
         plan.Log.UnitsOf(output, "Targ", modes: RunMode.Test);
