@@ -89,8 +89,10 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
     update();
   };
   const put = async (element: number, next: string) => {
-    await set(name, element, next);
     choose(element);
+    await set(name, element, next);
+    // Its user may have gone on to another before the answer came.
+    if (chosen === element) choose(element);
   };
   const toggle = (element: number) => put(element, value(element) === 0 ? '1' : '0');
   const type = (first: string) => {
