@@ -68,7 +68,7 @@ internal sealed partial class SimulationSession
         {
             foreach (var view in client.Views.Values)
             {
-                if (IsDue(view, reached) && now - view.SentTime >= view.LeastTicks) { SendFrame(client, view); }
+                if (IsDue(view, reached) && now >= view.DueTime) { SendFrame(client, view); }
             }
         }
     }

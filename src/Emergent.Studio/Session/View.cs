@@ -41,7 +41,8 @@ internal sealed class View(uint number)
     /// <summary>The state of the session that was last sent, −1 for none.</summary>
     public long SentState { get; private set; } = -1;
 
-    public long SentTime { get; private set; }
+    /// <summary>When the next frame may go, by a clock that goes on evenly: cycles that come as often as frames may go are all sent, though each is a little early or late.</summary>
+    public long DueTime { get; private set; }
 
     public bool HasCredit => Sent - Acknowledged < Credit;
 
@@ -64,7 +65,7 @@ internal sealed class View(uint number)
     /// <summary>The number of the next frame.</summary>
     public uint Send(long state, long time)
     {
-        (SentState, SentTime) = (state, time);
+        (SentState, DueTime) = (state, Math.Max(DueTime, time - LeastTicks) + LeastTicks);
         return ++Sent;
     }
 

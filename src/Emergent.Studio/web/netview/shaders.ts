@@ -1,51 +1,27 @@
-// Values are in one texture, in the order of the frame, so that a frame is one upload whatever the layers are.
+// Values, and the colours of cells, are in one texture each, so that a frame is one upload whatever the layers are.
 
 /** Values and cells fill textures row after row; a power of two spares the shaders a division. */
 export const textureWidth = 1024;
 const textureBits = Math.log2(textureWidth);
 
+/** The colours of the range from its lower to its upper end, so fine that no step shows: a place in a list costs a processor that draws less than interpolation does. */
+export const mapWidth = 2048;
+
 const common = `
 precision highp float;
 precision highp int;
 precision highp sampler2D;
-uniform sampler2D values;
-uniform int stopCount;
-uniform vec3 stops[16];
-uniform vec3 ground;
-uniform float lo, hi, zeroAlpha;
-uniform bool zeroCentred;
+uniform sampler2D values, map;
+uniform vec3 missing;
+uniform float lo, hi;
 
 float valueOf(int unit) { return texelFetch(values, ivec2(unit & ${textureWidth - 1}, unit >> ${textureBits}), 0).r; }
 float normOf(float v) { return hi > lo ? (clamp(v, lo, hi) - lo) / (hi - lo) : 0.0; }
-float scaledOf(float norm) { return zeroCentred ? 2.0 * norm - 1.0 : norm; }
 vec3 colorOf(float v) {
-  if (isnan(v)) return mix(ground, vec3(32.0 / 255.0), 64.0 / 255.0);
-  float norm = normOf(v);
-  float at = norm * float(stopCount - 1);
-  int low = min(int(floor(at)), stopCount - 2);
-  vec3 c = mix(stops[low], stops[low + 1], at - float(low));
-  float opacity = zeroAlpha + (1.0 - zeroAlpha) * (zeroCentred ? abs(scaledOf(norm)) : 0.8);
-  return mix(ground, c, opacity);
+  if (isnan(v)) return missing;
+  return texelFetch(map, ivec2(int(normOf(v) * ${mapWidth - 1}.0 + 0.5), 0), 0).rgb;
 }
 `;
-
-export const cellVertex = `#version 300 es
-layout(location = 0) in vec2 corner;
-void main() { gl_Position = vec4(2.0 * corner - 1.0, 0.0, 1.0); }`;
-
-/** Colours of all cells of all sheets, once for each frame of values: a pixel a cell, its alpha the size of what is drawn there, 0 for gaps. */
-export const cellFragment = `#version 300 es
-${common}
-precision highp isampler2D;
-uniform isampler2D units;
-uniform float unitSize, missingSize;
-out vec4 color;
-void main() {
-  int unit = texelFetch(units, ivec2(gl_FragCoord.xy), 0).r;
-  if (unit < 0) { color = vec4(0.0); return; }
-  float v = valueOf(unit);
-  color = vec4(colorOf(v), isnan(v) ? missingSize : unitSize);
-}`;
 
 export const flatVertex = `#version 300 es
 precision highp float;
@@ -111,6 +87,7 @@ ${common}
 layout(location = 0) in vec3 corner;
 layout(location = 1) in vec3 normal;
 uniform mat4 view;
+uniform bool zeroCentred;
 uniform int base;
 uniform ivec4 grid; // pool rows, pool columns, rows, columns
 uniform vec3 origin;
@@ -126,7 +103,7 @@ void main() {
   vec2 cell = vec2(float((pool % grid.y) * (grid.w + 1) + column), float((pool / grid.y) * (grid.z + 1) + row));
   float v = valueOf(base + unit);
   float size = isnan(v) ? missingSize : unitSize;
-  float tall = isnan(v) ? 0.0 : height * scaledOf(normOf(v));
+  float tall = isnan(v) ? 0.0 : height * (zeroCentred ? 2.0 * normOf(v) - 1.0 : normOf(v));
   float low = min(tall, 0.0), high = tall < 0.0 ? 0.0 : max(tall, thinnest);
   vec2 at = cell + 0.5 + (corner.xz - 0.5) * size;
   vec3 p = vec3(origin.x + at.x * pitch.x, origin.y + mix(low, high, corner.y) * cellSize, origin.z - at.y * pitch.y);
