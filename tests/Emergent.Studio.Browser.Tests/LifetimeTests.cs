@@ -11,17 +11,15 @@ public class LifetimeTests(Chromium chromium)
 {
     private static readonly int Cycles = TestSize.Of(all: 100, few: 10);
 
+    // What pages leave in the server's memory WatchingTests of Emergent.Studio.Tests measures: here the memory of what drives the browser would be counted too.
     [Fact]
-    public async Task Opening_and_closing_the_page_again_and_again_leaves_no_socket_and_no_memory_behind()
+    public async Task Opening_and_closing_the_page_again_and_again_leaves_no_socket_behind()
     {
         await using var visit = await Visit.Open(chromium, new Fallible { Epochs = 10_000_000 });
         await OpenAndClose(visit, 3);
-        var (sockets, memory) = (SocketsOf(visit), Memory());
+        var sockets = SocketsOf(visit);
         await OpenAndClose(visit, Cycles);
         await Visit.Until(() => Task.FromResult(SocketsOf(visit) <= sockets), $"{sockets} sockets; there are {SocketsOf(visit)}");
-        var grown = Memory() - memory;
-        // Nothing that is kept of a page would be smaller: its queue, its views, the buffers of its socket.
-        Assert.True(grown < 10_000 * Cycles + 200_000, $"{grown} bytes more after {Cycles} pages");
     }
 
     [Fact]
@@ -71,16 +69,6 @@ public class LifetimeTests(Chromium chromium)
 
     private static int SocketsOf(Visit visit) =>
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections().Count(c => c.LocalEndPoint.Port == visit.Window.Port && c.State == TcpState.Established);
-
-    private static long Memory()
-    {
-        for (var i = 0; i < 3; i++)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-        }
-        return GC.GetTotalMemory(forceFullCollection: true);
-    }
 
     /// <summary>Chromium's own measures of a page.</summary>
     private sealed class Devtools(ICDPSession session) : IAsyncDisposable
