@@ -238,7 +238,7 @@ export class WebGlPainter implements Painter {
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, mapWidth, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, colors, 0);
   }
 
-  /** The colours of all cells, gaps with no opacity, else with the size of what is drawn there. The processor is quicker at this than the shader of one that draws: 0.5 for 10 ms at 100,000 units. */
+  /** The colours of all cells, gaps with no opacity, else with the size of what is drawn there. It is quicker at this than a shader that it would have to run itself. */
   #paintCells({ range, unitSize }: Appearance) {
     if (this.#isPainted) return;
     this.#isPainted = true;
