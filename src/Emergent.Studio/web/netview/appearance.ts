@@ -28,3 +28,12 @@ export function colorOf(value: number, { map, range, background }: Appearance): 
 export function heightOf(value: number, { range, height }: Appearance): number {
   return Number.isNaN(value) ? 0 : height * scaledOf(normOf(value, range), range);
 }
+
+/** The colours of a range in even steps from its lower to its upper end. */
+export function colorsOf(appearance: Appearance, count: number): Rgb[] {
+  const { min, max } = appearance.range;
+  return Array.from({ length: count }, (_, i) => colorOf(min + ((max - min) * i) / (count - 1), appearance));
+}
+
+/** What the colours of units depend on, as a text to compare. */
+export const lookOf = ({ map, range, background }: Appearance) => [map.name, range.min, range.max, range.isZeroCentred, background].join(' ');

@@ -18,7 +18,7 @@ import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
 import { type Hit, pickBoxes, pickFlat } from './picking';
 import { fittedRange, type Range, shortNumber } from './ranges';
-import { arrange, placeOf, type Scene } from './sheets';
+import { arrange, emptyScene, placeOf, type Scene } from './sheets';
 import { TimeBar } from './timebar';
 import { WebGlPainter } from './webgl';
 
@@ -68,8 +68,10 @@ export class NetView implements TabView {
   readonly element: HTMLElement;
   readonly #view: number;
   readonly #camera = new Camera();
+  readonly #webGl = WebGlPainter.create(() => this.#request());
+  readonly #flatPainter: Painter;
   #painter: Painter;
-  #scene: Scene = { sheets: [], unitCount: 0, halfSize: [1, 1, 1] };
+  #scene: Scene = emptyScene;
   #network: NetworkInfo | null = null;
   #choices = new Map<string, Choice>();
   #frame: Frame | null = null;
@@ -109,8 +111,8 @@ export class NetView implements TabView {
     private readonly events: NetViewEvents,
   ) {
     this.#view = session.newView();
-    this.#painter = WebGlPainter.create(() => this.#request()) ?? new CanvasPainter();
-    this.#painter.canvas.setAttribute('aria-hidden', 'true');
+    this.#flatPainter = this.#webGl && !this.#webGl.isSlow ? this.#webGl : new CanvasPainter();
+    this.#painter = this.#flatPainter;
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#chooser = new Chooser(name => this.show(name));
     this.#colorBar = new ColorBar(
@@ -230,7 +232,7 @@ export class NetView implements TabView {
     this.hidden();
     for (const end of this.#ends) end();
     clearTimeout(this.#twinTimer);
-    this.#painter.dispose();
+    this.#webGl?.dispose();
   }
 
   /** Shows a variable. */
@@ -305,7 +307,6 @@ export class NetView implements TabView {
     if (network) {
       const selected = this.#unit();
       this.#scene = arrange(network);
-      this.#painter.setScene(this.#scene);
       this.#labels.setScene(this.#scene);
       const choices = choicesOf(network);
       this.#choices = new Map(choices.map(choice => [choice.name, choice]));
@@ -316,8 +317,7 @@ export class NetView implements TabView {
       this.#selected = sheet && selected.index < sheet.count ? { sheet, unit: selected.index } : null;
       this.#hovered = null;
       this.#frame = this.#frame?.networkVersion === network.version ? this.#frame : null;
-      this.#isUploaded = false;
-      this.#tier = this.#firstTier();
+      this.#setTier(this.#firstTier());
       this.#times = [];
       if (!this.#isMoved) this.#home();
     }
@@ -327,9 +327,20 @@ export class NetView implements TabView {
   }
 
   #firstTier(): Tier {
-    if (!this.#painter.hasBoxes) return 'flat';
+    if (!this.#webGl) return 'flat';
     if (this.state.tier !== 'auto') return this.state.tier;
     return this.#scene.unitCount > mostBoxes ? 'flat' : 'boxes';
+  }
+
+  #setTier(tier: Tier): void {
+    this.#tier = tier;
+    const painter = tier === 'boxes' && this.#webGl ? this.#webGl : this.#flatPainter;
+    this.#painter.canvas.replaceWith(painter.canvas);
+    this.#painter = painter;
+    painter.canvas.setAttribute('aria-hidden', 'true');
+    painter.resize(this.#camera.width, this.#camera.height, Math.min(devicePixelRatio, 2));
+    painter.setScene(this.#scene);
+    this.#isUploaded = false;
   }
 
   #watch(): void {
@@ -457,12 +468,12 @@ export class NetView implements TabView {
     this.#isUploaded = true;
     this.#painter.draw(this.#camera, appearance, this.#tier, this.#selected, this.#hovered);
     if (isMeasured) {
-      this.#painter.finish();
+      this.#webGl?.finish();
       this.#times.push(performance.now() - start);
       // The quicker frames count: the slower ones tell of the simulation, which wants the processor too, and of the compiling of shaders.
       const sorted = [...this.#times].sort((a, b) => a - b);
       if (this.#times.length === measuredFrames ? sorted[2]! > slowFrame : this.#times.length === 4 && sorted[0]! > 3 * slowFrame) {
-        this.#tier = 'flat';
+        this.#setTier('flat');
         this.#request();
       }
     }
@@ -668,7 +679,7 @@ export class NetView implements TabView {
               this.state.tier,
               value => {
                 this.state.tier = value as NetViewState['tier'];
-                this.#tier = this.#firstTier();
+                this.#setTier(this.#firstTier());
                 this.#times = [];
                 this.#kept();
               },
@@ -699,7 +710,7 @@ export class NetView implements TabView {
 
   #saveButton(): HTMLElement {
     return iconButton('save', 'Save the picture (PNG)', () => {
-      this.#painter.sharpen();
+      this.#webGl?.sharpen();
       this.#draw();
       this.#painter.canvas.toBlob(blob => {
         if (blob) saveFile(`${this.state.variable}.png`, blob);

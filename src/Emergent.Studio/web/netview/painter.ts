@@ -10,19 +10,13 @@ export interface Mark {
   unit: number;
 }
 
-/** What draws a scene: with WebGL, or without. */
+/** What draws a scene: with WebGL, or without, which has no boxes. */
 export interface Painter {
   readonly canvas: HTMLCanvasElement;
   readonly name: string;
-  /** Whether it can draw boxes. */
-  readonly hasBoxes: boolean;
   setScene(scene: Scene): void;
+  /** Of all units; NaN where there is no value. */
   setValues(values: Float32Array): void;
   resize(width: number, height: number, ratio: number): void;
   draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null): void;
-  /** The next picture has all its pixels, also where moving pictures have fewer. */
-  sharpen(): void;
-  /** Waits until what was drawn is there, to measure. */
-  finish(): void;
-  dispose(): void;
 }

@@ -8,7 +8,7 @@ export interface Range {
 }
 
 /** How opaque a unit at zero is. */
-export const zeroAlpha = 0.5;
+const zeroAlpha = 0.5;
 
 /** The smallest of 1, 2, 5 × 10^k that is not below a size; 0 stays 0. */
 export function niceAbove(size: number): number {

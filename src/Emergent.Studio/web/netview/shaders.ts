@@ -1,10 +1,10 @@
-// Values, and the colours of cells, are in one texture each, so that a frame is one upload whatever the layers are.
+// The values of all layers are in one texture, so that a frame is one upload whatever the layers are.
 
-/** Values and cells fill textures row after row; a power of two spares the shaders a division. */
+/** Values fill the texture row after row; a power of two spares the shaders a division. */
 export const textureWidth = 1024;
 const textureBits = Math.log2(textureWidth);
 
-/** The colours of the range from its lower to its upper end, so fine that no step shows: a place in a list costs a processor that draws less than interpolation does. */
+/** The colours of the range from its lower to its upper end, so fine that no step shows; the next is that of what has no value. */
 export const mapWidth = 2048;
 
 const common = `
@@ -12,15 +12,16 @@ precision highp float;
 precision highp int;
 precision highp sampler2D;
 uniform sampler2D values, map;
-uniform vec3 missing;
-uniform float lo, hi;
+uniform float lo, hi, unitSize, missingSize;
+uniform int base;
+uniform ivec4 grid; // pool rows, pool columns, rows, columns
 
 float valueOf(int unit) { return texelFetch(values, ivec2(unit & ${textureWidth - 1}, unit >> ${textureBits}), 0).r; }
 float normOf(float v) { return hi > lo ? (clamp(v, lo, hi) - lo) / (hi - lo) : 0.0; }
 vec3 colorOf(float v) {
-  if (isnan(v)) return missing;
-  return texelFetch(map, ivec2(int(normOf(v) * ${mapWidth - 1}.0 + 0.5), 0), 0).rgb;
+  return texelFetch(map, ivec2(isnan(v) ? ${mapWidth} : int(normOf(v) * ${mapWidth - 1}.0 + 0.5), 0), 0).rgb;
 }
+float sizeOf(float v) { return isnan(v) ? missingSize : unitSize; }
 `;
 
 export const flatVertex = `#version 300 es
@@ -36,13 +37,10 @@ void main() {
   gl_Position = view * vec4(origin.x + cell.x * pitch.x, origin.y, origin.z - cell.y * pitch.y, 1.0);
 }`;
 
-/** One quad a layer: its sheet, and on it the cells, whose edges are smoothed by how many pixels a cell has. Run for each pixel, without a graphics card too: it does as little as it can. */
+/** One quad a layer: its sheet, and on it the cells, whose edges are smoothed by how many pixels a cell has. */
 export const flatFragment = `#version 300 es
-precision highp float;
-precision highp int;
-uniform highp sampler2D colors;
+${common}
 uniform vec2 cells;
-uniform int firstCell, columns;
 uniform float margin;
 uniform vec4 sheet, rim;
 uniform vec3 accent;
@@ -68,18 +66,20 @@ void main() {
   if (!hasUnits || depth <= 0.0) return;
 
   ivec2 at = ivec2(cell);
-  int i = firstCell + at.y * columns + at.x;
-  vec4 unit = texelFetch(colors, ivec2(i & ${textureWidth - 1}, i >> ${textureBits}), 0);
-  if (unit.a == 0.0) return;
+  ivec2 pool = at / (grid.wz + 1), inPool = at - pool * (grid.wz + 1);
+  if (inPool.x == grid.w || inPool.y == grid.z) return;
+  float v = valueOf(base + ((pool.y * grid.y + pool.x) * grid.z + inPool.y) * grid.w + inPool.x);
+  vec3 unit = colorOf(v);
+  float size = sizeOf(v);
   vec2 f = abs(fract(cell) - 0.5);
-  vec2 cover = clamp(0.5 + (unit.a * 0.5 - f) / px, 0.0, 1.0);
+  vec2 cover = clamp(0.5 + (size * 0.5 - f) / px, 0.0, 1.0);
   // Cells of a pixel or less: gaps become a tint instead of a moiré.
-  float part = mix(cover.x * cover.y, unit.a * unit.a, smoothstep(0.35, 0.9, soft));
+  float part = mix(cover.x * cover.y, size * size, smoothstep(0.35, 0.9, soft));
   if (at == marks.xy || at == marks.zw) {
     vec2 ring = max(vec2(0.08), px * 1.5);
-    if (any(greaterThan(f, 0.5 - ring))) { unit.rgb = accent; part = 1.0; }
+    if (any(greaterThan(f, 0.5 - ring))) { unit = accent; part = 1.0; }
   }
-  color = vec4(mix(color.rgb, unit.rgb, part), max(color.a, part));
+  color = vec4(mix(color.rgb, unit, part), max(color.a, part));
 }`;
 
 export const boxVertex = `#version 300 es
@@ -88,11 +88,9 @@ layout(location = 0) in vec3 corner;
 layout(location = 1) in vec3 normal;
 uniform mat4 view;
 uniform bool zeroCentred;
-uniform int base;
-uniform ivec4 grid; // pool rows, pool columns, rows, columns
 uniform vec3 origin;
 uniform vec2 pitch;
-uniform float cellSize, height, unitSize, missingSize, thinnest;
+uniform float cellSize, height, thinnest;
 uniform int selected, hovered;
 flat out vec3 tint;
 flat out float isMarked;
@@ -102,7 +100,7 @@ void main() {
   int column = unit % grid.w, row = (unit / grid.w) % grid.z, pool = unit / (grid.w * grid.z);
   vec2 cell = vec2(float((pool % grid.y) * (grid.w + 1) + column), float((pool / grid.y) * (grid.z + 1) + row));
   float v = valueOf(base + unit);
-  float size = isnan(v) ? missingSize : unitSize;
+  float size = sizeOf(v);
   float tall = isnan(v) ? 0.0 : height * (zeroCentred ? 2.0 * normOf(v) - 1.0 : normOf(v));
   float low = min(tall, 0.0), high = tall < 0.0 ? 0.0 : max(tall, thinnest);
   vec2 at = cell + 0.5 + (corner.xz - 0.5) * size;

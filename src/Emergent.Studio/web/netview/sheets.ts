@@ -26,9 +26,9 @@ export interface Sheet {
 export interface Scene {
   sheets: Sheet[];
   unitCount: number;
-  /** Half of the scene's width, height and depth around the origin. */
-  halfSize: [number, number, number];
 }
+
+export const emptyScene: Scene = { sheets: [], unitCount: 0 };
 
 /** Rows and columns of units and pools of a shape; another rank than 2 or 4 is a row of units. */
 export function gridOf(shape: readonly number[]): { poolRows: number; poolColumns: number; rows: number; columns: number } {
@@ -44,7 +44,7 @@ export function gridOf(shape: readonly number[]): { poolRows: number; poolColumn
  */
 export function arrange(network: NetworkInfo): Scene {
   const { layers } = network;
-  if (layers.length === 0) return { sheets: [], unitCount: 0, halfSize: [0.5, 0.5, 0.5] };
+  if (layers.length === 0) return emptyScene;
   const least = (of: (layer: LayerInfo) => number) => Math.min(...layers.map(of));
   const greatest = (of: (layer: LayerInfo) => number) => Math.max(...layers.map(of));
   const [left, right] = [least(l => l.box.x), greatest(l => l.box.x + l.box.width)];
@@ -74,12 +74,11 @@ export function arrange(network: NetworkInfo): Scene {
     base += count;
     return sheet;
   });
-  return {
-    sheets,
-    unitCount: base,
-    halfSize: [((right - left) * scale) / 2, ((top - bottom) * spacing) / 2, ((back - front) * scale) / 2],
-  };
+  return { sheets, unitCount: base };
 }
+
+/** The sheets from the furthest in height, which lies behind the others, to the nearest. */
+export const farToNear = ({ sheets }: Scene, eye: number) => [...sheets].sort((p, q) => Math.abs(q.y - eye) - Math.abs(p.y - eye));
 
 /** The unit of a cell, counted from the left and from the front; −1 in a gap between pools and outside. */
 export function unitAt(sheet: Sheet, column: number, row: number): number {

@@ -1,12 +1,12 @@
-import { type Appearance, colorOf, missingSize } from './appearance';
+import { type Appearance, colorOf, colorsOf, lookOf, missingSize } from './appearance';
 import type { Camera } from './camera';
 import type { Rgb } from './colormaps';
 import type { Mark, Painter, Tier } from './painter';
 import { cellSize, thinnest } from './picking';
+import { margin } from './raster';
 import { boxFragment, boxVertex, flatFragment, flatVertex, mapWidth, textureWidth } from './shaders';
-import { cellOf, type Scene, type Sheet, unitAt } from './sheets';
+import { cellOf, emptyScene, farToNear, type Scene, type Sheet } from './sheets';
 
-const sheetMargin = 0.5;
 // Where the processor draws, a picture that changes has at most so many pixels; it is drawn in full when it has rested.
 const pixelsInMotion = 200_000;
 const rest = 200; // ms
@@ -19,31 +19,23 @@ interface Program {
 /** Draws with WebGL 2: a quad a layer (flat) or a box a unit (boxes), from one texture of values. */
 export class WebGlPainter implements Painter {
   readonly name: string;
-  readonly hasBoxes = true;
   // Made when they are first wanted: where the processor draws, each takes time to compile.
   readonly #programs = new Map<string, Program>();
   #quad!: WebGLVertexArrayObject;
   #cube!: WebGLVertexArrayObject;
   #valueTexture!: WebGLTexture;
   #mapTexture!: WebGLTexture;
-  #colorTexture!: WebGLTexture;
-  // The colours of all cells, and the rows of units in them; between rows of pools there are gaps.
-  #colors = new Uint32Array(0);
-  #rows: { cell: number; unit: number; count: number }[] = [];
-  #firstCells = new Map<Sheet, number>();
-  // The colours of the range, and that of what has no value.
-  readonly #map = new Uint32Array(mapWidth + 1);
-  // The look that the map has been filled for, whether the cells are painted in it, and whether the values are in their texture.
+  // The look that the map has been filled for, and whether the values are in their texture.
   #look = '';
-  #isPainted = false;
   #isUploaded = false;
-  #scene: Scene = { sheets: [], unitCount: 0, halfSize: [1, 1, 1] };
+  #scene: Scene = emptyScene;
   #values: Float32Array = new Float32Array(0);
   #size = { width: 1, height: 1 };
   #drawnAt = 0;
   #resting = 0;
   #isSharp = false;
-  readonly #isSlow: boolean;
+  /** Whether no graphics card draws. */
+  readonly isSlow: boolean;
   #lost = false;
 
   constructor(
@@ -52,7 +44,7 @@ export class WebGlPainter implements Painter {
     private readonly redraw: () => void,
   ) {
     this.name = rendererOf(gl);
-    this.#isSlow = isSoftware(this.name);
+    this.isSlow = isSoftware(this.name);
     canvas.addEventListener('webglcontextlost', event => {
       event.preventDefault();
       this.#lost = true;
@@ -84,32 +76,19 @@ export class WebGlPainter implements Painter {
 
   setScene(scene: Scene): void {
     this.#scene = scene;
-    const cells = scene.sheets.reduce((sum, sheet) => sum + sheet.gridColumns * sheet.gridRows, 0);
-    this.#colors = new Uint32Array(rowsOf(cells) * textureWidth);
-    this.#rows = [];
-    this.#firstCells.clear();
-    let cell = 0;
-    for (const sheet of scene.sheets) {
-      this.#firstCells.set(sheet, cell);
-      for (let row = 0; row < sheet.gridRows; row++, cell += sheet.gridColumns) {
-        for (let column = 0; column < sheet.gridColumns; column += sheet.columns + 1) {
-          const unit = unitAt(sheet, column, row);
-          if (unit >= 0) this.#rows.push({ cell: cell + column, unit: sheet.base + unit, count: sheet.columns });
-        }
-      }
-    }
     this.setValues(new Float32Array(scene.unitCount).fill(Number.NaN));
   }
 
   setValues(values: Float32Array): void {
     this.#values = values;
-    [this.#isUploaded, this.#isPainted] = [false, false];
+    this.#isUploaded = false;
   }
 
   resize(width: number, height: number, ratio: number): void {
     this.#size = { width: width * ratio, height: height * ratio };
   }
 
+  /** The next picture has all its pixels, also where moving pictures have fewer. */
   sharpen(): void {
     this.#isSharp = true;
   }
@@ -119,21 +98,19 @@ export class WebGlPainter implements Painter {
     this.#focus();
     const { gl } = this;
     this.#fillMap(appearance);
-    if (tier === 'flat') this.#paintCells(appearance);
+    this.#uploadValues();
     const [r, g, b] = unit(appearance.background);
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
     gl.clearColor(r, g, b, 1);
     gl.depthMask(true);
     gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    const eye = camera.position[1];
-    // What is further in height lies behind: sheets are blended, so they go from far to near.
-    const sheets = [...this.#scene.sheets].sort((p, q) => Math.abs(q.y - eye) - Math.abs(p.y - eye));
-
+    const sheets = farToNear(this.#scene, camera.position[1]);
     if (tier === 'boxes') this.#drawBoxes(sheets, camera, appearance, selected, hovered);
     this.#drawSheets(sheets, camera, appearance, tier, selected, hovered);
     gl.bindVertexArray(null);
   }
 
+  /** Waits until what was drawn is there, to measure. */
   finish(): void {
     this.gl.readPixels(0, 0, 1, 1, this.gl.RGBA, this.gl.UNSIGNED_BYTE, new Uint8Array(4));
   }
@@ -145,20 +122,9 @@ export class WebGlPainter implements Painter {
 
   #drawBoxes(sheets: Sheet[], camera: Camera, appearance: Appearance, selected: Mark | null, hovered: Mark | null) {
     const { gl } = this;
-    this.#uploadValues();
     const program = this.#use('box', boxVertex, boxFragment);
+    this.#show(program, appearance);
     gl.bindVertexArray(this.#cube);
-    gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D, this.#mapTexture);
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
-    gl.uniform1i(program.at('values'), 0);
-    gl.uniform1i(program.at('map'), 1);
-    gl.uniform3f(program.at('missing'), ...unit(colorOf(Number.NaN, appearance)));
-    gl.uniform1f(program.at('lo'), appearance.range.min);
-    gl.uniform1f(program.at('hi'), appearance.range.max);
-    gl.uniform1f(program.at('unitSize'), appearance.unitSize);
-    gl.uniform1f(program.at('missingSize'), missingSize);
     gl.enable(gl.DEPTH_TEST);
     gl.enable(gl.CULL_FACE);
     gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
@@ -168,8 +134,6 @@ export class WebGlPainter implements Painter {
     gl.uniform1f(program.at('thinnest'), thinnest);
     for (const sheet of sheets) {
       this.#place(program, sheet, 0);
-      gl.uniform1i(program.at('base'), sheet.base);
-      gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
       gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
       gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
       gl.uniform1f(program.at('cellSize'), cellSize(sheet));
@@ -181,15 +145,14 @@ export class WebGlPainter implements Painter {
   #drawSheets(sheets: Sheet[], camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null) {
     const { gl } = this;
     const program = this.#use('flat', flatVertex, flatFragment);
+    this.#show(program, appearance);
     gl.bindVertexArray(this.#quad);
-    gl.bindTexture(gl.TEXTURE_2D, this.#colorTexture);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     gl.depthMask(false);
     gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
-    gl.uniform1i(program.at('colors'), 0);
     gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
-    gl.uniform1f(program.at('margin'), sheetMargin);
+    gl.uniform1f(program.at('margin'), margin);
     gl.uniform1i(program.at('hasUnits'), tier === 'flat' ? 1 : 0);
     gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), tier === 'flat' ? 0.07 : 0.05);
     gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), 0.22);
@@ -197,8 +160,6 @@ export class WebGlPainter implements Painter {
       // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
       this.#place(program, sheet, tier === 'boxes' ? -0.02 * cellSize(sheet) : 0);
       gl.uniform2f(program.at('cells'), sheet.gridColumns, sheet.gridRows);
-      gl.uniform1i(program.at('firstCell'), this.#firstCells.get(sheet)!);
-      gl.uniform1i(program.at('columns'), sheet.gridColumns);
       gl.uniform4i(program.at('marks'), ...markedCell(sheet, selected), ...markedCell(sheet, hovered));
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     }
@@ -209,7 +170,7 @@ export class WebGlPainter implements Painter {
   /** Decides how many pixels this picture gets. */
   #focus() {
     const now = performance.now();
-    const isMoving = this.#isSlow && !this.#isSharp && now - this.#drawnAt < rest;
+    const isMoving = this.isSlow && !this.#isSharp && now - this.#drawnAt < rest;
     this.#scale(isMoving ? Math.min(1, Math.sqrt(pixelsInMotion / (this.#size.width * this.#size.height))) : 1);
     this.#drawnAt = now;
     this.#isSharp = false;
@@ -225,45 +186,20 @@ export class WebGlPainter implements Painter {
   }
 
   #fillMap(appearance: Appearance) {
-    const { map, range, unitSize, background } = appearance;
-    const look = [map.name, range.min, range.max, range.isZeroCentred, unitSize, background].join(' ');
+    const look = lookOf(appearance);
     if (look === this.#look) return;
     this.#look = look;
-    this.#isPainted = false;
-    const colors = new Uint8Array(this.#map.buffer);
-    for (let i = 0; i < mapWidth; i++) colors.set(colorOf(range.min + ((range.max - range.min) * i) / (mapWidth - 1), appearance), 4 * i);
-    colors.set(colorOf(Number.NaN, appearance), 4 * mapWidth);
+    const colors = [...colorsOf(appearance, mapWidth), colorOf(Number.NaN, appearance)].flatMap(([r, g, b]) => [r, g, b, 255]);
     const { gl } = this;
     gl.bindTexture(gl.TEXTURE_2D, this.#mapTexture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, mapWidth, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, colors, 0);
-  }
-
-  /** The colours of all cells, gaps with no opacity, else with the size of what is drawn there. It is quicker at this than a shader that it would have to run itself. */
-  #paintCells({ range, unitSize }: Appearance) {
-    if (this.#isPainted) return;
-    this.#isPainted = true;
-    const [values, colors, map] = [this.#values, this.#colors, this.#map];
-    const sized = (color: number, size: number) => ((color & 0xffffff) | (Math.round(255 * size) << 24)) >>> 0;
-    const palette = map.map((color, i) => sized(color, i === mapWidth ? missingSize : unitSize));
-    const last = mapWidth - 1;
-    const scale = range.max > range.min ? last / (range.max - range.min) : 0;
-    const start = 0.5 - range.min * scale;
-    for (const { cell, unit, count } of this.#rows) {
-      for (let i = 0; i < count; i++) {
-        const at = values[unit + i]! * scale + start;
-        colors[cell + i] = palette[at >= 0 ? (at < last ? at | 0 : last) : at < 0 ? 0 : mapWidth]!;
-      }
-    }
-    const { gl } = this;
-    gl.bindTexture(gl.TEXTURE_2D, this.#colorTexture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, textureWidth, colors.length / textureWidth, 0, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(colors.buffer));
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, mapWidth + 1, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(colors));
   }
 
   #uploadValues() {
     if (this.#isUploaded) return;
     this.#isUploaded = true;
     const { gl } = this;
-    const rows = rowsOf(this.#values.length);
+    const rows = Math.max(Math.ceil(this.#values.length / textureWidth), 1);
     const padded = new Float32Array(rows * textureWidth);
     padded.set(this.#values);
     gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
@@ -280,7 +216,24 @@ export class WebGlPainter implements Painter {
     return program;
   }
 
+  /** Gives a program the values and what they look like. */
+  #show(program: Program, { range, unitSize }: Appearance) {
+    const { gl } = this;
+    gl.activeTexture(gl.TEXTURE1);
+    gl.bindTexture(gl.TEXTURE_2D, this.#mapTexture);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
+    gl.uniform1i(program.at('values'), 0);
+    gl.uniform1i(program.at('map'), 1);
+    gl.uniform1f(program.at('lo'), range.min);
+    gl.uniform1f(program.at('hi'), range.max);
+    gl.uniform1f(program.at('unitSize'), unitSize);
+    gl.uniform1f(program.at('missingSize'), missingSize);
+  }
+
   #place(program: Program, sheet: Sheet, lower: number) {
+    this.gl.uniform1i(program.at('base'), sheet.base);
+    this.gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
     this.gl.uniform3f(program.at('origin'), sheet.x, sheet.y + lower, sheet.z);
     this.gl.uniform2f(program.at('pitch'), sheet.pitchX, sheet.pitchZ);
   }
@@ -290,7 +243,6 @@ export class WebGlPainter implements Painter {
     [this.#look, this.#isUploaded] = ['', false];
     this.#valueTexture = this.#newTexture();
     this.#mapTexture = this.#newTexture();
-    this.#colorTexture = this.#newTexture();
     this.#quad = this.#vertices(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), [2]);
     this.#cube = this.#vertices(cube(), [3, 3]);
   }
@@ -371,8 +323,6 @@ function markedCell(sheet: Sheet, mark: Mark | null): [number, number] {
   const { column, row } = cellOf(sheet, mark.unit);
   return [column, row];
 }
-
-const rowsOf = (count: number) => Math.max(Math.ceil(count / textureWidth), 1);
 
 const unit = ([r, g, b]: Rgb): [number, number, number] => [r / 255, g / 255, b / 255];
 

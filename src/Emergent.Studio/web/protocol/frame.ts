@@ -17,6 +17,7 @@ export interface Frame {
 const headBytes = 40;
 const magic = 0x4d45;
 const missing = 255;
+const decoder = new TextDecoder();
 
 /** Reads a binary frame; throws with the reason where it is not one. */
 export function decodeFrame(buffer: ArrayBuffer): Frame {
@@ -42,7 +43,7 @@ export function decodeFrame(buffer: ArrayBuffer): Frame {
     min,
     max,
     // The number of bytes may include the padding; the text itself has no zeros.
-    counters: new TextDecoder().decode(new Uint8Array(buffer, headBytes, counterBytes)).replace(/\0+$/, ''),
+    counters: decoder.decode(new Uint8Array(buffer, headBytes, counterBytes)).replace(/\0+$/, ''),
     values: isBytes ? spread(new Uint8Array(buffer, start, count), min, max) : new Float32Array(buffer, start, count),
   };
 }

@@ -11,3 +11,12 @@ export function layer(name: string, shape: number[], x = 0, y = 0, z = 0): Layer
 }
 
 export const network = (...layers: LayerInfo[]): NetworkInfo => ({ version: 1, layers, projections: [], unitVariables: [], synapseVariables: [] });
+
+/** Numbers from 0 to 1 that are the same in each run. */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

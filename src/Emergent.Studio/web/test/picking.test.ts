@@ -2,16 +2,7 @@ import { expect, test } from 'vitest';
 import { Camera, type Vector } from '../netview/camera';
 import { boxOf, meet, pickBoxes, pickFlat } from '../netview/picking';
 import { arrange, cellOf } from '../netview/sheets';
-import { layer, network } from './networks';
-
-/** Numbers from 0 to 1 that are the same in each run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { layer, network, random } from './networks';
 
 const scene = arrange(network(layer('A', [7, 9]), layer('B', [3, 4, 3, 2], 14), layer('C', [6, 6], 2, 1, 1), layer('D', [2, 2, 5, 5], 12, 0, 1)));
 const next = random(7);
