@@ -9,13 +9,26 @@ namespace Emergent.Studio.Browser.Tests;
 [Collection(Chromium.Collection)]
 public class NetViewTests(Chromium chromium)
 {
-    [Fact]
-    public async Task Units_have_the_colours_of_their_values_at_their_projected_centres()
+    [Theory]
+    [InlineData("flat", "processor")]
+    [InlineData("flat", "card")]
+    [InlineData("boxes", "processor")]
+    public async Task Units_have_the_colours_of_their_values_at_their_projected_centres(string tier, string drawnBy)
     {
         var simulation = new Fallible();
-        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation, tier: tier), script: drawnBy == "card" ? PretendCard : "");
         await AssertShowsActivity(visit);
+        await Expect(visit.Page.Locator(".netview")).ToHaveAttributeAsync("data-tier", tier);
+        await visit.Button("Settings of the view").ClickAsync();
+        await Expect(visit.Page.GetByText("Drawn by the processor, instead of")).ToHaveCountAsync(tier == "flat" && drawnBy == "processor" ? 1 : 0);
+        await Expect(visit.Page.GetByText("A card")).ToHaveCountAsync(drawnBy == "card" ? 1 : 0);
     }
+
+    // Without a card a page draws what is flat itself: it is told that there is one.
+    private const string PretendCard = """
+        const ask = WebGL2RenderingContext.prototype.getParameter;
+        WebGL2RenderingContext.prototype.getParameter = function (name) { return name === 0x9246 ? 'A card' : ask.call(this, name); };
+        """;
 
     [Fact]
     public async Task Without_webgl_the_same_picture_is_drawn_flat()
@@ -26,7 +39,7 @@ public class NetViewTests(Chromium chromium)
         visit.Expect("WebGL");   // Chromium says that there is none
         Assert.False(await visit.Page.EvaluateAsync<bool>("!!document.createElement('canvas').getContext('webgl2')"));
         await visit.Button("Settings of the view").ClickAsync();
-        await Expect(visit.Page.GetByText("No WebGL 2 here: drawn on a 2-D canvas")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("No WebGL 2 here: drawn by the processor")).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
         await AssertShowsActivity(visit);
     }

@@ -7,12 +7,12 @@ namespace Emergent.Studio.Browser.Tests;
 /// <summary>Where the units of a network are in its picture, and which colours they have there: by the definitions of layout, camera and colours, and by none of the page's code.</summary>
 internal sealed class Picture(Visit visit)
 {
-    /// <summary>A view of the network that does not depend on the page's own choice: what NetView keeps between visits.</summary>
-    public static object Kept(Simulation simulation, string variable = "Act") => new Dictionary<string, object>
+    /// <summary>A view of the network that does not depend on the page's own choice: what NetView keeps between visits. Boxes are too low to hide a centre.</summary>
+    public static object Kept(Simulation simulation, string variable = "Act", string tier = "flat") => new Dictionary<string, object>
     {
         [$"{simulation.Name}/network"] = new
         {
-            variable, map = "ColdHot", tier = "flat", rate = "cycle", unitSize = 0.9, height = 0.6, ranges = new { }, views = new { },
+            variable, map = "ColdHot", tier, rate = "cycle", unitSize = 0.9, height = 0.01, ranges = new { }, views = new { },
             camera = new { azimuth = 0.3, elevation = Elevation, distance = Distance, target = new[] { 0, 0, 0 } },
         },
     };

@@ -64,10 +64,11 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator RecordCounters => Page.Locator(".record-counters").First;
 
     /// <summary>Opens a window on a simulation and the page in it.</summary>
-    public static async Task<Visit> Open(Chromium chromium, Simulation simulation, int width = 1600, int height = 1000, ColorScheme scheme = ColorScheme.Light, object? kept = null, IBrowser? browser = null, StudioOptions? options = null)
+    /// <param name="script">Runs in the page before its own.</param>
+    public static async Task<Visit> Open(Chromium chromium, Simulation simulation, int width = 1600, int height = 1000, ColorScheme scheme = ColorScheme.Light, object? kept = null, IBrowser? browser = null, StudioOptions? options = null, string script = "")
     {
         var window = await StudioWindow.Open(simulation, options ?? new StudioOptions { Port = 0 });
-        var visit = await Open(browser ?? chromium.Browser, simulation, window, window.Address, width, height, scheme, kept);
+        var visit = await Open(browser ?? chromium.Browser, simulation, window, window.Address, width, height, scheme, kept, script);
         await Assertions.Expect(visit.State).ToHaveAttributeAsync("data-state", "ready");
         return visit;
     }
@@ -75,11 +76,12 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Opens a page at an address.</summary>
     public static Task<Visit> At(Chromium chromium, string address, StudioWindow? window = null) => Open(chromium.Browser, null, window, address, 1600, 1000, ColorScheme.Light, null);
 
-    private static async Task<Visit> Open(IBrowser browser, Simulation? simulation, StudioWindow? window, string address, int width, int height, ColorScheme scheme, object? kept)
+    private static async Task<Visit> Open(IBrowser browser, Simulation? simulation, StudioWindow? window, string address, int width, int height, ColorScheme scheme, object? kept, string script = "")
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
         context.SetDefaultTimeout(Patience);
         if (kept is not null) { await context.AddInitScriptAsync($"for (const [key, value] of Object.entries({JsonSerializer.Serialize(kept)})) localStorage.setItem(`emergent-studio:${{key}}`, JSON.stringify(value));"); }
+        if (script.Length > 0) { await context.AddInitScriptAsync(script); }
         var page = await context.NewPageAsync();
         var visit = new Visit(simulation, window, context, page);
         await page.GotoAsync(address);

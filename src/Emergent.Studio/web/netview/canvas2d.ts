@@ -9,9 +9,8 @@ import { cellOf, emptyScene, farToNear, type Scene, type Sheet } from './sheets'
 /** Draws the flat picture itself, pixel by pixel, where no graphics card would: there it takes a fraction of the time that WebGL does. */
 export class CanvasPainter implements Painter {
   readonly canvas = document.createElement('canvas');
-  readonly name = 'Drawn by the processor';
   readonly #context = this.canvas.getContext('2d', { alpha: false })!;
-  readonly #paint: Paint = { codes: new Uint8Array(0), colors: new Uint32Array(0), sheet: [0, 0, 0], unitSize: 1, missingSize };
+  readonly #paint: Paint = { codes: new Uint16Array(0), colors: new Uint32Array(0), sheet: [0, 0, 0], unitSize: 1, missingSize };
   #scene: Scene = emptyScene;
   #values: Float32Array = new Float32Array(0);
   #image = new ImageData(1, 1);
@@ -22,6 +21,8 @@ export class CanvasPainter implements Painter {
   // Where the last picture is not ground.
   #drawn: Area = { left: 0, top: 0, right: 1, bottom: 1 };
 
+  constructor(readonly name: string) {}
+
   setScene(scene: Scene): void {
     this.#scene = scene;
     this.setValues(new Float32Array(scene.unitCount).fill(Number.NaN));
@@ -29,7 +30,7 @@ export class CanvasPainter implements Painter {
 
   setValues(values: Float32Array): void {
     this.#values = values;
-    if (this.#paint.codes.length !== values.length) this.#paint.codes = new Uint8Array(values.length);
+    if (this.#paint.codes.length !== values.length) this.#paint.codes = new Uint16Array(values.length);
     this.#isCoded = false;
   }
 
@@ -58,7 +59,7 @@ export class CanvasPainter implements Painter {
     this.#context.putImageData(this.#image, 0, 0, area.left, area.top, area.right - area.left, area.bottom - area.top);
   }
 
-  /** Gives each unit a byte, and each byte a colour. */
+  /** Gives each unit a code, and each code a colour. */
   #mix(appearance: Appearance) {
     const { range, background, unitSize } = appearance;
     const look = lookOf(appearance);
@@ -101,7 +102,7 @@ export class CanvasPainter implements Painter {
   }
 }
 
-function encode(values: Float32Array, { min, max }: Range, codes: Uint8Array) {
+function encode(values: Float32Array, { min, max }: Range, codes: Uint16Array) {
   const last = missingCode - 1;
   const scale = max > min ? last / (max - min) : 0;
   const start = 0.5 - min * scale;

@@ -111,7 +111,7 @@ export class NetView implements TabView {
     private readonly events: NetViewEvents,
   ) {
     this.#view = session.newView();
-    this.#flatPainter = this.#webGl && !this.#webGl.isSlow ? this.#webGl : new CanvasPainter();
+    this.#flatPainter = this.#webGl && !this.#webGl.isSlow ? this.#webGl : new CanvasPainter(this.#webGl ? `Drawn by the processor, instead of ${this.#webGl.name}` : 'No WebGL 2 here: drawn by the processor');
     this.#painter = this.#flatPainter;
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#chooser = new Chooser(name => this.show(name));

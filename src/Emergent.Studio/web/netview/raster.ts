@@ -22,8 +22,8 @@ export interface Area {
   bottom: number;
 }
 
-/** The byte of a unit without a value; the others go from the lower to the upper end of the range. */
-export const missingCode = 255;
+/** The code of a unit without a value; those below go evenly from the lower to the upper end of the range, so many that no step shows. */
+export const missingCode = 1023;
 
 /** How far a sheet reaches beyond its cells, in cells. */
 export const margin = 0.5;
@@ -38,10 +38,10 @@ const binBits = 8;
 
 export const wordOf = ([r, g, b]: Rgb) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 
-/** What the units of a picture look like: a byte each, and the colours of the bytes. */
+/** What the units of a picture look like: a code each, and the colours of the codes. */
 export interface Paint {
-  codes: Uint8Array;
-  /** Sixteen words a byte: from the colour of the sheet to that of the unit, so that a pixel that a unit covers in part looks its colour up. */
+  codes: Uint16Array;
+  /** Sixteen words a code: from the colour of the sheet to that of the unit, so that a pixel that a unit covers in part looks its colour up. */
   colors: Uint32Array;
   sheet: Rgb;
   /** The shares of their cells that units cover, and those without a value. */

@@ -10,10 +10,10 @@ const ground: Rgb = [10, 20, 30];
 const plate: Rgb = [200, 201, 202];
 const scene = arrange(network(layer('A', [7, 9]), layer('B', [3, 4, 3, 2], 14), layer('C', [60, 60], 2, 1, 1), layer('D', [2, 2, 5, 5], 12, 0, 1), layer('E', [40], 0, 9)));
 
-/** A paint in which each unit of a sheet, but those without a value, has a colour of its own as far as 255 reach, whatever part of a pixel it covers. */
+/** A paint in which each unit of a sheet, but those without a value, has a colour of its own whatever part of a pixel it covers. */
 function numbered(sheet: Sheet): Paint {
-  const codes = Uint8Array.from({ length: scene.unitCount }, (_, i) => ((i - sheet.base) % 17 === 5 ? missingCode : (i - sheet.base) % missingCode));
-  return { codes, colors: Uint32Array.from({ length: 256 * 16 }, (_, i) => i >> 4), sheet: plate, unitSize: 0.9, missingSize: 0.4 };
+  const codes = Uint16Array.from({ length: scene.unitCount }, (_, i) => ((i - sheet.base) % 17 === 5 ? missingCode : (i - sheet.base) % missingCode));
+  return { codes, colors: Uint32Array.from({ length: (missingCode + 1) * 16 }, (_, i) => i >> 4), sheet: plate, unitSize: 0.9, missingSize: 0.4 };
 }
 
 function empty(width: number, height: number): Pixels {
@@ -67,7 +67,7 @@ test('a large unit covers its share of its cell, one without a value less', () =
   ];
   const colors = mix([...Array.from({ length: missingCode }, () => red!), grey!], plate);
   const pixels = empty(900, 900);
-  paintSheet(pixels, camera, sheet, { codes: Uint8Array.of(3, missingCode), colors, sheet: plate, unitSize: 0.9, missingSize: 0.4 });
+  paintSheet(pixels, camera, sheet, { codes: Uint16Array.of(3, missingCode), colors, sheet: plate, unitSize: 0.9, missingSize: 0.4 });
   const shown = (column: number) => {
     const { x, y } = camera.project([sheet.x + column * sheet.pitchX, sheet.y, sheet.z - 0.5 * sheet.pitchZ])!;
     return at(pixels, Math.floor(x), Math.floor(y));
