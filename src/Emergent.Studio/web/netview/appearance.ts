@@ -17,6 +17,10 @@ export interface Appearance {
 /** The share of its cell that a unit without a value covers. */
 export const missingSize = 0.4;
 
+/** How opaque the sheets are that units stand on, and their rims. */
+export const sheetOpacity = 0.07;
+export const rimOpacity = 0.22;
+
 /** The colour of a value: faded to the background by its opacity, which looks as transparency over plain ground does and needs no order. */
 export function colorOf(value: number, { map, range, background }: Appearance): Rgb {
   if (Number.isNaN(value)) return mixColors(background, missingColor, missingAlpha);

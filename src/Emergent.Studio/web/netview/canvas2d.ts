@@ -1,4 +1,4 @@
-import { type Appearance, colorOf, colorsOf, lookOf, missingSize } from './appearance';
+import { type Appearance, colorOf, colorsOf, lookOf, missingSize, rimOpacity, sheetOpacity } from './appearance';
 import type { Camera } from './camera';
 import { mixColors, type Rgb } from './colormaps';
 import type { Mark, Painter, Tier } from './painter';
@@ -10,7 +10,7 @@ import { cellOf, emptyScene, farToNear, type Scene, type Sheet } from './sheets'
 export class CanvasPainter implements Painter {
   readonly canvas = document.createElement('canvas');
   readonly #context = this.canvas.getContext('2d', { alpha: false })!;
-  readonly #paint: Paint = { codes: new Uint16Array(0), colors: new Uint32Array(0), sheet: [0, 0, 0], unitSize: 1, missingSize };
+  readonly #paint: Paint = { codes: new Uint16Array(0), colors: new Uint32Array(0), ground: [0, 0, 0], sheet: [0, 0, 0], sheetOpacity, unitSize: 1, missingSize };
   #scene: Scene = emptyScene;
   #values: Float32Array = new Float32Array(0);
   #image = new ImageData(1, 1);
@@ -49,7 +49,7 @@ export class CanvasPainter implements Painter {
     this.#clear(area, appearance.background);
     for (const sheet of farToNear(this.#scene, camera.position[1])) {
       paintSheet(this.#pixels, camera, sheet, this.#paint);
-      this.#outline(camera, sheet, -margin, -margin, sheet.gridColumns + margin, sheet.gridRows + margin, appearance.sheet, 0.22, 1);
+      this.#outline(camera, sheet, -margin, -margin, sheet.gridColumns + margin, sheet.gridRows + margin, appearance.sheet, rimOpacity, 1);
       for (const mark of [hovered, selected]) {
         if (mark?.sheet !== sheet) continue;
         const { column, row } = cellOf(sheet, mark.unit);
@@ -61,13 +61,13 @@ export class CanvasPainter implements Painter {
 
   /** Gives each unit a code, and each code a colour. */
   #mix(appearance: Appearance) {
-    const { range, background, unitSize } = appearance;
+    const { range, background, sheet, unitSize } = appearance;
     const look = lookOf(appearance);
     if (look !== this.#look) {
       this.#look = look;
       this.#isCoded = false;
-      this.#paint.sheet = mixColors(background, appearance.sheet, 0.07);
-      this.#paint.colors = mix([...colorsOf(appearance, missingCode), colorOf(Number.NaN, appearance)], this.#paint.sheet);
+      [this.#paint.ground, this.#paint.sheet] = [background, sheet];
+      this.#paint.colors = mix([...colorsOf(appearance, missingCode), colorOf(Number.NaN, appearance)], mixColors(background, sheet, sheetOpacity));
       this.#drawn = { left: 0, top: 0, right: this.#pixels.width, bottom: this.#pixels.height };
     }
     this.#paint.unitSize = unitSize;

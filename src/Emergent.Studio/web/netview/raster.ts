@@ -41,15 +41,18 @@ export const wordOf = ([r, g, b]: Rgb) => ((255 << 24) | (b << 16) | (g << 8) | 
 /** What the units of a picture look like: a code each, and the colours of the codes. */
 export interface Paint {
   codes: Uint16Array;
-  /** Sixteen words a code: from the colour of the sheet to that of the unit, so that a pixel that a unit covers in part looks its colour up. */
-  colors: Uint32Array;
+  ground: Rgb;
+  /** What a sheet is made of, and how much of what lies behind it hides. */
   sheet: Rgb;
+  sheetOpacity: number;
+  /** Sixteen words a code: from a sheet on the ground to the colour of the unit, so that a pixel that a unit covers in part looks its colour up. */
+  colors: Uint32Array;
   /** The shares of their cells that units cover, and those without a value. */
   unitSize: number;
   missingSize: number;
 }
 
-/** The colours of a paint. */
+/** The colours of a paint, given those of the codes and that of a sheet on the ground. */
 export function mix(colors: readonly Rgb[], sheet: Rgb): Uint32Array {
   return Uint32Array.from({ length: colors.length << stepBits }, (_, i) => wordOf(mixColors(sheet, colors[i >> stepBits]!, (i & lastStep) / lastStep)));
 }
@@ -88,7 +91,7 @@ export function paintSheet({ words, width, height }: Pixels, camera: Camera, she
   const eye = camera.position;
   const [eyeU, eyeV] = [(eye[0] - sheet.x) / sheet.pitchX, (sheet.z - eye[2]) / sheet.pitchZ];
   const scale = (2 * Math.tan(fieldOfView / 2)) / height;
-  const plate = wordOf(paint.sheet);
+  const [ground, plate, glass] = [wordOf(paint.ground), wordOf(mixColors(paint.ground, paint.sheet, paint.sheetOpacity)), wordOf(paint.sheet)];
   const { top, bottom } = areaOf(sheet, camera, width, height);
   let fitted = 0;
   for (let y = top; y < bottom; y++) {
@@ -104,7 +107,10 @@ export function paintSheet({ words, width, height }: Pixels, camera: Camera, she
     const plateStart = Math.max(enters(u, du, -margin, sheet.gridColumns + margin), enters(v, dv, -margin, sheet.gridRows + margin), 0);
     const plateEnd = Math.min(leaves(u, du, -margin, sheet.gridColumns + margin), leaves(v, dv, -margin, sheet.gridRows + margin), width);
     if (plateStart >= plateEnd) continue;
-    words.fill(plate, line + plateStart, line + plateEnd);
+    for (let at = line + plateStart; at < line + plateEnd; at++) {
+      const under = words[at]!;
+      words[at] = under === ground ? plate : mixWords(under, glass, paint.sheetOpacity);
+    }
 
     const middle = (plateStart + plateEnd) / 2;
     // The next line lies further away by this share, along the ray.
@@ -157,7 +163,8 @@ function paintUnits(
     const i = (atU >> toBin) & (bins - 1);
     const j = (atV >> toBin) & (bins - 1);
     const cover = code === missingCode ? ofMissing.across[i]! * ofMissing.along[j]! : across[i]! * along[j]!;
-    words[at] = colors[(code << stepBits) | ((cover + half) >> shift)]!;
+    const step = (cover + half) >> shift;
+    if (step > 0) words[at] = colors[(code << stepBits) | step]!;
   }
 }
 

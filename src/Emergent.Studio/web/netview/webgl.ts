@@ -1,4 +1,4 @@
-import { type Appearance, colorOf, colorsOf, lookOf, missingSize } from './appearance';
+import { type Appearance, colorOf, colorsOf, lookOf, missingSize, rimOpacity, sheetOpacity } from './appearance';
 import type { Camera } from './camera';
 import type { Rgb } from './colormaps';
 import type { Mark, Painter, Tier } from './painter';
@@ -154,8 +154,8 @@ export class WebGlPainter implements Painter {
     gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
     gl.uniform1f(program.at('margin'), margin);
     gl.uniform1i(program.at('hasUnits'), tier === 'flat' ? 1 : 0);
-    gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), tier === 'flat' ? 0.07 : 0.05);
-    gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), 0.22);
+    gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), sheetOpacity);
+    gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), rimOpacity);
     for (const sheet of sheets) {
       // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
       this.#place(program, sheet, tier === 'boxes' ? -0.02 * cellSize(sheet) : 0);

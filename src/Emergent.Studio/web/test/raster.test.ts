@@ -13,7 +13,7 @@ const scene = arrange(network(layer('A', [7, 9]), layer('B', [3, 4, 3, 2], 14), 
 /** A paint in which each unit of a sheet, but those without a value, has a colour of its own whatever part of a pixel it covers. */
 function numbered(sheet: Sheet): Paint {
   const codes = Uint16Array.from({ length: scene.unitCount }, (_, i) => ((i - sheet.base) % 17 === 5 ? missingCode : (i - sheet.base) % missingCode));
-  return { codes, colors: Uint32Array.from({ length: (missingCode + 1) * 16 }, (_, i) => i >> 4), sheet: plate, unitSize: 0.9, missingSize: 0.4 };
+  return { codes, colors: Uint32Array.from({ length: (missingCode + 1) * 16 }, (_, i) => i >> 4), ground, sheet: plate, sheetOpacity: 1, unitSize: 1, missingSize: 1 };
 }
 
 function empty(width: number, height: number): Pixels {
@@ -67,7 +67,7 @@ test('a large unit covers its share of its cell, one without a value less', () =
   ];
   const colors = mix([...Array.from({ length: missingCode }, () => red!), grey!], plate);
   const pixels = empty(900, 900);
-  paintSheet(pixels, camera, sheet, { codes: Uint16Array.of(3, missingCode), colors, sheet: plate, unitSize: 0.9, missingSize: 0.4 });
+  paintSheet(pixels, camera, sheet, { codes: Uint16Array.of(3, missingCode), colors, ground, sheet: plate, sheetOpacity: 1, unitSize: 0.9, missingSize: 0.4 });
   const shown = (column: number) => {
     const { x, y } = camera.project([sheet.x + column * sheet.pitchX, sheet.y, sheet.z - 0.5 * sheet.pitchZ])!;
     return at(pixels, Math.floor(x), Math.floor(y));
@@ -84,4 +84,21 @@ test('a line is smooth, as wide as it says, and stays in the picture', () => {
   paintLine(pixels, { x: 3.5, y: 40 }, { x: 3.5, y: -40 }, [0, 0, 0], 0.5, 1);
   expect(at(pixels, 3, 2)).toBe(wordOf([5, 10, 15]));
   expect(at(pixels, 4, 2)).toBe(wordOf(ground));
+});
+
+test('what lies under a sheet shows through it, but not through its units', () => {
+  const camera = new Camera();
+  [camera.width, camera.height] = [300, 300];
+  camera.orbit(0, 2); // from above
+  const [low, high] = arrange(network(layer('A', [1, 1]), layer('B', [1, 1], 0, 0, 1))).sheets;
+  const colors = mix([[0, 0, 255], ...Array.from({ length: missingCode }, (): Rgb => [255, 0, 0])], ground);
+  const paint = { codes: Uint16Array.of(0, 1), colors, ground, sheet: [110, 120, 130] as Rgb, sheetOpacity: 0.5, unitSize: 0.5, missingSize: 0.4 };
+  const pixels = empty(300, 300);
+  paintSheet(pixels, camera, low!, { ...paint, unitSize: 0.95 });
+  paintSheet(pixels, camera, high!, paint);
+  const shown = (u: number) => {
+    const { x, y } = camera.project([high!.x + u * high!.pitchX, high!.y, high!.z - 0.5 * high!.pitchZ])!;
+    return at(pixels, Math.floor(x), Math.floor(y));
+  };
+  expect([shown(0.5), shown(0.2), shown(-0.4)]).toEqual([wordOf([255, 0, 0]), wordOf([55, 60, 192]), wordOf([85, 95, 105])]);
 });
