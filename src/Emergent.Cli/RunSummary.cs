@@ -39,10 +39,10 @@ internal static class RunSummary
         else
         {
             // Besides, what the model itself puts into its plots of runs.
-            var plotted = runs.Columns.Where(c => c is Column<double> { IsScalar: true } && IsPlotted(runs, c.Name)).Select(c => c.Name);
+            var plotted = runs.Columns.Where(c => c is Column<double> { IsScalar: true } && PlotSettings.Of(runs, c.Name).IsOn).Select(c => c.Name);
             string[] statistics = [.. Statistics.Where(s => runs.TryGetColumn(s, out _)).Concat(plotted).Distinct().Take(MostColumns - 1), "PerTrlMSec"];
             // The first epoch without error says nothing where errors are not logged.
-            var hasErrors = IsPlotted(runs, "FirstZero");
+            var hasErrors = PlotSettings.Of(runs, "FirstZero").IsOn;
             var table = new TextTable(["Run", "Epochs", .. IfErrors("FirstZero"), .. statistics], numbersFrom: 0);
             foreach (var row in runs.Rows)
             {
@@ -57,8 +57,6 @@ internal static class RunSummary
             string[] IfErrors(string cell) => hasErrors ? [cell] : [];
         }
     }
-
-    private static bool IsPlotted(Table runs, string column) => runs.MetaData.TryGetValue($"{column}:On", out var on) && on == "+";
 
     private static double Mean(Table runs, string column) => runs.Rows.Average(r => r.Get<double>(column));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Emergent.Data;
 
 namespace Emergent.Networks;
@@ -35,6 +36,22 @@ public sealed record PlotSettings
 
     /// <summary>What the legend says; empty for the name of the column.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>What a table says of one of its columns; what it does not say, or says in words that are no number, is as by default.</summary>
+    /// <param name="table">The table: a log, or a saved one.</param>
+    /// <param name="column">The column; of one that there is not, nothing is said.</param>
+    public static PlotSettings Of(Table table, string column)
+    {
+        return new()
+        {
+            IsOn = Switch("On") ?? false, Lines = Switch("Lines"), Points = Switch("Points"), Min = Bound("FixMin", "Min"), Max = Bound("FixMax", "Max"), Color = Said("Color"),
+            TensorIndex = int.TryParse(Said("TensorIdx"), CultureInfo.InvariantCulture, out var index) ? index : null, ErrorColumn = Said("ErrCol"), Label = Said("Label"),
+        };
+
+        string Said(string key) => table.MetaData.TryGetValue($"{column}:{key}", out var said) ? said : "";
+        bool? Switch(string key) => Said(key) switch { "+" => true, "-" => false, _ => null };
+        double? Bound(string isFixed, string key) => Switch(isFixed) == true && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
+    }
 
     internal void WriteTo(IDictionary<string, string> metaData, string column)
     {

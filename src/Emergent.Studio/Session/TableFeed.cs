@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using Emergent.Data;
 using Emergent.Networks;
@@ -177,10 +176,8 @@ internal sealed class TableFeed
 
     private static PlotInfo PlotOf(Table table, string column)
     {
-        return new(Said("On") == "+", Number("FixMin", "Min"), Number("FixMax", "Max"), Said("Color"), Said("Label"), Said("ErrCol"), int.TryParse(Said("TensorIdx"), out var index) ? index : null);
-
-        string Said(string key) => table.MetaData.TryGetValue($"{column}:{key}", out var said) ? said : "";
-        double? Number(string isFixed, string key) => Said(isFixed) == "+" && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var plot = PlotSettings.Of(table, column);
+        return new(plot.IsOn, plot.Min, plot.Max, plot.Color, plot.Label, plot.ErrorColumn, plot.TensorIndex);
     }
 
     private static OutgoingMessage Rows(FollowedTable table, int from, int to)

@@ -217,6 +217,12 @@ public class LogItemTests
         Assert.False(metaData.ContainsKey("SSE:FixMax"));
         Assert.Equal("Trial", simulation.Log[RunMode.Test, TimeScale.Trial].MetaData["XAxisCol"]);
         Assert.False(simulation.Log[RunMode.Test, TimeScale.Epoch].MetaData.ContainsKey("LegendCol"));
+
+        var table = simulation.Log[RunMode.Train, TimeScale.Epoch];
+        Assert.Equal(new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" }, PlotSettings.Of(table, "RT"));
+        Assert.Equal(new PlotSettings(), PlotSettings.Of(table, "no such column"));
+        (metaData["RT:Max"], metaData["RT:Lines"]) = ("much", "-");
+        Assert.Equal((null, false), (PlotSettings.Of(table, "RT").Max, PlotSettings.Of(table, "RT").Lines));
     }
 
     [Fact]

@@ -11,15 +11,7 @@ public class HebberrComboTests
     public void Pairs_are_learned_and_new_ones_named_as_by_the_reference(ComboLearning learn) => AssertAlike("runs.tsv", learn, ComboPatterns.Lines2, TestSize.Of(100, 12), 100);
 
     [Theory]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Impossible)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Impossible)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Impossible)]
+    [MemberData(nameof(ReplayTests.FourEvents), MemberType = typeof(ReplayTests))]
     public void Four_events_are_learned_and_tested_as_by_the_reference(ComboLearning learn, ComboPatterns patterns) => AssertAlike("runs_simple_pats.tsv", learn, patterns, TestSize.Of(50, 8), 50);
 
     [Fact]

@@ -17,23 +17,18 @@ public class ReplayTests
         ("last_tst_PctCor", run => run.Last(RunMode.Test, "PctCor")),
     ];
 
+    public static TheoryData<TaskLearning, EventSet> Tasks => Pairs.Of([TaskLearning.Hebbian, TaskLearning.ErrorDriven], [EventSet.Easy, EventSet.Hard, EventSet.Impossible]);
+
+    public static TheoryData<ComboLearning, ComboPatterns> FourEvents =>
+        Pairs.Of([ComboLearning.Hebbian, ComboLearning.ErrorDriven, ComboLearning.ErrorHebbIn], [ComboPatterns.Easy, ComboPatterns.Hard, ComboPatterns.Impossible]);
+
     [Theory]
-    [InlineData(TaskLearning.Hebbian, EventSet.Easy)]
-    [InlineData(TaskLearning.Hebbian, EventSet.Hard)]
-    [InlineData(TaskLearning.Hebbian, EventSet.Impossible)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Easy)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Hard)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Impossible)]
+    [MemberData(nameof(Tasks))]
     public void Pat_assoc_has_the_runs_of_the_reference(TaskLearning learn, EventSet patterns) =>
         ReferenceRuns.AssertSame(new PatAssoc { Learn = learn, Pats = patterns, Runs = TestSize.Of(200, 20), Threads = 1 }, "ch4_pat_assoc/runs.tsv", Where($"{learn}", $"{patterns}", 40), Outcomes);
 
     [Theory]
-    [InlineData(TaskLearning.Hebbian, EventSet.Easy)]
-    [InlineData(TaskLearning.Hebbian, EventSet.Hard)]
-    [InlineData(TaskLearning.Hebbian, EventSet.Impossible)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Easy)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Hard)]
-    [InlineData(TaskLearning.ErrorDriven, EventSet.Impossible)]
+    [MemberData(nameof(Tasks))]
     public void Err_driven_hidden_has_the_runs_of_the_reference(TaskLearning learn, EventSet patterns) =>
         ReferenceRuns.AssertSame(new ErrDrivenHidden { Learn = learn, Pats = patterns, Runs = TestSize.Of(200, 5), Threads = 1 }, "ch4_err_driven_hidden/runs.tsv", Where($"{learn}", $"{patterns}", 500), Outcomes);
 
@@ -53,15 +48,7 @@ public class ReplayTests
     }
 
     [Theory]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.Hebbian, ComboPatterns.Impossible)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.ErrorDriven, ComboPatterns.Impossible)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Easy)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Hard)]
-    [InlineData(ComboLearning.ErrorHebbIn, ComboPatterns.Impossible)]
+    [MemberData(nameof(FourEvents))]
     public void Hebberr_combo_with_four_events_has_the_runs_of_the_reference(ComboLearning learn, ComboPatterns patterns) =>
         ReferenceRuns.AssertSame(new HebberrCombo { Learn = learn, Pats = patterns, Runs = TestSize.Of(50, 3), Threads = 1 }, "ch4_hebberr_combo/runs_simple_pats.tsv", Where($"{learn}", $"{patterns}", 100), Outcomes,
             patterns == ComboPatterns.Easy ? _ => (Upright(patterns), Upright(patterns)) : null);
