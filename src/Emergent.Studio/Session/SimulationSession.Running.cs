@@ -53,7 +53,7 @@ internal sealed partial class SimulationSession
     {
         _mode = goal.Mode;
         _callScale = goal.IsWithinTrial ? null : goal.Scale;
-        _inRun = true;
+        (_inRun, _acted) = (true, null);
         try
         {
             return (goal.Mode == RunMode.Train, _callScale) switch
