@@ -99,6 +99,7 @@ internal sealed partial class SimulationSession
             _isRedirected = true;
             if (goal is { Scale: >= TimeScale.Trial }) { Interrupt(); }
         }
+        else if (goal.Mode == RunMode.Train && _simulation.LoopsOf(goal.Mode).State == LoopState.Finished) { Log("info", "All runs are done. Init starts afresh."); }
         (_goal, _isStopAsked, _wantsStopNow, _isWaiting) = (goal, false, false, false);
         SetState(SessionState.Running);
     }
