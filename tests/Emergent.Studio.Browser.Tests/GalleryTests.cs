@@ -79,6 +79,7 @@ public class GalleryTests(Chromium chromium)
 
         if (!TakesPictures) { return; }
         Directory.CreateDirectory(Path.GetDirectoryName(PictureOf(name))!);
+        if (action.Length > 0) { await visit.Button("Close the answer").ClickAsync(); }
         await Task.Delay(500);   // for what moves into its place
         await visit.Page.ScreenshotAsync(new() { Path = PictureOf(name) });
     }
