@@ -24,7 +24,7 @@ public class GalleryTests(Chromium chromium)
         ["pat-assoc"] = ("plot:train_epoch", (1, TimeScale.Run), ""),
         ["err-driven-hidden"] = ("plot:train_epoch", (1, TimeScale.Run), ""),
         ["hebberr-combo"] = ("plot:train_epoch", (15, TimeScale.Epoch), ""),
-        ["family-trees"] = ("similarity:HiddenRelSimMat", (1, TimeScale.Epoch), "Reps Analysis"),
+        ["family-trees"] = ("similarity:HiddenRelSimMat", (TakesPictures ? 25 : 1, TimeScale.Epoch), "Reps Analysis"),   // with this seed it has learned them all by then
     };
 
     private static readonly string[] Few = ["neuron", "face-categ", "self-org", "family-trees"];   // one of each kind of view
@@ -79,6 +79,7 @@ public class GalleryTests(Chromium chromium)
 
         if (!TakesPictures) { return; }
         Directory.CreateDirectory(Path.GetDirectoryName(PictureOf(name))!);
+        if (action.Length > 0) { await visit.Button("Close the answer").ClickAsync(); }
         await Task.Delay(500);   // for what moves into its place
         await visit.Page.ScreenshotAsync(new() { Path = PictureOf(name) });
     }

@@ -6,6 +6,17 @@ namespace Emergent.Studio.Tests;
 public class RunningTests
 {
     [Fact]
+    public async Task Run_of_what_has_ended_says_that_there_is_nothing_left()
+    {
+        await using var window = await Windows.Open(new RandomAssociator { Runs = 1, Epochs = 1 });
+        await using var page = await Page.Open(window);
+        await page.CommandTo("finished", "run", new { mode = "Train" });
+        Assert.DoesNotContain(page.Messages, m => Page.TypeOf(m) == "log");
+        await page.CommandTo("finished", "step", new { mode = "Train", scale = "Run", count = 1 });
+        Assert.Equal("All runs are done. Init starts afresh.", (await page.Until("log")).GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Hello_has_everything_that_a_page_needs()
     {
         await using var window = await Windows.Open(new RandomAssociator());

@@ -28,6 +28,22 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task Item_that_an_action_tests_is_named_with_what_the_network_does()
+    {
+        await using var window = await Windows.Open(new FamilyTrees());
+        await using var page = await Page.Open(window);
+        await page.Watch("ActM", "trial");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        await page.Command("action", new { name = "Test item", arguments = new { name = "Lucia.Fath" } });   // of a test that is not Train's own
+        await page.FrameUntil(f => f.Counters.Contains("TrialName: Lucia.Fath.Rob", StringComparison.Ordinal));
+        // What comes to look later is told the same.
+        await page.Watch("Ge", view: 2);
+        Assert.Contains("TrialName: Lucia.Fath.Rob", (await page.FrameUntil(f => f.View == 2)).Counters, StringComparison.Ordinal);
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        await page.FrameUntil(f => f.Counters.Contains("Trial: 2  Cycle: 100  TrialName: ", StringComparison.Ordinal) && !f.Counters.Contains("Lucia.Fath.Rob", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Fresh_network_is_shown_before_anything_is_run()
     {
         await using var window = await Windows.Open(new RandomAssociator());

@@ -71,6 +71,11 @@ public sealed class FamilyTrees() : TaskSimulation(runs: 10, epochs: 100, zeroEp
         relation.AddClass("Relation");
         relation.UnitNames = FamilyFacts.Relations;
         foreach (var layer in (Layer[])[agentCode, relationCode, patientCode]) { layer.AddClass("Code"); }
+        // As it is asked: who and what beside each other, then on to the answer at the top.
+        relation.Placement = Placement.RightOf("Agent", space: 3f);
+        agentCode.Placement = Placement.Above("Agent");
+        relationCode.Placement = Placement.RightOf("AgentCode", space: 2f);
+        hidden.Placement = Placement.Above("AgentCode") with { XOffset = 4.5f };
 
         net.Project(agent, agentCode, Connectivity.Full);
         net.Project(relation, relationCode, Connectivity.Full);
@@ -99,7 +104,7 @@ public sealed class FamilyTrees() : TaskSimulation(runs: 10, epochs: 100, zeroEp
             var what = $"what {column} does with each fact, named by its {labels.ToLowerInvariant()}, of the last Reps Analysis";
             plan.Show(new($"{name}SimMat", table) { Description = $"How alike is {what}.", As = ShownAs.Similarity, Column = column, Labels = labels, Metric = Metric.Correlation });
             plan.Show(new($"{name}PCA", table) { Description = $"Along its principal components: {what}.", As = ShownAs.Components, Column = column, Labels = labels, Components = components });
-            plan.Show(new($"{name}Clust", table) { Description = $"In clusters: {what}.", As = ShownAs.Clusters, Column = column, Labels = labels, Linkage = Linkage.Contrast });
+            plan.Show(new($"{name}Clust", table) { Description = $"In clusters: {what}.", As = ShownAs.Clusters, Column = column, Labels = labels, Metric = Metric.Euclidean, Linkage = Linkage.Contrast });
         }
     }
 

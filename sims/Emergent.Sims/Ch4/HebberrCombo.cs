@@ -91,13 +91,14 @@ public sealed class HebberrCombo() : TaskSimulation(runs: 10, epochs: 100, zeroE
         var (train, test) = PatternsOf(FirstRun);
         TableEnvironment learned = new(train), tested = new(test, Order.Sequential, "Test");
         LearnTask(plan, learned, tested, "Output");
-        plan.Log.ActivityOf("Input", "Output").MetaData(RunMode.Train, TimeScale.Epoch, "TstPctCor:On", "+").MetaData(RunMode.Train, TimeScale.Run, "TstPctCor:On", "+");
+        plan.Log.ActivityOf("Input", "Output");
         foreach (var column in (string[])["FirstZero", "PctErr"]) { plan.Log.MetaData(RunMode.Train, TimeScale.Run, $"{column}:On", "-"); }
 
         // Of a run, what the last tests found says most: how it does with pairs that it has not learned.
         foreach (var column in (string[])["SSE", "PctErr", "PctCor", "CosDiff"])
         {
-            plan.Log.Add((LogItem.Number($"Tst{column}", () => LastTests(column, 1)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train] }).At(TimeScale.Run, () => LastTests(column, plan.Log.LastEpochs)));
+            var plot = new PlotSettings { IsOn = column == "PctCor", Min = 0, Max = column == "SSE" ? null : 1 };   // the rules compare on one scale
+            plan.Log.Add((LogItem.Number($"Tst{column}", () => LastTests(column, 1)) with { Scale = TimeScale.Epoch, Modes = [RunMode.Train], Plot = plot }).At(TimeScale.Run, () => LastTests(column, plan.Log.LastEpochs)));
         }
         var run = plan.Loops(RunMode.Train)[TimeScale.Run];
         run.OnStart.InsertBefore("Initialize environment", "Keep some pairs for tests", () => (learned.Patterns, tested.Patterns) = PatternsOf(run.Current));

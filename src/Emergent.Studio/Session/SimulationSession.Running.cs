@@ -53,7 +53,7 @@ internal sealed partial class SimulationSession
     {
         _mode = goal.Mode;
         _callScale = goal.IsWithinTrial ? null : goal.Scale;
-        _inRun = true;
+        (_inRun, _acted) = (true, null);
         try
         {
             return (goal.Mode == RunMode.Train, _callScale) switch
@@ -99,6 +99,7 @@ internal sealed partial class SimulationSession
             _isRedirected = true;
             if (goal is { Scale: >= TimeScale.Trial }) { Interrupt(); }
         }
+        else if (goal.Mode == RunMode.Train && _simulation.LoopsOf(goal.Mode).State == LoopState.Finished) { Log("info", "All runs are done. Init starts afresh."); }
         (_goal, _isStopAsked, _wantsStopNow, _isWaiting) = (goal, false, false, false);
         SetState(SessionState.Running);
     }

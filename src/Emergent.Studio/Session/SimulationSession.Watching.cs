@@ -16,12 +16,14 @@ internal sealed partial class SimulationSession
     private bool _hasStatusNews = true, _hasHistoryNews = true;
     private int[] _watched = [];            // the places of the variables that views show
     private float[] _synapses = [];
+    private byte[]? _acted;                 // where an action's last trial was, in counts: the loops that it ran have begun afresh by its end
     private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment)[] _modes = [];
     private IReadOnlyList<TimeScale> _scales = [];
 
     private void OnSafePoint(TimeScale scale)
     {
         _counters.Count(scale);
+        if (_isActing && scale == TimeScale.Trial) { _acted = CountersNow().ToArray(); }
         OnScale(scale);
     }
 
@@ -175,16 +177,17 @@ internal sealed partial class SimulationSession
 
     private ReadOnlySpan<byte> CountersNow()
     {
+        if (_acted is not null && !_inRun && !_isActing) { return _acted; }
         var (_, loops, environment) = ActiveMode();
         return _counters.Write(loops, environment, _scales[0] == TimeScale.Cycle);
     }
 
-    /// <summary>The mode whose trial it is: that of a test, where training is in the midst of one.</summary>
+    /// <summary>The mode whose trial it is: that of a test, where training or an action is in the midst of one.</summary>
     private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment) ActiveMode()
     {
         var active = _modes[0];
         foreach (var mode in _modes) { if (mode.Mode == _mode) { active = mode; } }
-        foreach (var mode in _modes) { if (mode.Mode != _mode && _inRun && mode.Loops.State == LoopState.Running) { return mode; } }
+        foreach (var mode in _modes) { if (mode.Mode != _mode && (_inRun || _isActing) && mode.Loops.State == LoopState.Running) { return mode; } }
         return active;
     }
 

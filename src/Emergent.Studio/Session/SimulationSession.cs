@@ -148,7 +148,7 @@ internal sealed partial class SimulationSession : IDisposable
         _history.Begin(network);
         _hasHistoryNews = true;
         _counters.Reset();
-        _watched = [];
+        (_acted, _watched) = (null, []);
         _state++;
         var tables = _tables.Tables;
         _tables.Begin(_simulation);

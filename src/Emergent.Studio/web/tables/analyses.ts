@@ -62,6 +62,12 @@ export function groupsOf(labels: readonly string[]): Groups {
   return { starts, size: labels.length + (groups.length - 1) * gap, groups };
 }
 
+/** The range that the colours of a matrix span: what is neither alike nor opposite lies in their middle; distances have no such middle. */
+export function coloredRange([min, max]: [number, number]): [number, number] {
+  const most = Math.max(-min, max);
+  return min < 0 ? [-most, most] : [min, max];
+}
+
 /** How alike each two rows are, as a coloured matrix, row 0 at the top. */
 export function similarityPicture({ labels, values }: Analysis, map: ColorMap, bounds: [number, number], style: PictureStyle): AnalysisPicture {
   const { starts, size, groups } = groupsOf(labels);

@@ -8,7 +8,7 @@ import { shortNumber } from '../netview/ranges';
 import type { Analysis } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 import type { TableData } from '../protocol/table';
-import { type AnalysisKind, type AnalysisPicture, analysisCsv, type PictureStyle, percent, pointsPicture, similarityPicture, treePicture } from './analyses';
+import { type AnalysisKind, type AnalysisPicture, analysisCsv, coloredRange, type PictureStyle, percent, pointsPicture, similarityPicture, treePicture } from './analyses';
 import { tensorColumns } from './grid';
 import { orderedRows } from './rows';
 
@@ -200,7 +200,7 @@ export class AnalysisView extends LiveView {
   }
 
   #draw(result: Analysis, style: PictureStyle): AnalysisPicture {
-    if (this.kind === 'similarity') return similarityPicture(result, colorMap(this.#settings.map), boundsOf(result), style);
+    if (this.kind === 'similarity') return similarityPicture(result, colorMap(this.#settings.map), coloredRange(boundsOf(result)), style);
     if (this.kind === 'clusters') return treePicture(result, style);
     const { x, y } = this.#chosen();
     return pointsPicture(result, [x, y], style);

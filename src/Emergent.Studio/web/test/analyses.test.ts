@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { analysisCsv, groupsOf } from '../tables/analyses';
+import { analysisCsv, coloredRange, groupsOf } from '../tables/analyses';
 
 test('rows of one label lie together, with a gap to those of the next', () => {
   const { starts, size, groups } = groupsOf(['happy', 'happy', 'sad', 'happy']);
@@ -14,6 +14,12 @@ test('rows of one label lie together, with a gap to those of the next', () => {
 
 test('rows that all have labels of their own are no groups', () => {
   expect(groupsOf(['a', 'b', 'c'])).toMatchObject({ starts: [0, 1, 2], size: 3 });
+});
+
+test('zero is in the middle of the colours of what has a sign', () => {
+  expect(coloredRange([-0.3, 1])).toEqual([-1, 1]);
+  expect(coloredRange([-2, -1])).toEqual([-2, 2]);
+  expect(coloredRange([0, 3])).toEqual([0, 3]);
 });
 
 test('an analysis is written as comma-separated values', () => {
