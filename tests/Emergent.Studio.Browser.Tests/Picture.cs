@@ -28,7 +28,7 @@ internal sealed class Picture(Visit visit)
         var boxes = visit.Simulation.Network.Layers.Select(l => l.Bounds).ToArray();
         var (left, right, front, back) = (boxes.Min(b => b.X), boxes.Max(b => b.X + b.Width), boxes.Min(b => b.Y), boxes.Max(b => b.Y + b.Depth));
         var scale = 1 / Math.Max(right - left, back - front);
-        var spacing = Math.Clamp(0.55f * (back - front) * scale, 0.18f, 0.55f);
+        var spacing = Math.Clamp(0.55f * (back - front + 1) * scale, 0.18f, 0.6f);
         var (own, columns) = (layer.Bounds, layer.Shape[1]);
         var place = new Vector3(
             (own.X + own.Width * (unit % columns + 0.5f) / columns - (left + right) / 2) * scale,

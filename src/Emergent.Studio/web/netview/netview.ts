@@ -432,7 +432,7 @@ export class NetView implements TabView {
   #home(): void {
     // Nothing hides what lies in one plane: it is seen from higher up.
     const levels = new Set(this.#scene.sheets.map(({ y }) => y)).size;
-    [this.#camera.azimuth, this.#camera.elevation] = [0, levels === 1 ? 0.9 : levels === 2 ? 0.55 : directions.Default![1]];
+    [this.#camera.azimuth, this.#camera.elevation] = [0, levels === 1 ? 0.9 : directions.Default![1]];
     this.#isMoved = false;
     this.state.camera = null;
     this.#fit();

@@ -51,7 +51,8 @@ export function arrange(network: NetworkInfo): Scene {
   const [front, back] = [least(l => l.box.y), greatest(l => l.box.y + l.box.depth)];
   const [bottom, top] = [least(l => l.box.z), greatest(l => l.box.z)];
   const scale = 1 / Math.max(right - left, back - front, 1e-6);
-  const spacing = Math.min(Math.max(0.55 * (back - front) * scale, 0.18), 0.55);
+  // With the margin of a sheet, which is a cell in all.
+  const spacing = Math.min(Math.max(0.55 * (back - front + 1) * scale, 0.18), 0.6);
   let base = 0;
   const sheets = layers.map(layer => {
     const grid = gridOf(layer.shape);
