@@ -74,6 +74,26 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Table_that_is_made_of_the_log_of_runs_has_the_last_run_too()
+    {
+        await using var window = await Windows.Open(new SlowRun { Epochs = 1 });
+        await using var page = await Page.Open(window);
+        await page.CommandTo("finished", "run", new { mode = "Train" });
+        await page.Until(_ => page.Rows("runs") is [{ Length: 1 }, ..], what: "the run");
+    }
+
+    /// <summary>A run whose last epoch is so long that tables are looked at when it ends, which is before the run is logged.</summary>
+    private sealed class SlowRun : Fallible
+    {
+        protected override void Configure(SimulationPlan plan)
+        {
+            base.Configure(plan);
+            plan.Loops(RunMode.Train)[TimeScale.Trial].OnEnd.Add("Take time", () => Thread.Sleep(200));
+            plan.Show(new("runs", () => Log[RunMode.Train, TimeScale.Run].View().ToTable()));
+        }
+    }
+
+    [Fact]
     public async Task Cells_can_be_changed()
     {
         var simulation = new Fallible();

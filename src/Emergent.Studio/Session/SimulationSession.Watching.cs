@@ -35,8 +35,8 @@ internal sealed partial class SimulationSession
         {
             _hasStatusNews = true;
             if (IsAnyDue(scale)) { SendFrames(scale); }
-            _areTablesStale = true;
             if (scale == TimeScale.Epoch && Now - _tablesTime >= Stopwatch.Frequency / 2) { RefreshTables(); }
+            _areTablesStale = true;   // after the refresh: a run that ends with this epoch is logged only later
             if (Now - _newsTime >= NewsTicks) { SendNews(); }
         }
         if (scale < TimeScale.Epoch && _inRun)
