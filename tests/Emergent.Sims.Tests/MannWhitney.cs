@@ -5,10 +5,11 @@ namespace Emergent.Sims.Tests;
 internal static class MannWhitney
 {
     /// <summary>How probable a difference at least as large is when the distributions are the same (two-sided).</summary>
-    public static double Probability(int[] first, int[] second)
+    public static double Probability<T>(T[] first, T[] second)
+        where T : IComparable<T>
     {
-        int[] all = [.. first, .. second];
-        var rankSum = first.Sum(value => all.Count(other => other < value) + (all.Count(other => other == value) + 1) / 2.0);
+        T[] all = [.. first, .. second];
+        var rankSum = first.Sum(value => all.Count(other => other.CompareTo(value) < 0) + (all.Count(other => other.CompareTo(value) == 0) + 1) / 2.0);
         double n = first.Length, m = second.Length, total = n + m;
         var u = rankSum - n * (n + 1) / 2;
         var ties = all.GroupBy(v => v).Sum(g => Math.Pow(g.Count(), 3) - g.Count());

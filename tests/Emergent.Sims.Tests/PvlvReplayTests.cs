@@ -22,6 +22,7 @@ public class PvlvReplayTests
     [InlineData("PosAcq", 2, OnlyInFull)]
     [InlineData("UnblockingIdentity", 1, OnlyInFull)]
     [InlineData("Overexpect", 1, OnlyInFull)]
+    [InlineData("PosSecondOrderCond", 1, OnlyInFull)]
     public void Every_tick_has_the_bits_of_the_reference(string schedule, int seed, int blocks)
     {
         // The whole set of golden data is not beside every checkout.
@@ -31,7 +32,7 @@ public class PvlvReplayTests
         var compared = 0;
         foreach (var row in rows.GroupBy(row => (row["cond"], row["block"])).Take(TestSize.Of(int.MaxValue, blocks)).SelectMany(block => block))
         {
-            replay.RunTick(PvlvSchedules.Of(schedule)[row.Integer("cond")].Condition, row);
+            replay.RunTick(PvlvSchedules.Of(schedule)[row.Integer("cond")], row);
             compared += replay.Compare(row);
         }
         Assert.True(compared > 0);
@@ -42,6 +43,7 @@ public class PvlvReplayTests
         private readonly LeabraNetwork _net = new("PVLV");
         private readonly PvlvTrials _trials;
         private readonly PvlvTensors _tensors = new(new PvlvSizes());
+        private readonly Dictionary<int, (float[] Stimuli, float[] Contexts)> _shown = [];
 
         public Replay(int seed)
         {
@@ -62,12 +64,13 @@ public class PvlvReplayTests
             }
         }
 
-        public void RunTick(PvlvCondition condition, Dictionary<string, string> row)
+        public void RunTick((string Name, PvlvCondition Condition) part, Dictionary<string, string> row)
         {
             var tick = row.Integer("tick");
             var name = row["name"][..row["name"].LastIndexOf("_t", StringComparison.Ordinal)];
-            var trial = condition.Trials.First(t => name == t.NameOf(true) || name == t.NameOf(false));
+            var trial = part.Condition.Trials.First(t => name == t.NameOf(true) || name == t.NameOf(false));
             trial.Show(tick, !trial.HasNoOutcome && name == trial.NameOf(true), _tensors);
+            ShowWhatTheReferenceLeaves(part.Name, trial, tick);
             if ((row["block"], row["trial"], tick) == ("0", "0", 0)) { _net.InitializeActivity(); }
             if (tick == 0) { _trials.BeginTrial(); }
             _trials.RunTick(_tensors.Inputs, trial.Learns);
@@ -88,6 +91,21 @@ public class PvlvReplayTests
                 compared++;
             }
             return compared;
+        }
+
+        // The reference's table of inputs keeps what a tick showed where a later trial shows nothing in it, and outcomes that are "mixed" have a second unit of time, in a place that means nothing. Both
+        // matter in one schedule, and the example has neither.
+        private void ShowWhatTheReferenceLeaves(string condition, PvlvTrial trial, int tick)
+        {
+            var isPair = trial.Name.IndexOf('_', StringComparison.Ordinal) > 1;
+            var shows = (tick >= trial.Shown.First && tick <= trial.Shown.Last) || (isPair && tick >= trial.SecondShown.First && tick <= trial.SecondShown.Last);
+            if (shows) { _shown[tick] = (_tensors.Stimuli.Values.ToArray(), _tensors.Contexts.Values.ToArray()); }
+            else if (_shown.TryGetValue(tick, out var left))
+            {
+                left.Stimuli.CopyTo(_tensors.Stimuli.Values);
+                left.Contexts.CopyTo(_tensors.Contexts.Values);
+            }
+            if ((condition, trial.Name, tick) == ("PosSecondOrderCond", "A_Rf", 5)) { _tensors.Times.Values[45] = 1; }
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed class Sir2() : Simulation(runs: 10, epochs: 100)
     [Display(Name = "Rows of stripes", Description = "How many stripes there are for each of them; each can find another way to use its gates."), Range(1, 100)]
     public int Rows { get; set; } = 4;
 
+    /// <summary>Whether the hidden layer is told what is to be done; if not, it sees stimuli and memory alone, and nothing moves it in recall until a gate opens.</summary>
+    [Display(Name = "Hidden sees control", Description = "Whether the hidden layer is told what is to be done, and not the gates alone.")]
+    public bool HiddenSeesControl { get; set; } = true;
+
     /// <inheritdoc/>
     protected override Network BuildNetwork()
     {
@@ -59,7 +63,7 @@ public sealed class Sir2() : Simulation(runs: 10, epochs: 100)
         };
         net.Styles["OneItem"] = new()
         {
-            { "Sim",         "the textbook's simulation",          (Sir2 s) => (s.Items, s.Rows) = (1, 1) },
+            { "Sim",         "the textbook's simulation",          (Sir2 s) => (s.Items, s.Rows, s.HiddenSeesControl) = (1, 1, false) },
             { "MatrixLayer", "fewer units need less inhibition",   (PbwmMatrixLayer l) => (l.Inhib.Layer.Gi, l.Inhib.Layer.FB) = (1.9f, 0.5f) },
             { "#GPiThal",    "two gates open more easily",         (GPiThalLayer l) => (l.Gate.NoGo, l.Gate.Thr) = (1f, 0.2f) },
             { ".FmPFCOutD",  "and one stripe no more than an input", (LeabraProjection p) => p.WtScale.Abs = 1f },
@@ -79,7 +83,7 @@ public sealed class Sir2() : Simulation(runs: 10, epochs: 100)
         foreach (var matrix in (PbwmMatrixLayer[])[ganglia.MatrixGo, ganglia.MatrixNoGo]) { net.ProjectToMatrix(control, matrix, sameUnit); }
         net.Project(input, cortex.Maint!, sameUnit).AddClass("PFCFixed");
         net.Project(input, hidden, full);
-        net.Project(control, hidden, full);
+        if (HiddenSeesControl) { net.Project(control, hidden, full); }
         net.ProjectBothWays(hidden, output, full);
         foreach (var receiver in (Layer[])[hidden, output]) { net.Project(cortex.OutDeep!, receiver, full).AddClass("FmPFCOutD"); }
         net.Project(input, output, full);

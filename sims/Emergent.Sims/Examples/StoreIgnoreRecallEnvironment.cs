@@ -53,6 +53,9 @@ public sealed class StoreIgnoreRecallEnvironment : IEnvironment
     /// <summary>The unit that the answer is.</summary>
     public int Answer { get; private set; }
 
+    /// <summary>Gives the numbers below a bound that say what comes, for runs of another program again; its own are drawn where this is null.</summary>
+    internal Func<int, int>? Draw { get; set; }
+
     /// <inheritdoc/>
     public void Initialize(long seed, int run)
     {
@@ -66,8 +69,8 @@ public sealed class StoreIgnoreRecallEnvironment : IEnvironment
     public bool Step()
     {
         _trial.Increment();
-        do { _action = _random.NextInt(_control.Length); } while (!IsPossible);
-        Answer = _random.NextInt(_input.Length);
+        do { _action = Below(_control.Length); } while (!IsPossible);
+        Answer = Below(_input.Length);
         var slot = _action < _slots.Length ? _action : _action - _slots.Length - 1;
         var (doing, number) = (IsRecall ? "recall" : _action == _slots.Length ? "ignore" : "store", _slots.Length > 1 ? $"{slot + 1}" : "");
         if (IsRecall) { (Answer, _slots[slot]) = (_slots[slot], Empty); }
@@ -88,6 +91,8 @@ public sealed class StoreIgnoreRecallEnvironment : IEnvironment
             "Output" => _output,
             _ => throw new EmergentException($"Environment '{Name}' has no state '{name}'. {Names.DidYouMean(name, States.Select(s => s.Name))}"),
         };
+
+    private int Below(int bound) => Draw is { } draw ? draw(bound) : _random.NextInt(bound);
 
     private bool IsPossible => _action == _slots.Length || (IsRecall ? _slots[_action - _slots.Length - 1] != Empty : _slots[_action] == Empty);
 

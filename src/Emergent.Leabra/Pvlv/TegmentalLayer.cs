@@ -54,7 +54,7 @@ public class TegmentalLayer : LeabraLayer
         (_posPV, _negPV) = (Find(s.PosPV, nameof(s.PosPV)), Find(s.NegPV, nameof(s.NegPV)));
         (_patchPosD1, _patchPosD2) = (Find(s.VSPatchPosD1, nameof(s.VSPatchPosD1)), Find(s.VSPatchPosD2, nameof(s.VSPatchPosD2)));
         (_patchNegD1, _patchNegD2) = (Find(s.VSPatchNegD1, nameof(s.VSPatchNegD1)), Find(s.VSPatchNegD2, nameof(s.VSPatchNegD2)));
-        SendDA.Resolve(this);
+        if (SendDA.Count > 0) { SendDA.Resolve(this); }   // VTAn sends to none; the habenula takes its activity
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,7 @@ public class ReinforcementTests
     {
         var net = new LeabraNetwork("Reversed");
         var dopamine = net.AddLayer(new RescorlaWagnerDopamineLayer("DA"));
+        dopamine.SendDA.Add("RWPred");
         var prediction = net.AddLayer(new RescorlaWagnerPredictionLayer("RWPred"));
         var reward = net.AddLayer("Rew", [1, 1], LayerKind.Input);
         net.Initialize(seed: 1);
@@ -113,6 +114,29 @@ public class ReinforcementTests
         }
         Assert.True(net.Projections[0].SynapseValues("Wt").Max() > 1f);
         Assert.Equal(net.Projections[0].SynapseValues("Wt"), net.Projections[0].SynapseValues("LWt"));
+    }
+
+    [Fact]
+    public void Dopamine_that_reaches_no_layer_is_refused_when_the_network_is_built()
+    {
+        foreach (var sender in (LeabraLayer[])[new ClampedDopamineLayer("DA"), new TDDopamineLayer("DA"), new RescorlaWagnerDopamineLayer("DA")])
+        {
+            var net = new LeabraNetwork("Alone");
+            net.AddLayer("Rew", [1, 1], LayerKind.Input);
+            net.AddLayer(new RescorlaWagnerPredictionLayer("RWPred"));
+            var prediction = net.AddLayer(new TDRewardPredictionLayer("RewPred"));
+            net.AddLayer(new TDRewardIntegrationLayer("RewInteg")).RewInteg.RewPred = prediction.Name;
+            net.AddLayer(sender);
+            var message = Assert.Throws<EmergentException>(() => net.Initialize(seed: 1)).Message;
+            Assert.StartsWith($"Layer 'DA' ({sender.TypeName}) sends dopamine to no layer: SendDA is empty. Add those that it teaches: 'RWPred' (RWPredLayer), 'RewPred' (TDRewPredLayer)", message, StringComparison.Ordinal);
+            Assert.False(net.IsBuilt);
+        }
+
+        var alone = new LeabraNetwork("Alone");
+        alone.AddLayer(new ClampedDopamineLayer("DA"));
+        Assert.Equal(
+            "Layer 'DA' (ClampDaLayer) sends dopamine to no layer: SendDA is empty. Network 'Alone' has no other layer that takes dopamine: add one, such as a RescorlaWagnerPredictionLayer or a PbwmMatrixLayer, or take 'DA' away.",
+            Assert.Throws<EmergentException>(() => alone.Initialize(seed: 1)).Message);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class GoRandom
     }
 
     /// <summary>A number below <paramref name="bound"/>, by the remainder.</summary>
-    private int Below(int bound)
+    public int Below(int bound)
     {
         if (int.IsPow2(bound)) { return Next31() & (bound - 1); }
         var largest = int.MaxValue - (int)((1u << 31) % (uint)bound);

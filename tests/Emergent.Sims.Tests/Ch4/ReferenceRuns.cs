@@ -71,7 +71,8 @@ internal static class ReferenceRuns
         }
     }
 
-    private static void DrawWeights(Network network, GoRandom random)
+    /// <summary>Draws the weights of a run, sender by sender, and makes those there and back alike.</summary>
+    public static void DrawWeights(Network network, GoRandom random)
     {
         foreach (var projection in network.Layers.SelectMany(layer => layer.SendingProjections).Cast<LeabraProjection>())
         {
@@ -88,5 +89,6 @@ internal static class ReferenceRuns
     private static IEnumerable<(int Sender, int Receiver)> Synapses(Projection projection) =>
         from sender in Enumerable.Range(0, projection.Sender.UnitCount)
         from receiver in Enumerable.Range(0, projection.Receiver.UnitCount)
+        where projection.SynapseIndex(sender, receiver) >= 0
         select (sender, receiver);
 }
