@@ -45,10 +45,16 @@ export class CanvasPainter implements Painter {
 
   draw(camera: Camera, appearance: Appearance, _tier: Tier, selected: Mark | null, hovered: Mark | null): void {
     this.#mix(appearance);
-    const area = this.#area(camera);
+    const sheets = farToNear(this.#scene, camera.position[1]);
+    const areas = sheets.map(sheet => areaOf(sheet, camera, this.#pixels.width, this.#pixels.height));
+    const drawn = union(areas);
+    // With what the last picture leaves to be cleared.
+    const area = union([drawn, this.#drawn]);
+    this.#drawn = drawn;
     this.#clear(area, appearance.background);
-    for (const sheet of farToNear(this.#scene, camera.position[1])) {
-      paintSheet(this.#pixels, camera, sheet, this.#paint);
+    for (const [i, sheet] of sheets.entries()) {
+      const isOver = areas.slice(0, i).some(other => meets(other, areas[i]!));
+      paintSheet(this.#pixels, camera, sheet, areas[i]!, isOver, this.#paint);
       this.#outline(camera, sheet, -margin, -margin, sheet.gridColumns + margin, sheet.gridRows + margin, appearance.sheet, rimOpacity, 1);
       for (const mark of [hovered, selected]) {
         if (mark?.sheet !== sheet) continue;
@@ -73,15 +79,6 @@ export class CanvasPainter implements Painter {
     this.#paint.unitSize = unitSize;
     if (!this.#isCoded) encode(this.#values, range, this.#paint.codes);
     this.#isCoded = true;
-  }
-
-  /** What this picture or the last one covers. */
-  #area(camera: Camera): Area {
-    const { width, height } = this.#pixels;
-    const now = union(this.#scene.sheets.map(sheet => areaOf(sheet, camera, width, height)));
-    const both = union([now, this.#drawn]);
-    this.#drawn = now;
-    return both;
   }
 
   #clear({ left, top, right, bottom }: Area, background: Rgb) {
@@ -111,6 +108,8 @@ function encode(values: Float32Array, { min, max }: Range, codes: Uint16Array) {
     codes[i] = at >= 0 ? (at < last ? at : last) : at < 0 ? 0 : missingCode;
   }
 }
+
+const meets = (p: Area, q: Area) => p.left < q.right && q.left < p.right && p.top < q.bottom && q.top < p.bottom;
 
 const union = (areas: Area[]): Area => ({
   left: Math.min(...areas.map(each => each.left)),

@@ -84,15 +84,15 @@ const ofMissing = new Cover();
 /**
  * Draws a sheet line by line. The camera does not lean, so that all of a level sheet that one line of the picture shows is equally far away, and from pixel to
  * pixel the place on the sheet moves on by the same step: two additions and four looks into lists a pixel.
+ * Where it lies over another, that shows through it.
  */
-export function paintSheet({ words, width, height }: Pixels, camera: Camera, sheet: Sheet, paint: Paint): void {
+export function paintSheet({ words, width, height }: Pixels, camera: Camera, sheet: Sheet, { top, bottom }: Area, isOver: boolean, paint: Paint): void {
   const { rows, columns } = sheet;
   const [right, up, forward] = camera.axes;
   const eye = camera.position;
   const [eyeU, eyeV] = [(eye[0] - sheet.x) / sheet.pitchX, (sheet.z - eye[2]) / sheet.pitchZ];
   const scale = (2 * Math.tan(fieldOfView / 2)) / height;
   const [ground, plate, glass] = [wordOf(paint.ground), wordOf(mixColors(paint.ground, paint.sheet, paint.sheetOpacity)), wordOf(paint.sheet)];
-  const { top, bottom } = areaOf(sheet, camera, width, height);
   let fitted = 0;
   for (let y = top; y < bottom; y++) {
     const rise = (height / 2 - y - 0.5) * scale;
@@ -107,9 +107,12 @@ export function paintSheet({ words, width, height }: Pixels, camera: Camera, she
     const plateStart = Math.max(enters(u, du, -margin, sheet.gridColumns + margin), enters(v, dv, -margin, sheet.gridRows + margin), 0);
     const plateEnd = Math.min(leaves(u, du, -margin, sheet.gridColumns + margin), leaves(v, dv, -margin, sheet.gridRows + margin), width);
     if (plateStart >= plateEnd) continue;
-    for (let at = line + plateStart; at < line + plateEnd; at++) {
-      const under = words[at]!;
-      words[at] = under === ground ? plate : mixWords(under, glass, paint.sheetOpacity);
+    if (!isOver) words.fill(plate, line + plateStart, line + plateEnd);
+    else {
+      for (let at = line + plateStart; at < line + plateEnd; at++) {
+        const under = words[at]!;
+        words[at] = under === ground ? plate : mixWords(under, glass, paint.sheetOpacity);
+      }
     }
 
     const middle = (plateStart + plateEnd) / 2;

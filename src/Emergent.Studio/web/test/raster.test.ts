@@ -33,8 +33,8 @@ test('of 1,000 random pixels each shows the unit that its ray meets', () => {
     const sheet = scene.sheets[view % scene.sheets.length]!;
     camera.target = [sheet.x + (sheet.gridColumns * sheet.pitchX) / 2, sheet.y, sheet.z - (sheet.gridRows * sheet.pitchZ) / 2];
     const pixels = empty(800, 600); // two for each of the page's
-    paintSheet(pixels, camera, sheet, numbered(sheet));
     const area = areaOf(sheet, camera, 800, 600);
+    paintSheet(pixels, camera, sheet, area, view % 2 === 0, numbered(sheet));
     for (let i = 0; i < 20; i++) {
       // Two thirds near the sheet.
       const { left, top, right, bottom } = i % 3 === 0 ? { left: 0, top: 0, right: 800, bottom: 600 } : area;
@@ -67,7 +67,7 @@ test('a large unit covers its share of its cell, one without a value less', () =
   ];
   const colors = mix([...Array.from({ length: missingCode }, () => red!), grey!], plate);
   const pixels = empty(900, 900);
-  paintSheet(pixels, camera, sheet, { codes: Uint16Array.of(3, missingCode), colors, ground, sheet: plate, sheetOpacity: 1, unitSize: 0.9, missingSize: 0.4 });
+  paintSheet(pixels, camera, sheet, areaOf(sheet, camera, 900, 900), false, { codes: Uint16Array.of(3, missingCode), colors, ground, sheet: plate, sheetOpacity: 1, unitSize: 0.9, missingSize: 0.4 });
   const shown = (column: number) => {
     const { x, y } = camera.project([sheet.x + column * sheet.pitchX, sheet.y, sheet.z - 0.5 * sheet.pitchZ])!;
     return at(pixels, Math.floor(x), Math.floor(y));
@@ -94,8 +94,8 @@ test('what lies under a sheet shows through it, but not through its units', () =
   const colors = mix([[0, 0, 255], ...Array.from({ length: missingCode }, (): Rgb => [255, 0, 0])], ground);
   const paint = { codes: Uint16Array.of(0, 1), colors, ground, sheet: [110, 120, 130] as Rgb, sheetOpacity: 0.5, unitSize: 0.5, missingSize: 0.4 };
   const pixels = empty(300, 300);
-  paintSheet(pixels, camera, low!, { ...paint, unitSize: 0.95 });
-  paintSheet(pixels, camera, high!, paint);
+  paintSheet(pixels, camera, low!, areaOf(low!, camera, 300, 300), false, { ...paint, unitSize: 0.95 });
+  paintSheet(pixels, camera, high!, areaOf(high!, camera, 300, 300), true, paint);
   const shown = (u: number) => {
     const { x, y } = camera.project([high!.x + u * high!.pitchX, high!.y, high!.z - 0.5 * high!.pitchZ])!;
     return at(pixels, Math.floor(x), Math.floor(y));
