@@ -34,7 +34,8 @@ test('of 1,000 random pixels each shows the unit that its ray meets', () => {
     camera.target = [sheet.x + (sheet.gridColumns * sheet.pitchX) / 2, sheet.y, sheet.z - (sheet.gridRows * sheet.pitchZ) / 2];
     const pixels = empty(800, 600); // two for each of the page's
     const area = areaOf(sheet, camera, 800, 600);
-    paintSheet(pixels, camera, sheet, area, view % 2 === 0, numbered(sheet));
+    const paint = numbered(sheet);
+    paintSheet(pixels, camera, sheet, area, view % 2 === 0, paint);
     for (let i = 0; i < 20; i++) {
       // Two thirds near the sheet.
       const { left, top, right, bottom } = i % 3 === 0 ? { left: 0, top: 0, right: 800, bottom: 600 } : area;
@@ -45,7 +46,7 @@ test('of 1,000 random pixels each shows the unit that its ray meets', () => {
       if ([unitAt(0.05, 0), unitAt(-0.05, 0), unitAt(0, 0.05), unitAt(0, -0.05)].some(each => each !== unit)) continue;
       const shown = at(pixels, x, y);
       if (unit < 0) expect([wordOf(ground), wordOf(plate)]).toContain(shown);
-      else expect(shown).toBe(numbered(sheet).codes[sheet.base + unit]);
+      else expect(shown).toBe(paint.codes[sheet.base + unit]);
       if (unit < 0) missed++;
       else met++;
       if (shown !== wordOf(ground)) expect(x >= area.left && x < area.right && y >= area.top && y < area.bottom).toBe(true);
