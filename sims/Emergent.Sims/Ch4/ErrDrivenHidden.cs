@@ -52,8 +52,8 @@ public sealed class ErrDrivenHidden() : TaskSimulation(runs: 10, epochs: 500, ze
     protected override void Configure(SimulationPlan plan)
     {
         LearnTask(plan, new(_events[Pats]), new(_events[Pats], Order.Sequential, "Test"), "Output");
-        plan.Log.ActivityOf("Input", "Output");
-        foreach (var (column, on) in ((string, string)[])[("SSE", "+"), ("PctErr", "-")]) { plan.Log.MetaData(RunMode.Train, TimeScale.Epoch, $"{column}:On", on); }   // of ten runs, more would cover each other
+        // Of ten runs, more than one column would cover each other.
+        plan.Log.ActivityOf("Input", "Output").MetaData(RunMode.Train, TimeScale.Epoch, "SSE:On", "+").MetaData(RunMode.Train, TimeScale.Epoch, "PctErr:On", "-");
         plan.Show(_events);
     }
 }

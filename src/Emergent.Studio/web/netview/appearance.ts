@@ -39,5 +39,5 @@ export function colorsOf(appearance: Appearance, count: number): Rgb[] {
   return Array.from({ length: count }, (_, i) => colorOf(min + ((max - min) * i) / (count - 1), appearance));
 }
 
-/** What the colours of units depend on, as a text to compare. */
-export const lookOf = ({ map, range, background }: Appearance) => [map.name, range.min, range.max, range.isZeroCentred, background].join(' ');
+/** What the colours of units and sheets depend on, as a text to compare. */
+export const lookOf = ({ map, range, background, sheet }: Appearance) => [map.name, range.min, range.max, range.isZeroCentred, background, sheet].join(' ');

@@ -40,7 +40,7 @@ export class CanvasPainter implements Painter {
     this.canvas.height = Math.max(Math.round(height * ratio), 1);
     this.#image = new ImageData(this.canvas.width, this.canvas.height);
     this.#pixels = { words: new Uint32Array(this.#image.data.buffer), width: this.canvas.width, height: this.canvas.height };
-    this.#look = '';
+    this.#forget();
   }
 
   draw(camera: Camera, appearance: Appearance, _tier: Tier, selected: Mark | null, hovered: Mark | null): void {
@@ -74,16 +74,22 @@ export class CanvasPainter implements Painter {
       this.#isCoded = false;
       [this.#paint.ground, this.#paint.sheet] = [background, sheet];
       this.#paint.colors = mix([...colorsOf(appearance, missingCode), colorOf(Number.NaN, appearance)], mixColors(background, sheet, sheetOpacity));
-      this.#drawn = { left: 0, top: 0, right: this.#pixels.width, bottom: this.#pixels.height };
+      this.#forget();
     }
     this.#paint.unitSize = unitSize;
     if (!this.#isCoded) encode(this.#values, range, this.#paint.codes);
     this.#isCoded = true;
   }
 
+  /** Has the next picture drawn anew everywhere. */
+  #forget() {
+    this.#drawn = { left: 0, top: 0, right: this.#pixels.width, bottom: this.#pixels.height };
+  }
+
   #clear({ left, top, right, bottom }: Area, background: Rgb) {
     const { words, width } = this.#pixels;
-    for (let y = top; y < bottom; y++) words.fill(wordOf(background), y * width + left, y * width + right);
+    const ground = wordOf(background);
+    for (let y = top; y < bottom; y++) words.fill(ground, y * width + left, y * width + right);
   }
 
   #outline(camera: Camera, sheet: Sheet, left: number, front: number, right: number, back: number, color: Rgb, opacity: number, width: number) {

@@ -113,6 +113,7 @@ export class NetView implements TabView {
     this.#view = session.newView();
     this.#flatPainter = this.#webGl && !this.#webGl.isSlow ? this.#webGl : new CanvasPainter(this.#webGl ? `Drawn by the processor, instead of ${this.#webGl.name}` : 'No WebGL 2 here: drawn by the processor');
     this.#painter = this.#flatPainter;
+    for (const painter of [this.#flatPainter, this.#webGl]) painter?.canvas.setAttribute('aria-hidden', 'true');
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#chooser = new Chooser(name => this.show(name));
     this.#colorBar = new ColorBar(
@@ -337,8 +338,7 @@ export class NetView implements TabView {
     const painter = tier === 'boxes' && this.#webGl ? this.#webGl : this.#flatPainter;
     this.#painter.canvas.replaceWith(painter.canvas);
     this.#painter = painter;
-    painter.canvas.setAttribute('aria-hidden', 'true');
-    painter.resize(this.#camera.width, this.#camera.height, Math.min(devicePixelRatio, 2));
+    this.#sizePainter();
     painter.setScene(this.#scene);
     this.#isUploaded = false;
   }
@@ -416,10 +416,14 @@ export class NetView implements TabView {
     if (width === 0 || height === 0) return;
     this.#camera.width = width;
     this.#camera.height = height;
-    this.#painter.resize(width, height, Math.min(devicePixelRatio, 2));
+    this.#sizePainter();
     if (!this.#isMoved) this.#fit();
     // A canvas that has a new size is empty: it is drawn before it shows.
     this.#draw();
+  }
+
+  #sizePainter(): void {
+    this.#painter.resize(this.#camera.width, this.#camera.height, Math.min(devicePixelRatio, 2));
   }
 
   #moved(): void {

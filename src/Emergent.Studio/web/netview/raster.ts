@@ -32,9 +32,9 @@ const stepBits = 4;
 const lastStep = (1 << stepBits) - 1; // from the colour of the sheet to that of a unit
 const whole = 62; // a side of a cell that is covered from end to end; the product of two goes to a step by a shift
 const shift = 8;
-const half = 128;
-const bins = 256; // in which a place between two sides of a cell is looked up
+const half = 1 << (shift - 1);
 const binBits = 8;
+const bins = 1 << binBits; // in which a place between two sides of a cell is looked up
 
 export const wordOf = ([r, g, b]: Rgb) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 
@@ -93,6 +93,8 @@ export function paintSheet({ words, width, height }: Pixels, camera: Camera, she
   const [eyeU, eyeV] = [(eye[0] - sheet.x) / sheet.pitchX, (sheet.z - eye[2]) / sheet.pitchZ];
   const scale = (2 * Math.tan(fieldOfView / 2)) / height;
   const [ground, plate, glass] = [wordOf(paint.ground), wordOf(mixColors(paint.ground, paint.sheet, paint.sheetOpacity)), wordOf(paint.sheet)];
+  // As many bits for the place within a cell as the number of cells leaves.
+  const pointBits = 30 - Math.ceil(Math.log2(Math.max(rows, columns) + 1));
   let fitted = 0;
   for (let y = top; y < bottom; y++) {
     const rise = (height / 2 - y - 0.5) * scale;
@@ -134,7 +136,7 @@ export function paintSheet({ words, width, height }: Pixels, camera: Camera, she
         const left = poolColumn * (columns + 1);
         const start = Math.max(inRow, enters(u, du, left, left + columns), 0);
         const end = Math.min(outOfRow, leaves(u, du, left, left + columns), width);
-        if (start < end) paintUnits(words, line + start, line + end, u + start * du - left, v + start * dv - front, du, dv, paint, first, rows, columns);
+        if (start < end) paintUnits(words, line + start, line + end, u + start * du - left, v + start * dv - front, du, dv, paint, first, columns, pointBits);
       }
     }
   }
@@ -151,11 +153,9 @@ function paintUnits(
   dv: number,
   { codes, colors }: Paint,
   first: number,
-  rows: number,
   columns: number,
+  pointBits: number,
 ): void {
-  // As many bits for the place within a cell as the number of cells leaves.
-  const pointBits = 30 - Math.ceil(Math.log2(Math.max(rows, columns) + 1));
   const toBin = pointBits - binBits;
   const one = 2 ** pointBits;
   const [stepU, stepV] = [Math.round(du * one), Math.round(dv * one)];

@@ -4,8 +4,8 @@
 export const textureWidth = 1024;
 const textureBits = Math.log2(textureWidth);
 
-/** The colours of the range from its lower to its upper end, so fine that no step shows; the next is that of what has no value. */
-export const mapWidth = 2048;
+/** The colours of the range from its lower to its upper end, so fine that no step shows; the next is that of what has no value. With it they are as many as a texture is wide that every WebGL 2 has. */
+export const mapWidth = 2047;
 
 const common = `
 precision highp float;
