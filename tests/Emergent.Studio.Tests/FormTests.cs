@@ -55,6 +55,30 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Window_and_settings_take_a_parameter_in_the_same_ways()
+    {
+        string[] names = ["#Output.Inhib.Layer.Gi", "#Output Layer.Inhib.Layer.Gi", "#Output Inhib.Layer.Gi"];
+        foreach (var name in names)
+        {
+            var simulation = new RandomAssociator();
+            simulation.Set($"{name}=1.6");
+            await using var window = await Windows.Open(simulation);
+            await using var page = await Page.Open(window);
+            Assert.Equal("1.6", Gi(simulation));
+            foreach (var (value, path) in new[] { "1.7", "1.8", "1.9" }.Zip(names))
+            {
+                await page.Command("set", new { path, value });
+                await page.CommandTo("ready", "init");
+                Assert.Equal((value, 1), (Gi(simulation), simulation.Settings.Count));
+            }
+            // What the command line says counts as the default here, and goes on doing so.
+            await page.Command("reset", new { path = name });
+            await page.CommandTo("ready", "init");
+            Assert.Equal("1.6", Gi(simulation));
+        }
+    }
+
+    [Fact]
     public async Task Control_that_a_simulation_reads_again_and_again_acts_at_once()
     {
         var simulation = new Detector();

@@ -105,7 +105,7 @@ public abstract partial class Simulation : IStyled
         _styleSets = [.. names];
     }
 
-    /// <summary>Sets a parameter above all style sets: <c>Layer.Inhib.Layer.Gi=1.6</c>, <c>#Output Layer.Inhib.Layer.Gi=1.6</c>, <c>Sim.Epochs=20</c>; it acts at the next <see cref="Initialize"/>.</summary>
+    /// <summary>Sets a parameter above all style sets: <c>Layer.Inhib.Layer.Gi=1.6</c>, <c>#Output.Inhib.Layer.Gi=1.6</c>, <c>Sim.Epochs=20</c>; it acts at the next <see cref="Initialize"/>.</summary>
     /// <exception cref="EmergentException">The text is not a setting.</exception>
     public void Set(string setting)
     {
@@ -115,7 +115,7 @@ public abstract partial class Simulation : IStyled
     }
 
     /// <summary>Takes a setting back, whatever its value; it acts at the next <see cref="Initialize"/>.</summary>
-    /// <param name="setting">The setting, or only what it sets: <c>#Output Layer.Inhib.Layer.Gi</c>.</param>
+    /// <param name="setting">The setting, or only what it sets: <c>#Output.Inhib.Layer.Gi</c>.</param>
     public void Unset(string setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
