@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Emergent.Data;
@@ -90,6 +91,18 @@ public abstract partial class Simulation : IStyled
 
     /// <summary>The style sets in use, as logs and file names have them: <c>Base</c>, or those asked for and chosen. A model may add what else tells its runs apart.</summary>
     public virtual string StyleNames => Network.Styles.Used.Count == 0 ? StyleSets.Base : string.Join('+', Network.Styles.Used);
+
+    /// <summary>What a file of the weights as they are now is called, but for its ending: network, tag, style sets, and where training is, <c>RandomAssociator_Base_000_00012</c> in run 0 and epoch 12.</summary>
+    public string WeightsName
+    {
+        get
+        {
+            return $"{LogFolder.PrefixOf(this)}{Count(TimeScale.Run, "000")}{Count(TimeScale.Epoch, "00000")}";
+
+            string Count(TimeScale scale, string format) =>
+                Learns && Training.Stack.Loops.FirstOrDefault(l => l.Scale == scale) is { } loop ? $"_{loop.Current.ToString(format, CultureInfo.InvariantCulture)}" : "";
+        }
+    }
 
     string IStyled.TypeName => "Sim";
 
