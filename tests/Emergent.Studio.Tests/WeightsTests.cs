@@ -164,7 +164,7 @@ public sealed class WeightsTests : IDisposable
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync();
         Assert.StartsWith("HTTP/1.1 413", answer, StringComparison.Ordinal);
-        Assert.Contains("Weights file 'big.wts' has 268 MB; one that is opened in the window has at most 268 MB.", answer, StringComparison.Ordinal);
+        Assert.Contains("Weights file 'big.wts' has 256 MB; one that is opened in the window has at most 256 MB.", answer, StringComparison.Ordinal);
 
     }
 

@@ -26,7 +26,7 @@ internal static class GzipFile
             var part = new byte[1 << 16];
             for (int read; (read = gzip.Read(part)) > 0; content.Write(part, 0, read))
             {
-                if (content.Length + read > most) { throw new EmergentException(string.Create(CultureInfo.InvariantCulture, $"File '{name}' has more than {most / 1e6:F0} MB when it is unpacked, which is the most that is read.")); }
+                if (content.Length + read > most) { throw new EmergentException(string.Create(CultureInfo.InvariantCulture, $"File '{name}' has more than {most:N0} bytes when it is unpacked, which is the most that is read.")); }
             }
         }
 

@@ -9,9 +9,9 @@ namespace Emergent.Studio;
 internal sealed class WeightsFiles(SimulationSession session, CancellationToken stopping)
 {
     /// <summary>How large a file may be that a page opens.</summary>
-    public const long MostBytes = 256 << 20;   // 14 million synapses of 19 bytes each, or 48 million compressed to 6, as in random-associator
+    public const long MostBytes = 256_000_000;   // 13 million synapses of 19 bytes each, or 45 million compressed to 5.6, as in random-associator
 
-    private const long MostUnpacked = 1 << 30;
+    private const long MostUnpacked = 1_000_000_000;
 
     /// <summary>Answers with a file of the weights as they are.</summary>
     public async Task Save(HttpResponse response, bool compresses)
