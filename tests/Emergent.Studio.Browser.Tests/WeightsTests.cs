@@ -64,4 +64,24 @@ public class WeightsTests(Chromium chromium)
             await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         }
     }
+
+    [Fact]
+    public async Task File_that_is_too_large_is_refused_without_being_sent()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "big.wts");
+            await using (var file = File.Create(path)) { file.SetLength(256_000_001); }   // of holes
+            await visit.Button("Weights").ClickAsync();
+            var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Open weights…" }).ClickAsync());
+            var isSent = false;
+            visit.Page.Request += (_, _) => isSent = true;
+            await chooser.SetFilesAsync(path);
+            await Expect(visit.Page.Locator(".net-error")).ToHaveTextAsync("'big.wts' has 257 MB; a weights file that is opened in the window has at most 256 MB. Load it in a program: network.LoadWeights(path).");
+            Assert.False(isSent);
+        }
+        finally { folder.Delete(recursive: true); }
+    }
 }
