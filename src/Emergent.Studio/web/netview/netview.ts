@@ -21,6 +21,7 @@ import { fittedRange, type Range, shortNumber } from './ranges';
 import { arrange, emptyScene, placeOf, type Scene } from './sheets';
 import { TimeBar } from './timebar';
 import { WebGlPainter } from './webgl';
+import { weightsControl } from './weights';
 
 /** What a NetView keeps between visits. */
 export interface NetViewState {
@@ -141,6 +142,7 @@ export class NetView implements TabView {
       const unit = this.#unit();
       if (unit) events.plotUnit(unit);
     });
+    const weights = weightsControl(session);
     this.element = h(
       'div',
       { class: 'netview' },
@@ -152,9 +154,11 @@ export class NetView implements TabView {
         h('span', { class: 'grow' }),
         this.#viewButton(),
         this.#plotButton,
+        weights.button,
         this.#settingsButton(),
         this.#saveButton(),
       ),
+      weights.error,
       h(
         'div',
         { class: 'net-body' },
