@@ -280,7 +280,7 @@ public class WatchingTests
         var (before, most) = (0L, 0L);
         simulation.Network.SafePoint += _ => before = GC.GetAllocatedBytesForCurrentThread();   // before the session's
         using var session = new SimulationSession(simulation, 64 << 20);
-        session.Start();
+        session.Start().Wait();
         using var paused = new ManualResetEventSlim();
         var points = 0;
         session.Post(() => simulation.Network.SafePoint += _ =>

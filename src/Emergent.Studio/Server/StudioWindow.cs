@@ -29,16 +29,19 @@ public sealed class StudioWindow : IAsyncDisposable
         options ??= new StudioOptions();
         Gate.Check(options.Bind, options.Token);
         var session = new SimulationSession(simulation, options.HistoryBytes);
+        StudioServer? server = null;
         try
         {
-            session.Start();
-            var server = await StudioServer.Start(session, options);
+            var started = session.Start();
+            server = await StudioServer.Start(session, options);   // meanwhile
+            await started;
             var window = new StudioWindow(session, server) { Address = server.AddressWith(server.Gate.Token) };
             server.Gate.TokenRenewed += token => window.AddressRenewed?.Invoke(server.AddressWith(token));
             return window;
         }
         catch
         {
+            if (server is not null) { await server.DisposeAsync(); }
             session.Dispose();
             throw;
         }

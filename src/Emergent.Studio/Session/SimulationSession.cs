@@ -42,12 +42,13 @@ internal sealed partial class SimulationSession : IDisposable
         _thread = new Thread(Main, StackBytes) { IsBackground = true, Name = "Simulation" };
     }
 
-    /// <summary>Initializes the simulation on its thread, and waits for that.</summary>
+    /// <summary>Initializes the simulation on its thread.</summary>
+    /// <returns>Ends when that is done.</returns>
     /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
-    public void Start()
+    public Task Start()
     {
         _thread.Start();
-        _started.Task.GetAwaiter().GetResult();
+        return _started.Task;
     }
 
     /// <summary>Has something done on the simulation's thread at the next safe point; from any thread.</summary>
