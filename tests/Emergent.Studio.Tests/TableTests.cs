@@ -17,8 +17,8 @@ public class TableTests
         AssertComplete(page, simulation);
         var table = await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "train_epoch");
         Assert.Equal("Epoch", table.GetProperty("xAxis").GetString());
-        var plots = table.GetProperty("columns").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("plot"));
-        Assert.True(plots["PctErr"].GetProperty("isOn").GetBoolean());
+        var settings = table.GetProperty("columns").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("settings"));
+        Assert.Equal("+", settings["PctErr"].GetProperty("On").GetString());
     }
 
     [Fact]

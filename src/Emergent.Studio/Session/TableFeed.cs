@@ -167,18 +167,12 @@ internal sealed class TableFeed
     {
         var (table, columns) = (followed.Table, followed.Table.Columns.Select(c => c.Name).ToHashSet());
         var settings = table.MetaData.Where(m => m.Key != "XAxisCol" && !columns.Contains(m.Key.Split(':')[0])).ToDictionary();
-        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name), SettingsOf(table, c.Name)))],
+        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], SettingsOf(table, c.Name)))],
             table.MetaData.TryGetValue("XAxisCol", out var axis) ? axis : "", settings);
     }
 
     private static Dictionary<string, string> SettingsOf(Table table, string column) =>
         table.MetaData.Where(m => m.Key.StartsWith($"{column}:", StringComparison.Ordinal)).ToDictionary(m => m.Key[(column.Length + 1)..], m => m.Value);
-
-    private static PlotInfo PlotOf(Table table, string column)
-    {
-        var plot = PlotSettings.Of(table, column);
-        return new(plot.IsOn, plot.Min, plot.Max, plot.Color, plot.Label, plot.ErrorColumn, plot.TensorIndex);
-    }
 
     private static OutgoingMessage Rows(FollowedTable table, int from, int to)
     {

@@ -3,7 +3,7 @@ import type { Cell, Column, Rows, TableInfo, TableMessage } from './messages';
 
 /** A table of the simulation, column by column, as far as it has arrived. */
 export class TableData {
-  /** What it is; null for a table that the page has made. */
+  /** What it is; null for a table of the page's own, as from a file. */
   readonly info = signal<TableInfo | null>(null);
   /** Counts up with each change. */
   readonly version = signal(0);

@@ -1,4 +1,4 @@
-import { copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
+import { chooseFiles, copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
@@ -7,8 +7,10 @@ import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
 import type { TableEditor } from './editor';
+import { filterField } from './filter';
 import { showNumbers } from './numbers';
 import { orderedRows } from './rows';
+import { Selection } from './selection';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const plainRow = 26;
@@ -17,17 +19,20 @@ const tensorHeight = 40;
 const editedTensorHeight = 64; // its elements are pressed
 const spare = 6; // rows drawn beyond what is seen
 
-/** How the rows are shown: by which column they are sorted, none where it is empty, and which are left. */
+/** How the rows are shown: by which column they are sorted, none where it is empty, in which random order, and which are left. */
 interface Order {
   sortedBy: string;
   isDescending: boolean;
+  permutation: number;
   filter: string;
 }
 
-const usual: Order = { sortedBy: '', isDescending: false, filter: '' };
+const usual: Order = { sortedBy: '', isDescending: false, permutation: 0, filter: '' };
 
 interface Line {
   element: HTMLElement;
+  /** The row's number, by which it is chosen. */
+  number: HTMLButtonElement;
   cells: TableCell[];
 }
 
@@ -36,6 +41,9 @@ export class TableView extends LiveView {
   readonly element: HTMLElement;
   #order: Order;
   #rows: number[] = [];
+  readonly #selection = new Selection();
+  /** The row whose number has the focus, or had it last. */
+  #current = -1;
   #lines = new Map<number, Line>();
   #isAtEnd = true;
   #widths = '';
@@ -52,16 +60,12 @@ export class TableView extends LiveView {
     private readonly editor: TableEditor,
     wish: unknown,
     private readonly keep: (wish: object) => void,
+    /** Shows the rows as a plot. */
+    private readonly showPlot: () => void,
   ) {
     super();
     this.#order = { ...withWish(usual, wish) };
-    const filter = h('input', {
-      type: 'search',
-      placeholder: 'Filter: words, or Epoch>10',
-      'aria-label': 'Filter',
-      value: this.#order.filter,
-      oninput: () => this.#set({ filter: filter.value }),
-    });
+    const filter = filterField(this.#order.filter, value => this.#set({ filter: value }));
     const tools = h('span', { class: 'plot-tools' });
     this.#scroll = h(
       'div',
@@ -70,17 +74,11 @@ export class TableView extends LiveView {
       this.#body,
     );
     this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
-    this.element.addEventListener('keydown', event => {
-      // In a field it is the field's own.
-      if (!this.#isEditable || event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      event.preventDefault();
-      void this.#undo(event.shiftKey);
-    });
+    this.element.addEventListener('keydown', event => this.#key(event));
     this.element.addEventListener('paste', event => {
-      const text = event.clipboardData?.getData('text') ?? '';
-      if (!this.#isEditable || event.target instanceof HTMLInputElement || text === '') return;
+      if (!this.#isEditable || event.target instanceof HTMLInputElement) return;
       event.preventDefault();
-      void this.#do(() => this.editor.take(text, false));
+      void this.#paste(event.clipboardData?.getData('text') ?? '');
     });
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
@@ -108,14 +106,16 @@ export class TableView extends LiveView {
 
   #tools(): Child {
     const info = this.table.info();
-    // With a header that says types and shapes, so that they can be pasted.
-    const copy = iconButton('copy', 'Copy the rows', () => void this.#do(async () => copyText(info?.isEditable ? String(await this.editor.text()) : this.#asText())));
+    const copy = iconButton('copy', 'Copy the rows that are chosen, else all (Ctrl+C)', () => void this.#copy());
+    const more = iconButton('more', 'Rows', () => {});
+    popover(more, () => this.#rowMenu());
     if (!info?.isEditable) {
-      const why = info?.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
+      const why = !info ? 'It is what the file has.' : info.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
       return [
         h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'),
         copy,
-        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table), 'text/csv')),
+        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table, this.#rows), 'text/csv')),
+        more,
       ];
     }
     const files = iconButton('save', 'CSV out and in', () => {});
@@ -124,15 +124,16 @@ export class TableView extends LiveView {
         this.#do(async () => saveFile(`${this.title}.csv`, String(await this.editor.text()), 'text/csv')),
       ),
       h('hr'),
-      menuItem('Replace all rows by a CSV file…', () => this.#takeFile(true)),
-      menuItem('Add the rows of a CSV file…', () => this.#takeFile(false)),
+      menuItem('Replace all rows by a CSV file…', () => this.#takeFile(text => this.editor.replace(text))),
+      menuItem('Add the rows of a CSV file…', () => this.#takeFile(text => this.editor.take(text, this.table.rowCount - 1))),
     ]);
     return [
       iconButton('undo', 'Take the last edit back (Ctrl+Z)', () => void this.#undo(false)),
       iconButton('redo', 'Do it again (Ctrl+Shift+Z)', () => void this.#undo(true)),
-      iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)),
+      iconButton('plus', 'Add a row at the end', () => void this.#change('add', [this.table.rowCount - 1])),
       copy,
       files,
+      more,
     ];
   }
 
@@ -153,17 +154,115 @@ export class TableView extends LiveView {
     return reason === '';
   }
 
-  async #change(change: 'add' | 'duplicate' | 'delete', row: number): Promise<void> {
-    if ((await this.#do(() => this.editor.changeRows(change, row))) && change === 'add') this.#scroll.scrollTop = (row + 1) * this.#rowHeight;
+  async #change(change: 'add' | 'duplicate' | 'delete', rows: readonly number[]): Promise<void> {
+    if (rows.length === 0 || !(await this.#do(() => this.editor.changeRows(change, rows)))) return;
+    this.#chooseNew(Math.max(...rows), change === 'delete' ? 0 : change === 'add' ? 1 : rows.length);
+    if (change === 'add') this.#scroll.scrollTop = (Math.max(...rows) + 1) * this.#rowHeight;
   }
 
-  #takeFile(replace: boolean): void {
-    const input = h('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv' });
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (file) void this.#do(async () => this.editor.take(await file.text(), replace));
+  async #paste(text: string): Promise<void> {
+    const after = this.#selection.rows.size > 0 ? Math.max(...this.#selection.rows) : this.table.rowCount - 1;
+    if (text !== '') await this.#do(async () => this.#chooseNew(after, Number(await this.editor.take(text, after))));
+  }
+
+  /** Chooses rows that have come after a row. */
+  #chooseNew(after: number, count: number): void {
+    this.#selection.choose(Array.from({ length: count }, (_, i) => after + 1 + i));
+    this.request();
+  }
+
+  get #chosen(): number[] {
+    return this.#selection.of(this.#rows);
+  }
+
+  /** Copies the rows that are chosen, else all; those of a table that is edited with a header that says types and shapes, so that they can be pasted. */
+  #copy(): Promise<boolean> {
+    const rows = this.#selection.rows.size > 0 ? this.#chosen : this.#rows;
+    return this.#do(async () => {
+      const isCopied = await copyText(this.#isEditable ? String(await this.editor.text(rows)) : this.#asText(rows));
+      if (!isCopied) throw new Error('The browser does not let the page copy. Save the rows as CSV.');
     });
-    input.click();
+  }
+
+  #rowMenu(): Child {
+    const chosen = this.#chosen;
+    const item = (label: string, work: () => unknown, isOpen = chosen.length > 0) => menuItem(label, () => void work(), { disabled: !isOpen });
+    const paste = () => this.#do(async () => this.#paste(await navigator.clipboard.readText()));
+    return [
+      this.#isEditable
+        ? [
+            item('Insert a row above', () => this.#change('add', [Math.min(...chosen) - 1])),
+            item('Insert a row below', () => this.#change('add', [Math.max(...chosen)])),
+            item('Duplicate (Ctrl+D)', () => this.#change('duplicate', chosen)),
+            item('Delete (Del)', () => this.#change('delete', chosen)),
+            item('Paste (Ctrl+V)', paste, true),
+            h('hr'),
+          ]
+        : null,
+      item('Choose all (Ctrl+A)', () => this.#choose(this.#rows), this.#rows.length > 0),
+      item('Choose none (Esc)', () => this.#choose([])),
+      h('hr'),
+      item('In sequence', () => this.#sort(''), true),
+      item('In random order', () => this.#permute(), true),
+      h('hr'),
+      item('Show as a plot', this.showPlot, true),
+    ];
+  }
+
+  #choose(rows: Iterable<number>): void {
+    this.#selection.choose(rows);
+    this.#drawRows();
+  }
+
+  /** Another random order each time. */
+  #permute(): void {
+    this.#set({ sortedBy: '', isDescending: false, permutation: 1 + Math.floor(Math.random() * 1e6) });
+    this.#drawHead();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    // In a field it is the field's own.
+    if (target instanceof HTMLInputElement) return;
+    const key = event.key.toLowerCase();
+    const isAtRows = target === this.#scroll || target.classList.contains('row-number');
+    const chosen = this.#chosen;
+    const act = (work: () => unknown) => {
+      event.preventDefault();
+      event.stopPropagation();
+      void work();
+    };
+    if (event.ctrlKey || event.metaKey) {
+      if (key === 'z' && this.#isEditable) act(() => this.#undo(event.shiftKey));
+      if (!isAtRows) return;
+      if (key === 'a') act(() => this.#choose(this.#rows));
+      if (key === 'c' && chosen.length > 0) act(() => this.#copy());
+      if (key === 'd' && this.#isEditable) act(() => this.#change('duplicate', chosen));
+      return;
+    }
+    if (!isAtRows) return;
+    if (key === 'escape' && chosen.length > 0) act(() => this.#choose([]));
+    if (key === 'delete' && this.#isEditable) act(() => this.#change('delete', chosen));
+    const step = { arrowdown: 1, arrowup: -1 }[key];
+    const next = step && target !== this.#scroll ? this.#rows[this.#rows.indexOf(this.#current) + step] : undefined;
+    if (next !== undefined) act(() => this.#goTo(next, event.shiftKey));
+  }
+
+  /** Moves the focus to a row's number, choosing the rows on the way where asked. */
+  #goTo(row: number, isRange: boolean): void {
+    if (isRange) this.#selection.press(row, this.#rows, true, false);
+    this.#current = row;
+    const [height, top] = [this.#rowHeight, this.#rows.indexOf(row) * this.#rowHeight];
+    const room = this.#scroll.clientHeight - this.#head.offsetHeight;
+    this.#scroll.scrollTop = Math.min(Math.max(this.#scroll.scrollTop, top + height - room), top);
+    this.#drawRows();
+    this.#lines.get(row)?.number.focus({ preventScroll: true });
+  }
+
+  #takeFile(take: (text: string) => Promise<unknown>): void {
+    chooseFiles('.csv,.tsv,.txt,text/csv', false, ([file]) => {
+      if (file) void this.#do(async () => take(await file.text()));
+    });
   }
 
   #drawHead(): void {
@@ -214,7 +313,7 @@ export class TableView extends LiveView {
   }
 
   #sort(sortedBy: string): void {
-    this.#set({ sortedBy, isDescending: sortedBy !== '' && sortedBy === this.#order.sortedBy && !this.#order.isDescending });
+    this.#set({ sortedBy, permutation: 0, isDescending: sortedBy !== '' && sortedBy === this.#order.sortedBy && !this.#order.isDescending });
     this.#drawHead();
   }
 
@@ -237,10 +336,11 @@ export class TableView extends LiveView {
   }
 
   protected draw(): void {
+    this.#selection.keep(this.table.rowCount);
     this.#rows = orderedRows(this.table, { ...this.#order, column: this.table.indexOf(this.#order.sortedBy) });
     this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
     // Who looks at the end goes on looking at the end.
-    if (this.#isAtEnd && this.#order.sortedBy === '') this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    if (this.#isAtEnd && this.#order.sortedBy === '' && this.#order.permutation === 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
     this.#drawRows();
   }
 
@@ -255,10 +355,14 @@ export class TableView extends LiveView {
     const height = this.#rowHeight;
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
     const to = Math.min(Math.ceil((this.#scroll.scrollTop + this.#scroll.clientHeight) / height) + spare, this.#rows.length);
-    say(this.#count, this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`);
+    const rows = this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`;
+    const chosen = this.#chosen.length;
+    say(this.#count, chosen > 0 ? `${rows}, ${chosen} chosen` : rows);
     this.#scroll.setAttribute('aria-rowcount', String(this.#rows.length));
     const seen = this.#rows.slice(from, to);
     const seenRows = new Set(seen);
+    // One of the numbers is reached by Tab, the others from there by arrows.
+    const reached = seenRows.has(this.#current) ? this.#current : seen[0];
     for (const [row, { element }] of this.#lines) {
       if (seenRows.has(row)) continue;
       element.remove();
@@ -269,6 +373,10 @@ export class TableView extends LiveView {
       this.#lines.set(row, line);
       line.element.setAttribute('aria-rowindex', String(from + index + 1));
       Object.assign(line.element.style, { top: `${(from + index) * height}px`, height: `${height}px` });
+      const isChosen = this.#selection.rows.has(row);
+      line.element.classList.toggle('chosen', isChosen);
+      line.number.setAttribute('aria-pressed', String(isChosen));
+      line.number.tabIndex = row === reached ? 0 : -1;
       for (const cell of line.cells) cell.update();
       if (this.#body.children[index] !== line.element) this.#body.insertBefore(line.element, this.#body.children[index] ?? null);
     });
@@ -294,30 +402,35 @@ export class TableView extends LiveView {
         element.addEventListener('dblclick', () => showNumbers(`${column.name}, row ${row}`, this.table, row, index, gridOptionsOf(column.settings), null));
       }
     }
+    const number = h(
+      'button',
+      {
+        type: 'button',
+        class: 'row-number',
+        'aria-label': `Row ${row}`,
+        title: 'Choose the row; with Shift all up to it, with Ctrl this one too',
+        onclick: (event: MouseEvent) => {
+          this.#current = row;
+          this.#selection.press(row, this.#rows, event.shiftKey, event.ctrlKey || event.metaKey);
+          this.#drawRows();
+        },
+      },
+      row,
+    );
     const element = h(
       'div',
       { class: 'table-row', role: 'row', style: { gridTemplateColumns: this.#widths } },
-      h('div', { role: 'rowheader', class: 'number muted' }, this.#isEditable ? this.#rowMenu(row) : row),
+      h('div', { role: 'rowheader', class: 'number muted' }, number),
       cells.map(cell => cell.element),
     );
-    return { element, cells };
+    return { element, number, cells };
   }
 
-  #rowMenu(row: number): HTMLElement {
-    const button = h('button', { type: 'button', class: 'row-menu', 'aria-label': `Row ${row}`, title: 'Add, duplicate or delete' }, row);
-    popover(button, () => [
-      menuItem('Add a row below', () => void this.#change('add', row)),
-      menuItem('Duplicate', () => void this.#change('duplicate', row)),
-      menuItem('Delete', () => void this.#change('delete', row)),
-    ]);
-    return button;
-  }
-
-  #asText(): string {
+  #asText(rows: readonly number[]): string {
     const { table } = this;
     return [
       table.columns.map(({ name }) => name).join('\t'),
-      ...this.#rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t')),
+      ...rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t')),
     ].join('\n');
   }
 }
