@@ -56,7 +56,7 @@ public class PlotTests(Chromium chromium)
         await panel.GetByLabel("Name").First.FillAsync("time");
         await Say("To", "20");
         await Say("Ticks", "4");
-        await Say("How far the words of the x axis are turned, in degrees", "45");
+        await Say("How far the words of the x axis are turned to the left, in degrees", "45");
         await panel.GetByLabel("Name").Last.FillAsync("share");
         await Say("The width of lines, in pixels", "4");
         await Say("The size of text, in pixels", "16");
@@ -64,7 +64,7 @@ public class PlotTests(Chromium chromium)
         await page.Keyboard.PressAsync("Escape");
         await plot.Locator(".plot-column", new() { HasTextString = "PctErr" }).HoverAsync();
         await plot.GetByRole(AriaRole.Button, new() { Name = "How PctErr is plotted" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog).GetByText("from ")).ToBeVisibleAsync();   // all its values
+        await Expect(page.GetByRole(AriaRole.Dialog).Locator("p")).ToHaveTextAsync("from 1 to 1");   // all its values
         await page.GetByLabel("Colour", new() { Exact = true }).FillAsync("blurple");
         await page.GetByLabel("Colour", new() { Exact = true }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("'blurple' is no colour.");
@@ -72,7 +72,7 @@ public class PlotTests(Chromium chromium)
         await page.GetByLabel("Colour", new() { Exact = true }).PressAsync("Enter");
         await page.Keyboard.PressAsync("Escape");
         var told = await Svg(visit, plot);
-        foreach (var part in (string[])[">Errors of two runs<", ">time<", ">share<", "stroke-width=\"4\"", "font-size=\"16\"", "rotate(45 ", ">20<", ">15<", "stroke=\"teal\""])
+        foreach (var part in (string[])[">Errors of two runs<", ">time<", ">share<", "stroke-width=\"4\"", "font-size=\"16\"", "rotate(-45 ", ">20<", ">15<", "stroke=\"teal\""])
         {
             Assert.Contains(part, told, StringComparison.Ordinal);
             Assert.DoesNotContain(part, usual, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public class PlotTests(Chromium chromium)
         }
 
         static string Line(string svg, string color) => System.Text.RegularExpressions.Regex.Match(svg, $"<path d=\"([^\"]*)\" fill=\"none\" stroke=\"{color}\"").Groups[1].Value;
-        static string XTicks(string svg) => string.Join(' ', System.Text.RegularExpressions.Regex.Matches(svg, "text-anchor=\"start\"[^>]*rotate[^>]*>([^<]*)<").Select(m => m.Groups[1].Value + "@" + m.Value));
+        static string XTicks(string svg) => string.Join(' ', System.Text.RegularExpressions.Regex.Matches(svg, "text-anchor=\"end\"[^>]*rotate[^>]*>([^<]*)<").Select(m => m.Groups[1].Value + "@" + m.Value));
     }
 
     [Fact]

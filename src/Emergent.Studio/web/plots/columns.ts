@@ -15,7 +15,7 @@ export const styles: { value: Style; text: string }[] = [
 ];
 
 const manyColumns = 8; // more are searched through
-const keyWidth = 22;
+const keyWidth = 18;
 const knownColors = ['black', 'blue', 'brown', 'cyan', 'gold', 'green', 'grey', 'magenta', 'navy', 'olive', 'orange', 'pink', 'purple', 'red', 'teal', 'violet'];
 
 /** The columns at the left of a plot: which are on, and how each is plotted. */

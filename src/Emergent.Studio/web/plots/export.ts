@@ -71,7 +71,7 @@ export function plotSvg({ title, lines, x, left, right, settings, hasWholeX, xWo
   };
   const xTick = ({ value, word }: (typeof xTicks)[number]) => {
     const at: [number, number] = [px(value), edgeY + 6 + (xRotation === 0 ? textSize : textSize / 2)];
-    return text(at, xRotation === 0 ? 'middle' : xRotation > 0 ? 'start' : 'end', word, xRotation === 0 ? {} : turned(at, xRotation));
+    return text(at, xRotation === 0 ? 'middle' : xRotation > 0 ? 'end' : 'start', word, xRotation === 0 ? {} : turned(at, -xRotation));
   };
   const bars = lines.filter(({ style }) => style === 'bars');
   const drawn = lines.flatMap(line => {
@@ -109,7 +109,8 @@ export function plotSvg({ title, lines, x, left, right, settings, hasWholeX, xWo
       if (Number.isNaN(error) || Number.isNaN(line.y[i]!)) return;
       const [from, to] = barSlot(line.x[i]!, slot);
       const at = round(px(style === 'bars' ? (from + to) / 2 : line.x[i]!));
-      parts.push(svg('path', { d: `M${at} ${round(py(line.y[i]! + error, side))}V${round(py(line.y[i]! - error, side))}`, stroke: color }));
+      const [high, low] = [round(py(line.y[i]! + error, side)), round(py(line.y[i]! - error, side))];
+      parts.push(svg('path', { d: `M${at - 3} ${high}h6m-3 0V${low}m-3 0h6`, fill: 'none', stroke: color }));
     });
     return parts;
   });

@@ -34,8 +34,8 @@ export function plotForm(settings: PlotSettings, usualTitle: string, usual: () =
           changed();
         })
       : null,
-    number('Turned', 'xRotation', [-90, 90], 'How far the words of the x axis are turned, in degrees'),
-    h('h3', {}, 'Upwards'),
+    number('Turned', 'xRotation', [-90, 90], 'How far the words of the x axis are turned to the left, in degrees'),
+    h('h3', {}, 'Along y'),
     text('Name', 'yLabel', 'as the column'),
     h('h3', {}, 'Lines, points, bars'),
     number('Width', 'lineWidth', [0.1, 20], 'The width of lines, in pixels'),

@@ -4,6 +4,7 @@ import type { Trace } from './traces';
 
 /** How long a key must be for each pattern of dashes to be told from the others. */
 export const keyLength = 36;
+const barKey = 10;
 
 /** The stroke of a line. */
 export const strokeOf = ({ color, dash }: Trace, { lineWidth }: PlotSettings) => ({
@@ -15,7 +16,7 @@ export const strokeOf = ({ color, dash }: Trace, { lineWidth }: PlotSettings) =>
 /** What stands for a line in a legend, around y, for the page and for a file. */
 export function keyOf(line: Trace, settings: PlotSettings, x: number, y: number, length = keyLength): SVGElement[] {
   const { color, style } = line;
-  if (style === 'bars') return [svg('rect', { x, y: y - 5, width: Math.min(length, 14), height: 10, fill: color })];
+  if (style === 'bars') return [svg('rect', { x: x + length - barKey, y: y - barKey / 2, width: barKey, height: barKey, fill: color })];
   const parts: SVGElement[] = [];
   if (style !== 'points') parts.push(svg('path', { d: `M${x} ${y}h${length}`, fill: 'none', ...strokeOf(line, settings) }));
   if (style !== 'lines') parts.push(svg('circle', { cx: x + length / 2, cy: y, r: Math.min(settings.pointSize, 6), fill: color }));

@@ -35,7 +35,7 @@ export interface PlotSettings {
   /** What the axes are called; empty for the names of the columns. */
   xLabel: string;
   yLabel: string;
-  /** Of the numbers or words along x, in degrees clockwise. */
+  /** Of the numbers or words along x, in degrees, anticlockwise. */
   xRotation: number;
   /** Pixels. */
   lineWidth: number;
