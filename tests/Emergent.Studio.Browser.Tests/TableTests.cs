@@ -109,6 +109,10 @@ public class TableTests(Chromium chromium)
         await Do("In sequence");
         await Names("cat", "dog", "dog", "cow");
         Assert.Equal(["cat", "dog", "dog", "cow"], simulation.Patterns.Column<string>("Name").Values.ToArray());
+        simulation.Patterns.MetaData["read-only"] = "+";
+        await visit.Init.ClickAsync();
+        await Expect(table.GetByText("read only", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("input[aria-label^='Name, row']")).ToHaveCountAsync(0);
         await Do("Show as a plot");
         await Expect(visit.Tab("Patterns")).ToHaveAttributeAsync("aria-selected", "true");
 
@@ -147,7 +151,7 @@ public class TableTests(Chromium chromium)
         await Expect(visit.Page.GetByText("8 rows", new() { Exact = true })).ToBeVisibleAsync();
         await visit.Page.Locator(".table-scroll").First.EvaluateAsync(
             "(table, text) => { const data = new DataTransfer(); data.setData('text', text); table.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }", text);
-        await Expect(visit.Page.GetByText("12 rows", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("12 rows, 4 chosen", new() { Exact = true })).ToBeVisibleAsync();
         var before = TextOf(simulation.Patterns);
         await Take("Replace all rows by a CSV file…", "Name\ncat\n");
         await Expect(visit.Page.Locator(".table-error")).ToContainTextAsync("CSV has no column 'Input', which table 'patterns' has.");

@@ -121,6 +121,19 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Table_that_says_so_is_read_only()
+    {
+        var simulation = new Fallible();
+        simulation.Patterns.MetaData["read-only"] = "+";
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        Assert.Contains("'patterns' says of itself that it is to be read only", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[0] }), StringComparison.Ordinal);
+        simulation.Patterns.MetaData["read-only"] = "-";
+        await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[0] });
+        Assert.Equal(3, simulation.Patterns.RowCount);
+    }
+
+    [Fact]
     public async Task Logs_and_results_cannot_be_changed()
     {
         await using var window = await Windows.Open(new Fallible());

@@ -137,8 +137,11 @@ internal sealed class TableFeed
     private FollowedTable EditableOf(string name)
     {
         var table = FollowedOf(name);
-        if (table.Info.IsEditable) { return table; }
-        throw new EmergentException(table.Info.Mode.Length > 0
+        var isReadOnly = table.Table.MetaData.TryGetValue("read-only", out var said) && said is "+" or "true";
+        if (table.Info.IsEditable && !isReadOnly) { return table; }
+        throw new EmergentException(table.Info.IsEditable
+            ? $"Table '{name}' says of itself that it is to be read only, so it cannot be changed. Let the simulation remove 'read-only' from its metadata, or save it as CSV and change the copy."
+            : table.Info.Mode.Length > 0
             ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
             : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");
     }

@@ -14,22 +14,20 @@ import { drawTraces, type Scales } from './draw';
 import { plotSvg, tableCsv, tickDepth } from './export';
 import { plotForm } from './form';
 import { keyPicture } from './key';
-import { movedWindow, scaledWindow, type Window } from './zoom';
+import { Navigation } from './navigation';
+import { PointReader } from './reader';
 import { type PlotSettings, type Side, type Style, settingsOf } from './settings';
 import { axisLabel, boundsOf, extentOf, type Trace, ticks, ticksOf, traces } from './traces';
+import type { Window } from './zoom';
 
 // Okabe and Ito's colours, which differ for every kind of colour vision, in an order that begins with those that are legible on the ground.
 const lightPalette = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#c98700', '#56b4e9', '#1b2430'];
 const darkPalette = ['#5cb3f0', '#ff8b45', '#35c79c', '#e59cc6', '#f0b440', '#9bd6f7', '#e4e8ee'];
-const reach = 18; // pixels within which a point is read
 const mostKeys = 60; // lines that the legend names
 
 const steps = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => 10 ** (from + i)).flatMap(power => [power, 2 * power, 5 * power]);
 const wholeSteps = steps(0, 12);
 const anySteps = steps(-12, 12);
-
-const zoomStep = 1.25; // of a key or button
-const moveStep = 0.1; // of what is seen
 
 /** A plot of a table's columns that grows with it. */
 export class PlotView extends LiveView {
@@ -41,19 +39,14 @@ export class PlotView extends LiveView {
   #rows: number[] = [];
   // Epochs and trials are counted: there is no epoch 2.5.
   #hasWholeX = true;
-  /** What of it is seen; null for all. */
-  #window: Window | null = null;
-  /** Whether a drag moves the plot; else it chooses what is seen. */
-  #isHand = false;
   #columns: string;
   readonly #list: ColumnList;
   readonly #area = h('div', { class: 'plot-area', tabindex: 0, role: 'group' });
   readonly #tools = h('div', { class: 'plot-tools' });
   readonly #legend = h('ul', { class: 'plot-legend', 'aria-label': 'Lines' });
   readonly #empty = h('p', { class: 'empty' });
-  readonly #tip = h('div', { class: 'net-tip', hidden: true });
-  readonly #dot = h('div', { class: 'plot-dot', hidden: true });
-  readonly #main: HTMLElement;
+  readonly #reader = new PointReader();
+  readonly #navigation: Navigation;
 
   constructor(
     private readonly title: string,
@@ -72,15 +65,19 @@ export class PlotView extends LiveView {
       () => this.#changed(),
       () => this.request(),
     );
+    this.#navigation = new Navigation(
+      () => this.#extent(),
+      () => this.#plot,
+      () => this.#scale(),
+    );
+    this.#navigation.listen(this.#area);
     this.#area.setAttribute('aria-label', `${title}: arrows move it, + and − zoom, 0 shows all`);
-    this.#main = h('div', { class: 'plot-main' }, this.#area, this.#zoomTools(), this.#empty, this.#legend);
     this.element = h(
       'div',
       { class: 'plot' },
       h('div', { class: 'plot-head' }, this.#tools, h('span', { class: 'grow' }), this.#settingsButton(), this.#saveButton()),
-      h('div', { class: 'plot-body' }, this.#list.element, this.#main),
+      h('div', { class: 'plot-body' }, this.#list.element, h('div', { class: 'plot-main' }, this.#area, this.#navigation.tools, this.#empty, this.#legend)),
     );
-    this.#listen();
     new ResizeObserver(() => this.#resize()).observe(this.#area);
     this.#drawControls();
     this.follow(() => {
@@ -124,7 +121,7 @@ export class PlotView extends LiveView {
   #changed(): void {
     this.wish = this.seen;
     this.keep(this.seen);
-    this.#window = null;
+    this.#navigation.forget();
     this.#begin();
   }
 
@@ -201,8 +198,7 @@ export class PlotView extends LiveView {
 
   #scale(): void {
     if (!this.#plot) return;
-    this.#main.classList.toggle('zoomed', this.#window !== null);
-    const { x, left, right } = this.#shown();
+    const { x, left, right } = this.#navigation.window;
     const plot = this.#plot;
     plot.batch(() => {
       plot.setScale('x', { min: x[0], max: x[1] });
@@ -217,21 +213,13 @@ export class PlotView extends LiveView {
     plot.redraw(false, true);
   }
 
-  /** From where to where it is seen. */
-  #shown(): Window {
-    return (
-      this.#window ?? {
-        x: extentOf(this.#lines, this.#settings),
-        left: boundsOf(this.#lines, 'left', this.#settings),
-        right: boundsOf(this.#lines, 'right', this.#settings),
-      }
-    );
-  }
-
-  /** Shows a part; null for all. */
-  #see(window: Window | null): void {
-    this.#window = window;
-    this.#scale();
+  /** From where to where all of it goes. */
+  #extent(): Window {
+    return {
+      x: extentOf(this.#lines, this.#settings),
+      left: boundsOf(this.#lines, 'left', this.#settings),
+      right: boundsOf(this.#lines, 'right', this.#settings),
+    };
   }
 
   #xWord(value: number): string {
@@ -282,19 +270,13 @@ export class PlotView extends LiveView {
         cursor: {
           points: { show: false },
           drag: { x: true, y: true, uni: 12, setScale: false },
-          bind: {
-            dblclick: () => () => {
-              this.#see(null);
-              return null;
-            },
-            mousedown: (_, __, choose) => event => (this.#isHand || event.shiftKey ? this.#drag(event) : choose(event)),
-          },
+          bind: this.#navigation.bindings,
         },
         padding: [12, 14, 0, 0],
         hooks: {
           draw: [plot => drawTraces(plot.ctx, this.#lines, this.#scales(plot, true), this.#settings, themeColor('text'))],
-          setSelect: [plot => this.#zoomTo(plot)],
-          setCursor: [plot => this.#hover(plot)],
+          setSelect: [plot => this.#navigation.choose(plot)],
+          setCursor: [plot => this.#reader.read(plot, this.#lines, this.#scales(plot, false), x => `${this.#settings.x} ${this.#xWord(x)}`)],
         },
       },
       [
@@ -304,7 +286,7 @@ export class PlotView extends LiveView {
       ],
       this.#area,
     );
-    plot.over.append(this.#dot, this.#tip);
+    this.#reader.attach(plot);
     return plot;
   }
 
@@ -328,126 +310,6 @@ export class PlotView extends LiveView {
       height,
       ratio: uPlot.pxRatio,
     };
-  }
-
-  #zoomTo(plot: uPlot): void {
-    const { left, top, width, height } = plot.select;
-    if (width < 4 && height < 4) return;
-    const over = (scale: string, from: number, to: number): [number, number] => [plot.posToVal(from, scale), plot.posToVal(to, scale)];
-    const now = this.#shown();
-    plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
-    this.#see({
-      x: width < 4 ? now.x : over('x', left, left + width),
-      left: now.left && (height < 4 ? now.left : over('left', top + height, top)),
-      right: now.right && (height < 4 ? now.right : over('right', top + height, top)),
-    });
-  }
-
-  /** Moves the plot with the pointer until it is let go. */
-  #drag(start: MouseEvent): null {
-    const { clientWidth: width, clientHeight: height } = this.#plot!.over;
-    const from = this.#shown();
-    const move = (event: MouseEvent) => this.#see(movedWindow(from, (start.clientX - event.clientX) / width, (event.clientY - start.clientY) / height));
-    const end = () => {
-      document.removeEventListener('mousemove', move);
-      document.removeEventListener('mouseup', end);
-    };
-    document.addEventListener('mousemove', move);
-    document.addEventListener('mouseup', end);
-    return null;
-  }
-
-  #zoom(factor: number, at?: [number, number]): void {
-    this.#see(scaledWindow(this.#shown(), factor, at));
-  }
-
-  /** The wheel and keys, as in a network. */
-  #listen(): void {
-    this.#area.addEventListener(
-      'wheel',
-      event => {
-        const over = this.#plot?.over.getBoundingClientRect();
-        if (!over) return;
-        event.preventDefault();
-        const lines = event.deltaMode === 1 ? 16 : 1;
-        const at: [number, number] = [(event.clientX - over.left) / over.width, 1 - (event.clientY - over.top) / over.height];
-        this.#zoom(Math.exp(Math.min(Math.max(event.deltaY * lines, -240), 240) * 0.0015), at);
-      },
-      { passive: false },
-    );
-    const keys: Record<string, () => void> = {
-      ArrowLeft: () => this.#see(movedWindow(this.#shown(), -moveStep, 0)),
-      ArrowRight: () => this.#see(movedWindow(this.#shown(), moveStep, 0)),
-      ArrowUp: () => this.#see(movedWindow(this.#shown(), 0, moveStep)),
-      ArrowDown: () => this.#see(movedWindow(this.#shown(), 0, -moveStep)),
-      '+': () => this.#zoom(1 / zoomStep),
-      '=': () => this.#zoom(1 / zoomStep),
-      '-': () => this.#zoom(zoomStep),
-      0: () => this.#see(null),
-      Home: () => this.#see(null),
-    };
-    this.#area.addEventListener('keydown', event => {
-      const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    });
-  }
-
-  #zoomTools(): HTMLElement {
-    const hand = iconButton(
-      'hand',
-      'A drag moves the plot (else with Shift)',
-      () => {
-        this.#isHand = !this.#isHand;
-        hand.setAttribute('aria-pressed', String(this.#isHand));
-        this.#main.classList.toggle('handed', this.#isHand);
-      },
-      { 'aria-pressed': 'false' },
-    );
-    return h(
-      'div',
-      { class: 'plot-zoom', role: 'group', 'aria-label': 'What of the plot is seen' },
-      hand,
-      iconButton('plus', 'Zoom in (+)', () => this.#zoom(1 / zoomStep)),
-      iconButton('minus', 'Zoom out (−)', () => this.#zoom(zoomStep)),
-      iconButton('fit', 'Show all (0, or double-click)', () => this.#see(null)),
-    );
-  }
-
-  #hover(plot: uPlot): void {
-    const { left = -1, top = -1 } = plot.cursor;
-    const scales = this.#scales(plot, false);
-    let best: { line: Trace; at: number; x: number; y: number; distance: number } | null = null;
-    if (left >= 0) {
-      for (const line of this.#lines) {
-        for (let i = 0; i < line.x.length; i++) {
-          const x = scales.x(line.x[i]!);
-          if (Math.abs(x - left) > reach) continue;
-          const y = scales.y(line.y[i]!, line.side);
-          const distance = Math.hypot(x - left, y - top);
-          if (distance < (best?.distance ?? reach)) best = { line, at: i, x, y, distance };
-        }
-      }
-    }
-    this.#tip.hidden = !best;
-    this.#dot.hidden = !best;
-    if (!best) return;
-    const { line, at, x, y } = best;
-    this.#dot.style.transform = `translate(${x}px, ${y}px)`;
-    this.#dot.style.borderColor = line.color;
-    const name = line.names?.[at];
-    fill(
-      this.#tip,
-      name ? [h('strong', {}, name), h('br')] : null,
-      h('strong', {}, line.label),
-      ' ',
-      h('b', {}, shortNumber(line.y[at]!)),
-      h('br'),
-      `${this.#settings.x} ${this.#xWord(line.x[at]!)}`,
-    );
-    const isRight = x + 16 + this.#tip.offsetWidth > plot.over.clientWidth;
-    this.#tip.style.transform = `translate(${Math.round(isRight ? x - 12 - this.#tip.offsetWidth : x + 12)}px, ${Math.round(Math.max(y - this.#tip.offsetHeight - 8, 2))}px)`;
   }
 
   #settingsButton(): HTMLElement {
@@ -496,7 +358,7 @@ export class PlotView extends LiveView {
     return plotSvg({
       title: this.#settings.title || this.title,
       lines: traces(this.table, this.#settings, lightPalette),
-      ...this.#shown(),
+      ...this.#navigation.window,
       settings: this.#settings,
       hasWholeX: this.#hasWholeX,
       xWord: isNominal ? value => this.#xWord(value) : null,

@@ -46,6 +46,11 @@ export class TableData {
     this.version.set(this.version.peek() + 1);
   }
 
+  /** Whether its user may change it: the simulation lets them, and the table does not say that it is to be read only. */
+  get isEditable(): boolean {
+    return (this.info()?.isEditable ?? false) && !['+', 'true'].includes(this.settings['read-only'] ?? '');
+  }
+
   /** How many numbers a cell of a column has. */
   widthOf(column: Column): number {
     return (column.cellShape ?? []).reduce((product, extent) => product * extent, 1);

@@ -137,7 +137,7 @@ export class GridView extends LiveView {
     const bounds = boundsOf(values.flat(), options);
     const layout = layoutOf(pictureShape(shape, options), options);
     const cell = cellSize(layout, options);
-    const isEditable = table.info.peek()?.isEditable ?? false;
+    const { isEditable } = table;
     this.#tiles.style.fontSize = `${options.fontSize}px`;
     const names = table.columns.findIndex(column => column.type === 'text');
     const label = (row: number) =>

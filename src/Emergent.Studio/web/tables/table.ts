@@ -1,16 +1,14 @@
-import { chooseFiles, copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
-import { type Child, fill, h, say } from '../dom/h';
+import { fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
-import { tableCsv } from '../plots/export';
 import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
+import { TableCommands } from './commands';
 import type { TableEditor } from './editor';
 import { filterField } from './filter';
 import { showNumbers } from './numbers';
 import { orderedRows } from './rows';
-import { Selection } from './selection';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
 
 const plainRow = 26;
@@ -41,7 +39,8 @@ export class TableView extends LiveView {
   readonly element: HTMLElement;
   #order: Order;
   #rows: number[] = [];
-  readonly #selection = new Selection();
+  readonly #commands: TableCommands;
+  #rowCount = 0;
   /** The row whose number has the focus, or had it last. */
   #current = -1;
   #lines = new Map<number, Line>();
@@ -51,20 +50,27 @@ export class TableView extends LiveView {
   readonly #body = h('div', { class: 'table-rows', role: 'rowgroup' });
   readonly #scroll: HTMLElement;
   readonly #count = h('span', { class: 'muted', role: 'status' });
-  readonly #error = h('p', { class: 'table-error field-error', role: 'alert', hidden: true });
   readonly #empty = h('p', { class: 'empty' });
 
   constructor(
-    private readonly title: string,
+    title: string,
     private readonly table: TableData,
     private readonly editor: TableEditor,
     wish: unknown,
     private readonly keep: (wish: object) => void,
     /** Shows the rows as a plot. */
-    private readonly showPlot: () => void,
+    showPlot: () => void,
   ) {
     super();
     this.#order = { ...withWish(usual, wish) };
+    this.#commands = new TableCommands(title, table, editor, {
+      shown: () => this.#rows,
+      chosen: () => this.request(),
+      goTo: row => this.#goTo(row),
+      sequence: () => this.#sort(''),
+      permute: () => this.#permute(),
+      plot: showPlot,
+    });
     const filter = filterField(this.#order.filter, value => this.#set({ filter: value }));
     const tools = h('span', { class: 'plot-tools' });
     this.#scroll = h(
@@ -73,16 +79,13 @@ export class TableView extends LiveView {
       h('div', { role: 'rowgroup', class: 'table-head-group' }, this.#head),
       this.#body,
     );
-    this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
-    this.element.addEventListener('keydown', event => this.#key(event));
-    this.element.addEventListener('paste', event => {
-      if (!this.#isEditable || event.target instanceof HTMLInputElement) return;
-      event.preventDefault();
-      void this.#paste(event.clipboardData?.getData('text') ?? '');
-    });
+    this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#commands.error, this.#scroll);
+    this.#commands.listen(this.element, this.#scroll);
+    this.#body.addEventListener('keydown', event => this.#walk(event));
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
-      fill(tools, this.#tools());
+      table.begun();
+      fill(tools, this.#commands.tools());
     });
     this.follow(() => {
       table.info();
@@ -101,117 +104,7 @@ export class TableView extends LiveView {
   }
 
   get #isEditable(): boolean {
-    return this.table.info.peek()?.isEditable ?? false;
-  }
-
-  #tools(): Child {
-    const info = this.table.info();
-    const copy = iconButton('copy', 'Copy the rows that are chosen, else all (Ctrl+C)', () => void this.#copy());
-    const more = iconButton('more', 'Rows', () => {});
-    popover(more, () => this.#rowMenu());
-    if (!info?.isEditable) {
-      const why = !info ? 'It is what the file has.' : info.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
-      return [
-        h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'),
-        copy,
-        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table, this.#rows), 'text/csv')),
-        more,
-      ];
-    }
-    const files = iconButton('save', 'CSV out and in', () => {});
-    popover(files, () => [
-      menuItem('Save as CSV', () =>
-        this.#do(async () => saveFile(`${this.title}.csv`, String(await this.editor.text()), 'text/csv')),
-      ),
-      h('hr'),
-      menuItem('Replace all rows by a CSV file…', () => this.#takeFile(text => this.editor.replace(text))),
-      menuItem('Add the rows of a CSV file…', () => this.#takeFile(text => this.editor.take(text, this.table.rowCount - 1))),
-    ]);
-    return [
-      iconButton('undo', 'Take the last edit back (Ctrl+Z)', () => void this.#undo(false)),
-      iconButton('redo', 'Do it again (Ctrl+Shift+Z)', () => void this.#undo(true)),
-      iconButton('plus', 'Add a row at the end', () => void this.#change('add', [this.table.rowCount - 1])),
-      copy,
-      files,
-      more,
-    ];
-  }
-
-  #undo(isRedo: boolean): Promise<boolean> {
-    return this.#do(() => this.editor.undo(isRedo));
-  }
-
-  /** Does what may be refused, and says why it was. */
-  async #do(work: () => Promise<unknown>): Promise<boolean> {
-    let reason = '';
-    try {
-      await work();
-    } catch (error) {
-      reason = (error as Error).message;
-    }
-    say(this.#error, reason);
-    this.#error.hidden = reason === '';
-    return reason === '';
-  }
-
-  async #change(change: 'add' | 'duplicate' | 'delete', rows: readonly number[]): Promise<void> {
-    if (rows.length === 0 || !(await this.#do(() => this.editor.changeRows(change, rows)))) return;
-    this.#chooseNew(Math.max(...rows), change === 'delete' ? 0 : change === 'add' ? 1 : rows.length);
-    if (change === 'add') this.#scroll.scrollTop = (Math.max(...rows) + 1) * this.#rowHeight;
-  }
-
-  async #paste(text: string): Promise<void> {
-    const after = this.#selection.rows.size > 0 ? Math.max(...this.#selection.rows) : this.table.rowCount - 1;
-    if (text !== '') await this.#do(async () => this.#chooseNew(after, Number(await this.editor.take(text, after))));
-  }
-
-  /** Chooses rows that have come after a row. */
-  #chooseNew(after: number, count: number): void {
-    this.#selection.choose(Array.from({ length: count }, (_, i) => after + 1 + i));
-    this.request();
-  }
-
-  get #chosen(): number[] {
-    return this.#selection.of(this.#rows);
-  }
-
-  /** Copies the rows that are chosen, else all; those of a table that is edited with a header that says types and shapes, so that they can be pasted. */
-  #copy(): Promise<boolean> {
-    const rows = this.#selection.rows.size > 0 ? this.#chosen : this.#rows;
-    return this.#do(async () => {
-      const isCopied = await copyText(this.#isEditable ? String(await this.editor.text(rows)) : this.#asText(rows));
-      if (!isCopied) throw new Error('The browser does not let the page copy. Save the rows as CSV.');
-    });
-  }
-
-  #rowMenu(): Child {
-    const chosen = this.#chosen;
-    const item = (label: string, work: () => unknown, isOpen = chosen.length > 0) => menuItem(label, () => void work(), { disabled: !isOpen });
-    const paste = () => this.#do(async () => this.#paste(await navigator.clipboard.readText()));
-    return [
-      this.#isEditable
-        ? [
-            item('Insert a row above', () => this.#change('add', [Math.min(...chosen) - 1])),
-            item('Insert a row below', () => this.#change('add', [Math.max(...chosen)])),
-            item('Duplicate (Ctrl+D)', () => this.#change('duplicate', chosen)),
-            item('Delete (Del)', () => this.#change('delete', chosen)),
-            item('Paste (Ctrl+V)', paste, true),
-            h('hr'),
-          ]
-        : null,
-      item('Choose all (Ctrl+A)', () => this.#choose(this.#rows), this.#rows.length > 0),
-      item('Choose none (Esc)', () => this.#choose([])),
-      h('hr'),
-      item('In sequence', () => this.#sort(''), true),
-      item('In random order', () => this.#permute(), true),
-      h('hr'),
-      item('Show as a plot', this.showPlot, true),
-    ];
-  }
-
-  #choose(rows: Iterable<number>): void {
-    this.#selection.choose(rows);
-    this.#drawRows();
+    return this.table.isEditable;
   }
 
   /** Another random order each time. */
@@ -220,49 +113,27 @@ export class TableView extends LiveView {
     this.#drawHead();
   }
 
-  #key(event: KeyboardEvent): void {
-    const target = event.target as HTMLElement;
-    // In a field it is the field's own.
-    if (target instanceof HTMLInputElement) return;
-    const key = event.key.toLowerCase();
-    const isAtRows = target === this.#scroll || target.classList.contains('row-number');
-    const chosen = this.#chosen;
-    const act = (work: () => unknown) => {
-      event.preventDefault();
-      event.stopPropagation();
-      void work();
-    };
-    if (event.ctrlKey || event.metaKey) {
-      if (key === 'z' && this.#isEditable) act(() => this.#undo(event.shiftKey));
-      if (!isAtRows) return;
-      if (key === 'a') act(() => this.#choose(this.#rows));
-      if (key === 'c' && chosen.length > 0) act(() => this.#copy());
-      if (key === 'd' && this.#isEditable) act(() => this.#change('duplicate', chosen));
-      return;
-    }
-    if (!isAtRows) return;
-    if (key === 'escape' && chosen.length > 0) act(() => this.#choose([]));
-    if (key === 'delete' && this.#isEditable) act(() => this.#change('delete', chosen));
-    const step = { arrowdown: 1, arrowup: -1 }[key];
-    const next = step && target !== this.#scroll ? this.#rows[this.#rows.indexOf(this.#current) + step] : undefined;
-    if (next !== undefined) act(() => this.#goTo(next, event.shiftKey));
+  /** Arrows go from a row's number to the next, with Shift choosing the rows on the way. */
+  #walk(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !(event.target as Element).classList.contains('row-number')) return;
+    const next = this.#rows[this.#rows.indexOf(this.#current) + step];
+    event.preventDefault();
+    event.stopPropagation();
+    if (next === undefined) return;
+    if (event.shiftKey) this.#commands.selection.press(next, this.#rows, true, false);
+    this.#current = next;
+    this.#goTo(next);
+    this.#drawRows();
+    this.#lines.get(next)?.number.focus({ preventScroll: true });
   }
 
-  /** Moves the focus to a row's number, choosing the rows on the way where asked. */
-  #goTo(row: number, isRange: boolean): void {
-    if (isRange) this.#selection.press(row, this.#rows, true, false);
-    this.#current = row;
-    const [height, top] = [this.#rowHeight, this.#rows.indexOf(row) * this.#rowHeight];
+  /** Brings a row in sight. */
+  #goTo(row: number): void {
+    const place = this.#rows.indexOf(row);
+    const [height, top] = [this.#rowHeight, (place < 0 ? this.#rows.length : place) * this.#rowHeight];
     const room = this.#scroll.clientHeight - this.#head.offsetHeight;
     this.#scroll.scrollTop = Math.min(Math.max(this.#scroll.scrollTop, top + height - room), top);
-    this.#drawRows();
-    this.#lines.get(row)?.number.focus({ preventScroll: true });
-  }
-
-  #takeFile(take: (text: string) => Promise<unknown>): void {
-    chooseFiles('.csv,.tsv,.txt,text/csv', false, ([file]) => {
-      if (file) void this.#do(async () => take(await file.text()));
-    });
   }
 
   #drawHead(): void {
@@ -336,7 +207,9 @@ export class TableView extends LiveView {
   }
 
   protected draw(): void {
-    this.#selection.keep(this.table.rowCount);
+    // Rows that have been added may be chosen before they have come.
+    if (this.table.rowCount < this.#rowCount) this.#commands.selection.keep(this.table.rowCount);
+    this.#rowCount = this.table.rowCount;
     this.#rows = orderedRows(this.table, { ...this.#order, column: this.table.indexOf(this.#order.sortedBy) });
     this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
     // Who looks at the end goes on looking at the end.
@@ -356,7 +229,7 @@ export class TableView extends LiveView {
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
     const to = Math.min(Math.ceil((this.#scroll.scrollTop + this.#scroll.clientHeight) / height) + spare, this.#rows.length);
     const rows = this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`;
-    const chosen = this.#chosen.length;
+    const chosen = this.#commands.rows.length;
     say(this.#count, chosen > 0 ? `${rows}, ${chosen} chosen` : rows);
     this.#scroll.setAttribute('aria-rowcount', String(this.#rows.length));
     const seen = this.#rows.slice(from, to);
@@ -373,7 +246,7 @@ export class TableView extends LiveView {
       this.#lines.set(row, line);
       line.element.setAttribute('aria-rowindex', String(from + index + 1));
       Object.assign(line.element.style, { top: `${(from + index) * height}px`, height: `${height}px` });
-      const isChosen = this.#selection.rows.has(row);
+      const isChosen = this.#commands.selection.rows.has(row);
       line.element.classList.toggle('chosen', isChosen);
       line.number.setAttribute('aria-pressed', String(isChosen));
       line.number.tabIndex = row === reached ? 0 : -1;
@@ -389,7 +262,7 @@ export class TableView extends LiveView {
 
   #line(row: number): Line {
     const set = this.#isEditable
-      ? (column: string, element: number, value: string) => this.#do(() => this.editor.setCell(column, row, element, value))
+      ? (column: string, element: number, value: string) => this.#commands.attempt(() => this.editor.setCell(column, row, element, value))
       : null;
     const cells = this.table.columns.map((column, index) =>
       cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set, element => this.editor.unitName(column.name, element)),
@@ -411,7 +284,7 @@ export class TableView extends LiveView {
         title: 'Choose the row; with Shift all up to it, with Ctrl this one too',
         onclick: (event: MouseEvent) => {
           this.#current = row;
-          this.#selection.press(row, this.#rows, event.shiftKey, event.ctrlKey || event.metaKey);
+          this.#commands.selection.press(row, this.#rows, event.shiftKey, event.ctrlKey || event.metaKey);
           this.#drawRows();
         },
       },
@@ -425,13 +298,4 @@ export class TableView extends LiveView {
     );
     return { element, number, cells };
   }
-
-  #asText(rows: readonly number[]): string {
-    const { table } = this;
-    return [
-      table.columns.map(({ name }) => name).join('\t'),
-      ...rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t')),
-    ].join('\n');
-  }
 }
-
