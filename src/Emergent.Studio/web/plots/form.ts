@@ -27,7 +27,7 @@ export function plotForm(settings: PlotSettings, usualTitle: string, usual: () =
     { class: 'settings grouped' },
     text('Title', 'title', usualTitle),
     h('h3', {}, 'Along x'),
-    text('Name', 'xLabel', settings.x),
+    text('Name', 'xLabel', settings.x || 'Row'),
     x
       ? boundLines(x, next => {
           Object.assign(x, next);

@@ -110,7 +110,7 @@ export class PlotView extends LiveView {
   #wished(): PlotSettings {
     const usual = settingsOf(this.table);
     const settings = withWish(usual, this.wish);
-    return this.table.indexOf(settings.x) >= 0 ? settings : { ...settings, x: usual.x };
+    return settings.x === '' || this.table.indexOf(settings.x) >= 0 ? settings : { ...settings, x: usual.x };
   }
 
   get seen(): object {
@@ -150,7 +150,7 @@ export class PlotView extends LiveView {
           'label',
           { class: 'tool' },
           h('span', {}, 'x'),
-          select('Column of the x axis', texts, settings.x, x => this.#set({ x })),
+          select('Column of the x axis', [...texts.map(value => ({ value, text: value })), { value: '', text: 'row number' }], settings.x, x => this.#set({ x })),
         ),
         h(
           'label',
@@ -276,7 +276,7 @@ export class PlotView extends LiveView {
         hooks: {
           draw: [plot => drawTraces(plot.ctx, this.#lines, this.#scales(plot, true), this.#settings, themeColor('text'))],
           setSelect: [plot => this.#navigation.choose(plot)],
-          setCursor: [plot => this.#reader.read(plot, this.#lines, this.#scales(plot, false), x => `${this.#settings.x} ${this.#xWord(x)}`)],
+          setCursor: [plot => this.#reader.read(plot, this.#lines, this.#scales(plot, false), x => `${axisLabel('x', this.#settings)} ${this.#xWord(x)}`)],
         },
       },
       [

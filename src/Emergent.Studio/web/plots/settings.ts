@@ -22,6 +22,7 @@ export interface ColumnSettings {
 }
 
 export interface PlotSettings {
+  /** Empty: the numbers of the rows. */
   x: string;
   group: string;
   /** The column that names points; empty for none. */

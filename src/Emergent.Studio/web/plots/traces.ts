@@ -56,7 +56,7 @@ export function traces(table: TableData, settings: PlotSettings, palette: readon
         let last = Number.NEGATIVE_INFINITY;
         for (const [place, row] of shown.entries()) {
           if (groupColumn >= 0 && table.text(row, groupColumn) !== group) continue;
-          const x = xColumn < 0 || isNominal ? place : table.number(row, xColumn);
+          const x = xColumn < 0 ? row : isNominal ? place : table.number(row, xColumn);
           const y = table.number(row, index, element);
           // Rows without a number are left out, as are those beyond a fixed bound.
           if (Number.isNaN(x) || Number.isNaN(y) || (own.min !== null && y < own.min) || (own.max !== null && y > own.max)) continue;
@@ -149,7 +149,7 @@ export function ticksOf(axis: 'x' | Side, { x, columns }: PlotSettings): number 
 
 /** What an axis is called: as its user says, else as its column, where it has one only. */
 export function axisLabel(axis: 'x' | Side, settings: PlotSettings): string {
-  if (axis === 'x') return settings.xLabel || settings.columns[settings.x]?.label || settings.x;
+  if (axis === 'x') return settings.xLabel || settings.columns[settings.x]?.label || settings.x || 'Row';
   if (axis === 'left' && settings.yLabel) return settings.yLabel;
   const shown = Object.entries(settings.columns).filter(([name, { isOn, side }]) => isOn && side === axis && name !== settings.labels);
   return shown.length === 1 ? shown[0]![1].label || shown[0]![0] : '';

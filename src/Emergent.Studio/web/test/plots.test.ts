@@ -234,6 +234,13 @@ test('axes are called and ticked as their columns say', () => {
   expect(ticks(0, 3, 10, true)).toEqual([0, 1, 2, 3]);
 });
 
+test('along x may be the numbers of the rows', () => {
+  const log = table({ Epoch: [7, 3, 5], Err: [1, 2, 3] }, { Err: on });
+  const settings = { ...settingsOf(log), x: '', filter: '!Err=2' };
+  expect(traces(log, settings, ['red'])[0]!.x).toEqual([0, 2]);
+  expect(axisLabel('x', settings)).toBe('Row');
+});
+
 test('words that are turned need room for their length', () => {
   expect(tickDepth(['0', 'elephant'], 0, 12)).toBe(12);
   expect(tickDepth(['0', 'elephant'], 90, 12)).toBeCloseTo(8 * 0.55 * 12);
