@@ -160,10 +160,10 @@ export async function savePng(name: string, source: string, width: number, heigh
   if (blob) saveFile(name, blob);
 }
 
-/** Asks for files, as its user chooses them. */
-export function chooseFiles(accept: string, isMany: boolean, onchoose: (files: File[]) => void): void {
+/** Has the user choose a file, or several. */
+export function chooseFiles(accept: string, take: (files: File[]) => void, isMany = false): void {
   const input = h('input', { type: 'file', accept, multiple: isMany });
-  input.addEventListener('change', () => onchoose([...(input.files ?? [])]));
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
   input.click();
 }
 

@@ -194,7 +194,7 @@ export class TableCommands {
   }
 
   #takeFile(take: (text: string) => Promise<unknown>): void {
-    chooseFiles('.csv,.tsv,.txt,text/csv', false, ([file]) => {
+    chooseFiles('.csv,.tsv,.txt,text/csv', ([file]) => {
       if (file) void this.attempt(async () => take(await file.text()));
     });
   }

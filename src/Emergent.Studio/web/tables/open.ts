@@ -6,7 +6,7 @@ const settingsFile = 'settings.json'; // of a folder of logs: how plots show its
 
 /** Opens tables of files that its user chooses, as this page's own; with the `settings.json` beside logs as they were logged. */
 export function openFiles(session: Session, open: (table: string) => void): void {
-  chooseFiles('.csv,.tsv,.txt,.gz,.json', true, async files => {
+  const read = async (files: File[]) => {
     try {
       const settings = files.find(({ name }) => name === settingsFile);
       const said = settings ? await settings.text() : '{}';
@@ -22,7 +22,8 @@ export function openFiles(session: Session, open: (table: string) => void): void
       session.tell('error', reason);
       session.answer.set({ action: 'Not opened', result: reason });
     }
-  });
+  };
+  chooseFiles('.csv,.tsv,.txt,.gz,.json', files => void read(files), true);
 }
 
 async function textOf(file: File): Promise<string> {
