@@ -116,7 +116,7 @@ public class AppearanceTests(Chromium chromium)
         var lines = svg.Descendants(ns + "path").Select(p => (string)p.Attribute("d")!).Where(d => d.StartsWith('M') && d.Contains('L', StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, lines.Length);
         Assert.All(lines, d => Assert.Equal(5, d.Count(c => c is 'M' or 'L')));   // a point an epoch
-        Assert.All(svg.Descendants(), e => Assert.Contains(e.Name.LocalName, new[] { "rect", "text", "line", "path", "circle" }));
+        Assert.All(svg.Descendants(), e => Assert.Contains(e.Name.LocalName, new[] { "rect", "text", "line", "path", "circle", "clipPath", "g" }));
     }
 
     private static async Task AssertFaultless(Visit visit, string when)

@@ -34,7 +34,7 @@ public class LinkTests(Chromium chromium)
         await page.GetByLabel("Style").SelectOptionAsync("points");
         await visit.OpenView("Train trial table");
         await page.GetByRole(AriaRole.Columnheader, new() { Name = "SSE", Exact = true }).GetByRole(AriaRole.Button).ClickAsync();
-        await page.GetByLabel("Filter", new() { Exact = true }).FillAsync("Trial>0");
+        await page.Locator(".table").GetByLabel("Filter rows").FillAsync("Trial>0");
         await visit.OpenView("Patterns grid");
         await visit.Button("Move this tab to the right").First.ClickAsync();
         await page.GetByLabel("Colour map", new() { Exact = true }).SelectOptionAsync("Viridis");

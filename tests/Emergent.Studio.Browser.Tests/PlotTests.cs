@@ -36,6 +36,148 @@ public class PlotTests(Chromium chromium)
         Assert.Contains("<path d=\"M", lines, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Plot_is_drawn_as_its_settings_say_zoomed_moved_filtered_and_saved_as_it_is()
+    {
+        await using var visit = await Visit.Open(chromium, new RandomAssociator { Runs = 2, Epochs = 4 });
+        await visit.Run.ClickAsync();
+        await visit.Becomes("finished");
+        var (page, plot) = (visit.Page, visit.Page.Locator(".plot").First);
+        await visit.Tab("Train epoch").ClickAsync();
+        await Expect(plot.Locator(".empty")).ToBeHiddenAsync();
+        var usual = await Svg(visit, plot);
+        Assert.Contains(">Train epoch<", usual, StringComparison.Ordinal);
+
+        // All that is seldom said stands behind one button.
+        var settings = visit.Button("How the plot is drawn").First;
+        await settings.ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog, new() { Name = "How the plot is drawn" });
+        await Say("Title", "Errors of two runs");
+        await panel.GetByLabel("Name").First.FillAsync("time");
+        await Say("To", "20");
+        await Say("Ticks", "4");
+        await Say("How far the words of the x axis are turned to the left, in degrees", "45");
+        await panel.GetByLabel("Name").Last.FillAsync("share");
+        await Say("The width of lines, in pixels", "4");
+        await Say("The size of text, in pixels", "16");
+        await panel.GetByLabel("go on where x goes back").CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await plot.Locator(".plot-column", new() { HasTextString = "PctErr" }).HoverAsync();
+        await plot.GetByRole(AriaRole.Button, new() { Name = "How PctErr is plotted" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).Locator("p")).ToHaveTextAsync("from 1 to 1");   // all its values
+        await page.GetByLabel("Colour", new() { Exact = true }).FillAsync("blurple");
+        await page.GetByLabel("Colour", new() { Exact = true }).PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Alert)).ToContainTextAsync("'blurple' is no colour.");
+        await page.GetByLabel("Colour", new() { Exact = true }).FillAsync("teal");
+        await page.GetByLabel("Colour", new() { Exact = true }).PressAsync("Enter");
+        await page.Keyboard.PressAsync("Escape");
+        var told = await Svg(visit, plot);
+        foreach (var part in (string[])[">Errors of two runs<", ">time<", ">share<", "stroke-width=\"4\"", "font-size=\"16\"", "rotate(-45 ", ">20<", ">15<", "stroke=\"teal\""])
+        {
+            Assert.Contains(part, told, StringComparison.Ordinal);
+            Assert.DoesNotContain(part, usual, StringComparison.Ordinal);
+        }
+        Assert.True(Count(Line(told, "teal"), "M") == 1 && Count(Line(usual, "#0072b2"), "M") == 2, "Runs are joined now, and were not.");
+
+        // By keys, buttons, the wheel and drags.
+        var area = plot.Locator(".plot-area");
+        await area.FocusAsync();
+        var all = XTicks(told);
+        await page.Keyboard.PressAsync("+");
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.NotEqual(all, XTicks(await Svg(visit, plot)));
+        await area.FocusAsync();
+        await page.Keyboard.PressAsync("0");
+        Assert.Equal(all, XTicks(await Svg(visit, plot)));
+        var box = (await plot.Locator(".u-over").BoundingBoxAsync())!;
+        var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        foreach (var act in (Func<Task>[])[Wheel, Drag, Hand])
+        {
+            await page.Mouse.MoveAsync(x, y);
+            await act();
+            Assert.NotEqual(all, XTicks(await Svg(visit, plot)));
+            await plot.GetByRole(AriaRole.Button, new() { Name = "Show all (0, or double-click)" }).ClickAsync();
+            Assert.Equal(all, XTicks(await Svg(visit, plot)));
+        }
+
+        // One run, as a filter of a table has it; what is wished is kept.
+        await plot.GetByLabel("Filter rows").FillAsync("Run=1");
+        await Visit.Until(async () => Count(Line(await Svg(visit, plot), "teal"), "L") < Count(Line(told, "teal"), "L"), "fewer points");
+        await plot.GetByLabel("Filter rows").FillAsync("Run=7");
+        await Expect(plot.Locator(".empty")).ToHaveTextAsync("No row matches the filter.");
+        await plot.GetByLabel("Filter rows").FillAsync("");
+        await page.ReloadAsync();
+        await Expect(plot.Locator(".u-title")).ToHaveTextAsync("Errors of two runs");
+
+        var names = new List<string>();
+        page.Download += (_, download) => { lock (names) { names.Add(download.SuggestedFilename); } };
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "All three" }).ClickAsync();
+        await Visit.Until(() => Task.FromResult(names.Count == 3), "three files");
+        Assert.Equal(["Train epoch.csv", "Train epoch.png", "Train epoch.svg"], names.Order());
+
+        async Task Say(string label, string value)
+        {
+            await panel.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+            await panel.GetByLabel(label, new() { Exact = true }).PressAsync("Tab");
+        }
+
+        Task Wheel() => page.Mouse.WheelAsync(0, -240);
+
+        async Task Drag()
+        {
+            await page.Keyboard.DownAsync("Shift");
+            await Pull();
+            await page.Keyboard.UpAsync("Shift");
+        }
+
+        async Task Hand()
+        {
+            await plot.GetByRole(AriaRole.Button, new() { Name = "A drag moves the plot (else with Shift)" }).ClickAsync();
+            await page.Mouse.MoveAsync(x, y);
+            await Pull();
+        }
+
+        async Task Pull()
+        {
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(x - 150, y - 20, new() { Steps = 3 });
+            await page.Mouse.UpAsync();
+        }
+
+        static string Line(string svg, string color) => System.Text.RegularExpressions.Regex.Match(svg, $"<path d=\"([^\"]*)\" fill=\"none\" stroke=\"{color}\"").Groups[1].Value;
+        static string XTicks(string svg) => string.Join(' ', System.Text.RegularExpressions.Regex.Matches(svg, "text-anchor=\"end\"[^>]*rotate[^>]*>([^<]*)<").Select(m => m.Groups[1].Value + "@" + m.Value));
+    }
+
+    [Fact]
+    public async Task Files_of_ones_own_are_plotted_as_they_were_logged_and_a_damaged_one_is_told_by_line()
+    {
+        await using var visit = await Visit.Open(chromium, new RandomAssociator());
+        var page = visit.Page;
+        await Take(("old_run.tsv", "|Run\t|Epoch\t#Err\t#Loss\n0\t0\t.5\t3\n0\t1\t.25\t2\n"), ("settings.json", """{"tables":{"old_run.tsv":{"XAxisCol":"Epoch","Title":"Of last year","Loss:On":"+"}}}"""));
+        await Expect(visit.Tab("Old run")).ToHaveAttributeAsync("aria-selected", "true");
+        var plot = page.Locator(".plot", new() { HasTextString = "Of last year" });
+        await Expect(plot.GetByLabel("Loss", new() { Exact = true })).ToBeCheckedAsync();
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Show as a table" }).ClickAsync();
+        await Expect(page.Locator(".table").GetByText("2 rows", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Locator(".table").GetByText("0.25")).ToBeVisibleAsync();
+
+        await Take(("broken.csv", "Epoch,Err\n0,1\n1\n"));
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "File 'broken.csv', line 3: found 1 cells, but the header declares 2." })).ToBeVisibleAsync();
+        await Expect(visit.Tab("Broken")).ToHaveCountAsync(0);
+        await visit.Init.ClickAsync();   // and the simulation goes on
+        await visit.Becomes("ready");
+        await Expect(page.Locator(".table").GetByText("2 rows", new() { Exact = true })).ToBeVisibleAsync();
+
+        async Task Take(params (string Name, string Text)[] files)
+        {
+            await visit.Button("Open a view").First.ClickAsync();
+            var chooser = await page.RunAndWaitForFileChooserAsync(() => page.GetByRole(AriaRole.Menuitem, new() { Name = "A table from files…" }).ClickAsync());
+            await chooser.SetFilesAsync(files.Select(f => new FilePayload { Name = f.Name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(f.Text) }));
+        }
+    }
+
     private static async Task<string> Svg(Visit visit, ILocator plot)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(async () =>

@@ -49,28 +49,79 @@ public class TableTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Rows_are_added_duplicated_and_deleted()
+    public async Task Rows_are_chosen_with_shift_and_ctrl_and_added_copied_pasted_deleted_and_put_in_random_order()
     {
         var simulation = new Fallible();
         await using var visit = await Visit.Open(chromium, simulation);
+        await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visit.OpenView("Patterns table");
+        var table = visit.Page.Locator(".table");
         await Names("cat", "dog", "dog", "cow");
-        await Row(0, "Duplicate");
+        await Row(0).ClickAsync();
+        await Do("Duplicate (Ctrl+D)");
         await Names("cat", "cat", "dog", "dog", "cow");
-        await Row(2, "Delete");
+        await Expect(Row(1)).ToHaveAttributeAsync("aria-pressed", "true");   // the copy is chosen
+        await Expect(table.GetByText("5 rows, 1 chosen")).ToBeVisibleAsync();
+        await Row(2).ClickAsync();
+        await Do("Delete (Del)");
         await Names("cat", "cat", "dog", "cow");
-        await Row(0, "Add a row below");
-        await Names("cat", "", "cat", "dog", "cow");
+        await Row(0).ClickAsync();
+        await Do("Insert a row above");
+        await Names("", "cat", "cat", "dog", "cow");
+        await Do("Insert a row below");
+        await Names("", "", "cat", "cat", "dog", "cow");
         await visit.Button("Add a row at the end").ClickAsync();
-        await Names("cat", "", "cat", "dog", "cow", "");
-        Assert.Equal(6, simulation.Patterns.RowCount);
-        for (var i = 0; i < 4; i++) { await visit.Button("Take the last edit back (Ctrl+Z)").ClickAsync(); }
+        await Names("", "", "cat", "cat", "dog", "cow", "");
+
+        // Several: those between, one less, one more.
+        await Row(0).ClickAsync();
+        await Row(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Row(2).ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Row(6).ClickAsync(new() { Modifiers = [KeyboardModifier.Control] });
+        await Expect(table.GetByText("7 rows, 4 chosen")).ToBeVisibleAsync();
+        await visit.Page.Keyboard.PressAsync("Delete");
+        await Names("cat", "dog", "cow");
+        await Row(1).ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Shift+ArrowDown");
+        await Expect(Row(2)).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Control+c");
+        await Row(0).ClickAsync();
+        await Visit.Until(async () => (await visit.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).Contains("cow", StringComparison.Ordinal), "the rows on the clipboard");
+        await visit.Page.Keyboard.PressAsync("Control+v");
+        await Names("cat", "dog", "cow", "dog", "cow");
+        await Expect(table.GetByText("5 rows, 2 chosen")).ToBeVisibleAsync();
+        Assert.Equal(simulation.Patterns.Column<float>("Output").Cell(4).ToArray(), simulation.Patterns.Column<float>("Output").Cell(2).ToArray());
+        for (var i = 0; i < 7; i++) { await visit.Button("Take the last edit back (Ctrl+Z)").ClickAsync(); }
         await Names("cat", "dog", "dog", "cow");
 
-        async Task Row(int row, string what)
+        // The order in which rows are shown changes nothing in the table.
+        await visit.Page.Locator(".table").GetByLabel("Filter rows").FillAsync("!Name~co");
+        await Names("cat", "dog", "dog");
+        await visit.Page.Locator(".table").GetByLabel("Filter rows").FillAsync("");
+        var numbers = table.Locator(".row-number");
+        await Visit.Until(async () =>
         {
-            await visit.Button($"Row {row}").ClickAsync();
-            await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = what }).ClickAsync();
+            await Do("In random order");
+            await Task.Delay(200);
+            return !(await numbers.AllTextContentsAsync()).SequenceEqual(["0", "1", "2", "3"]);   // one in 24 is the same
+        }, "another order");
+        Assert.Equal(["0", "1", "2", "3"], (await numbers.AllTextContentsAsync()).Order());
+        await Do("In sequence");
+        await Names("cat", "dog", "dog", "cow");
+        Assert.Equal(["cat", "dog", "dog", "cow"], simulation.Patterns.Column<string>("Name").Values.ToArray());
+        simulation.Patterns.MetaData["read-only"] = "+";
+        await visit.Init.ClickAsync();
+        await Expect(table.GetByText("read only", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("input[aria-label^='Name, row']")).ToHaveCountAsync(0);
+        await Do("Show as a plot");
+        await Expect(visit.Tab("Patterns")).ToHaveAttributeAsync("aria-selected", "true");
+
+        ILocator Row(int row) => table.GetByRole(AriaRole.Button, new() { Name = $"Row {row}", Exact = true });
+
+        async Task Do(string what)
+        {
+            await table.GetByRole(AriaRole.Button, new() { Name = "Rows", Exact = true }).ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = what, Exact = true }).ClickAsync();
         }
 
         async Task Names(params string[] names)
@@ -100,7 +151,7 @@ public class TableTests(Chromium chromium)
         await Expect(visit.Page.GetByText("8 rows", new() { Exact = true })).ToBeVisibleAsync();
         await visit.Page.Locator(".table-scroll").First.EvaluateAsync(
             "(table, text) => { const data = new DataTransfer(); data.setData('text', text); table.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true })); }", text);
-        await Expect(visit.Page.GetByText("12 rows", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("12 rows, 4 chosen", new() { Exact = true })).ToBeVisibleAsync();
         var before = TextOf(simulation.Patterns);
         await Take("Replace all rows by a CSV file…", "Name\ncat\n");
         await Expect(visit.Page.Locator(".table-error")).ToContainTextAsync("CSV has no column 'Input', which table 'patterns' has.");
@@ -136,8 +187,7 @@ public class TableTests(Chromium chromium)
         await visit.OpenView("Patterns clusters");
         await Expect(labels.Filter(new() { HasTextRegex = new("^(cat|dog|cow)$") })).ToHaveCountAsync(4);
         await Expect(visit.Page.Locator(".analysis .readout")).ToHaveTextAsync("4 rows");
-        await visit.Page.GetByLabel("Filter rows").FillAsync("name=dog");
-        await visit.Page.GetByLabel("Filter rows").PressAsync("Enter");
+        await visit.Page.Locator(".analysis").GetByLabel("Filter rows").FillAsync("name=dog");
         await Expect(visit.Page.Locator(".analysis .readout")).ToHaveTextAsync("2 rows");
         await Saved("CSV", "Patterns clusters.csv");
 
@@ -150,7 +200,7 @@ public class TableTests(Chromium chromium)
         // It follows the table.
         await visit.OpenView("Patterns table");
         await visit.Button("Row 0").ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Delete");
         await visit.Tab("Patterns components").ClickAsync();
         await Expect(picture.Locator("circle")).ToHaveCountAsync(3);
 
@@ -200,6 +250,9 @@ public class TableTests(Chromium chromium)
         await field.FillAsync("0.5");
         await field.PressAsync("Enter");
         await Visit.Until(() => Task.FromResult(simulation.Patterns.Column<float>("Input").Cell(0)[2] == 0.5f), "the number");
+        await numbers.GetByRole(AriaRole.Button, new() { Name = "As a grid" }).ClickAsync();
+        await Expect(numbers.Locator("canvas")).ToHaveCSSAsync("width", "26px");
+        await Expect(field).ToBeHiddenAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(numbers).ToHaveCountAsync(0);
 

@@ -44,7 +44,7 @@ public class ShownTableTests
         await page.Until(_ => page.Rows("Compare") is [{ Length: 4 }, { Length: 16 }], what: "rows");
         Assert.Contains(page.Messages, m => Page.TypeOf(m) == "tables" && m.GetProperty("tables").EnumerateArray().Any(t => t.GetProperty("name").GetString() == "Compare"));
         Assert.Contains(page.Messages, m => Page.TypeOf(m) == "log" && m.GetProperty("text").GetString() == "Compare: table 'Compare', 4 rows.");
-        Assert.Contains("is a result", await page.Error("row", new { table = "Compare", @do = "add", row = -1 }), StringComparison.Ordinal);
+        Assert.Contains("is a result", await page.Error("row", new { table = "Compare", @do = "add", rows = (int[])[-1] }), StringComparison.Ordinal);
 
         var from = page.Messages.Count;
         await page.CommandTo("ready", "init");
@@ -121,12 +121,25 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Table_that_says_so_is_read_only()
+    {
+        var simulation = new Fallible();
+        simulation.Patterns.MetaData["read-only"] = "+";
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        Assert.Contains("'patterns' says of itself that it is to be read only", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[0] }), StringComparison.Ordinal);
+        simulation.Patterns.MetaData["read-only"] = "-";
+        await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[0] });
+        Assert.Equal(3, simulation.Patterns.RowCount);
+    }
+
+    [Fact]
     public async Task Logs_and_results_cannot_be_changed()
     {
         await using var window = await Windows.Open(new Fallible());
         await using var page = await Page.Open(window);
         Assert.Contains("is a log", await page.Error("cell", new { table = "train_epoch", column = "SSE", row = 0, value = "1" }), StringComparison.Ordinal);
-        Assert.Contains("is a result", await page.Error("row", new { table = "found", @do = "add", row = -1 }), StringComparison.Ordinal);
+        Assert.Contains("is a result", await page.Error("row", new { table = "found", @do = "add", rows = (int[])[-1] }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,18 +148,50 @@ public class ShownTableTests
         var simulation = new Fallible();
         await using var window = await Windows.Open(simulation);
         await using var page = await Page.Open(window);
-        await page.Command("row", new { table = "patterns", @do = "duplicate", row = 0 });
-        await page.Command("row", new { table = "patterns", @do = "add", row = 4 });
-        await page.Command("row", new { table = "patterns", @do = "delete", row = 2 });
+        await page.Command("row", new { table = "patterns", @do = "duplicate", rows = (int[])[0] });
+        await page.Command("row", new { table = "patterns", @do = "add", rows = (int[])[4] });
+        await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[2] });
         Assert.Equal(["cat", "cat", "dog", "cow", ""], simulation.Patterns.Column<string>("Name").Values.ToArray());
         Assert.Equal(simulation.Patterns.Column<float>("Output").Cell(0).ToArray(), simulation.Patterns.Column<float>("Output").Cell(1).ToArray());
-        await page.Command("row", new { table = "patterns", @do = "delete", row = 4 });   // the last row: nothing after it differs
+        await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[4] });   // the last row: nothing after it differs
         await page.Until(_ => page.Rows("patterns") is [{ Length: 4 }, ..] rows && rows[0][1].GetString() == "cat", what: "rows");
-        Assert.Contains("rows 0…3", await page.Error("row", new { table = "patterns", @do = "delete", row = 4 }), StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'delete'?", await page.Error("row", new { table = "patterns", @do = "delet", row = 0 }), StringComparison.Ordinal);
-        for (var i = 0; i < 4; i++) { await page.Command("row", new { table = "patterns", @do = "delete", row = 0 }); }
+        Assert.Contains("rows 0…3", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[4] }), StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'delete'?", await page.Error("row", new { table = "patterns", @do = "delet", rows = (int[])[0] }), StringComparison.Ordinal);
+        for (var i = 0; i < 4; i++) { await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[0] }); }
         await page.Until(m => Page.TypeOf(m) == "table" && m.GetProperty("name").GetString() == "patterns", page.Messages.ToList().FindLastIndex(m => Page.TypeOf(m) == "done"));
-        Assert.Contains("has no rows", await page.Error("row", new { table = "patterns", @do = "delete", row = 0 }), StringComparison.Ordinal);
+        Assert.Contains("has no rows", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[0] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_rows_are_copied_moved_and_deleted_in_one_step()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Command("row", new { table = "patterns", @do = "duplicate", rows = (int[])[1, 0] });
+        Assert.Equal(["cat", "dog", "cat", "dog", "dog", "cow"], Names());
+        await page.Command("row", new { table = "patterns", @do = "delete", rows = (int[])[0, 3, 4] });
+        Assert.Equal(["dog", "cat", "cow"], Names());
+        await page.Command("undo", new { table = "patterns" });
+        Assert.Equal(6, simulation.Patterns.RowCount);
+        await page.Command("undo", new { table = "patterns" });
+
+        var text = await page.Command("csv", new { table = "patterns", rows = (int[])[3, 0] });
+        var input = simulation.Patterns.Column<float>("Input").Cell(3).ToArray();
+        Assert.Equal("2", await page.Command("csv", new { table = "patterns", text, after = 0 }));
+        Assert.Equal(["cat", "cow", "cat", "dog", "dog", "cow"], Names());
+        Assert.Equal(input, simulation.Patterns.Column<float>("Input").Cell(1).ToArray());
+        await page.Command("csv", new { table = "patterns", text, after = -1 });
+        Assert.Equal(["cow", "cat", "cat", "cow"], Names()[..4]);
+
+        var before = TextOf(simulation.Patterns);
+        Assert.Contains("there is no row 8", await page.Error("csv", new { table = "patterns", text, after = 8 }), StringComparison.Ordinal);
+        Assert.Contains("there is no row 9", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[0, 9] }), StringComparison.Ordinal);
+        Assert.Contains("Row 9 is outside", await page.Error("csv", new { table = "patterns", rows = (int[])[9] }), StringComparison.Ordinal);
+        Assert.Contains("no rows are named", await page.Error("row", new { table = "patterns", @do = "delete", rows = (int[])[] }), StringComparison.Ordinal);
+        Assert.Equal(before, TextOf(simulation.Patterns));
+
+        string[] Names() => simulation.Patterns.Column<string>("Name").Values.ToArray();
     }
 
     [Fact]
@@ -158,7 +203,7 @@ public class ShownTableTests
         Assert.Equal("Table 'patterns' has no edit to take back.", await page.Error("undo", new { table = "patterns" }));
         var states = new List<string> { TextOf(simulation.Patterns) };
         await Edit("cell", new { table = "patterns", column = "Input", row = 1, element = 3, value = "0.25" });
-        await Edit("row", new { table = "patterns", @do = "delete", row = 0 });
+        await Edit("row", new { table = "patterns", @do = "delete", rows = (int[])[0] });
         await page.Error("cell", new { table = "patterns", column = "Input", row = 1, element = 0, value = "x" });   // what is refused is no step
         await Edit("csv", new { table = "patterns", text = (await page.Command("csv", new { table = "patterns" }))!, replace = false });
         await Go("undo", 2, 1, 0);

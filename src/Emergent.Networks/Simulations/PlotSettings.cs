@@ -25,6 +25,9 @@ public sealed record PlotSettings
     /// <summary>Where the axis ends; null to fit the values.</summary>
     public double? Max { get; init; }
 
+    /// <summary>About how many ticks the axis has, at least 2; null as many as there is room for.</summary>
+    public int? Ticks { get; init; }
+
     /// <summary>The colour, by name (<c>red</c>) or as <c>#rrggbb</c>; empty for the next of the palette.</summary>
     public string Color { get; init; } = "";
 
@@ -45,11 +48,12 @@ public sealed record PlotSettings
         return new()
         {
             IsOn = Switch("On") ?? false, Lines = Switch("Lines"), Points = Switch("Points"), Min = Bound("FixMin", "Min"), Max = Bound("FixMax", "Max"), Color = Said("Color"),
-            TensorIndex = int.TryParse(Said("TensorIdx"), CultureInfo.InvariantCulture, out var index) ? index : null, ErrorColumn = Said("ErrCol"), Label = Said("Label"),
+            Ticks = Whole("NTicks") is >= 2 and var ticks ? ticks : null, TensorIndex = Whole("TensorIdx"), ErrorColumn = Said("ErrCol"), Label = Said("Label"),
         };
 
         string Said(string key) => table.MetaData.TryGetValue($"{column}:{key}", out var said) ? said : "";
         bool? Switch(string key) => Said(key) switch { "+" => true, "-" => false, _ => null };
+        int? Whole(string key) => int.TryParse(Said(key), CultureInfo.InvariantCulture, out var number) ? number : null;
         double? Bound(string isFixed, string key) => Switch(isFixed) == true && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
     }
 
@@ -60,6 +64,7 @@ public sealed record PlotSettings
         if (Points is { } points) { metaData[$"{column}:Points"] = points ? "+" : "-"; }
         if (Min is { } min) { (metaData[$"{column}:FixMin"], metaData[$"{column}:Min"]) = ("+", GoFormat.Shortest(min)); }
         if (Max is { } max) { (metaData[$"{column}:FixMax"], metaData[$"{column}:Max"]) = ("+", GoFormat.Shortest(max)); }
+        if (Ticks is { } ticks) { metaData[$"{column}:NTicks"] = GoFormat.Shortest(ticks); }
         if (Color.Length > 0) { metaData[$"{column}:Color"] = Color; }
         if (TensorIndex is { } index) { metaData[$"{column}:TensorIdx"] = GoFormat.Shortest(index); }
         if (ErrorColumn.Length > 0) { metaData[$"{column}:ErrCol"] = ErrorColumn; }
@@ -71,6 +76,7 @@ public sealed record PlotSettings
     {
         if (Min is { } min && Max is { } max && !(min < max)) { throw new EmergentException($"Log item '{item}' is to be plotted from {min} to {max}; an axis ends above where it begins."); }
         if (Lines == false && Points == false) { throw new EmergentException($"Log item '{item}' is to be plotted without lines and without points, and so not at all. Leave IsOn false, or let it have one of both."); }
+        if (Ticks < 2) { throw new EmergentException($"Log item '{item}' is to be plotted with {Ticks} ticks; an axis has 2 or more. Leave Ticks null for as many as there is room for."); }
         if (TensorIndex < -1) { throw new EmergentException($"Log item '{item}' is to be plotted with its element {TensorIndex}; give the index of one, or −1 for all."); }
     }
 }

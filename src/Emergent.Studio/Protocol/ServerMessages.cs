@@ -108,12 +108,9 @@ internal sealed record TableMessage(string Name, long Id, IReadOnlyList<ColumnIn
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">number or text.</param>
 /// <param name="CellShape">The sizes of each cell; none for a single value.</param>
-/// <param name="Plot">How a plot shows it.</param>
 /// <param name="Settings">All that is said of it, by key.</param>
-internal sealed record ColumnInfo(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("type")] string Kind, IReadOnlyList<int> CellShape, PlotInfo Plot,
+internal sealed record ColumnInfo(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("type")] string Kind, IReadOnlyList<int> CellShape,
     IReadOnlyDictionary<string, string> Settings);
-
-internal sealed record PlotInfo(bool IsOn, double? Min, double? Max, string Color, string Label, string ErrorColumn, int? TensorIndex);
 
 internal sealed record SeriesMessage(JsonElement Id, IReadOnlyList<int> Records, IReadOnlyDictionary<string, float[]> Variables)
 {

@@ -124,7 +124,7 @@ internal sealed partial class SimulationSession
                 case "redo": _form.Redo(); break;
                 case "seed": result = (_simulation.Seed = arguments.Long("seed", _simulation.Seed + 1)).ToString(CultureInfo.InvariantCulture); break;
                 case "cell": _tables.Edit(arguments.Text("table"), t => t.SetCell(arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value"))); break;
-                case "row": _tables.Edit(arguments.Text("table"), t => t.ChangeRows(arguments.Text("do"), arguments.Whole("row"))); break;
+                case "row": _tables.Edit(arguments.Text("table"), t => t.ChangeRows(arguments.Text("do"), arguments.Wholes("rows") ?? [])); break;
                 case "csv": result = Csv(arguments); break;
                 case "parameters": result = List(arguments.Choice<ParameterListing>("as", "list of parameters")); break;
                 default: throw new EmergentException($"There is no command '{command.Name}'. {Names.DidYouMean(command.Name, CommandNames)}");
@@ -145,17 +145,20 @@ internal sealed partial class SimulationSession
         _ => EditsAsCode.Json(_simulation, _form.Differences()),
     };
 
-    /// <summary>Takes rows from a text, or gives the table as one.</summary>
-    private string? Csv(CommandArguments arguments)
+    /// <summary>Takes rows from a text and says how many, or gives rows as one.</summary>
+    private string Csv(CommandArguments arguments)
     {
         var name = arguments.Text("table");
         if (arguments.Text("text", "") is { Length: > 0 } text)
         {
-            _tables.Edit(name, t => t.Take(text, arguments.Flag("replace")));
-            return null;
+            var taken = 0;
+            _tables.Edit(name, t => taken = t.Take(text, arguments.Whole("after", _tables.Find(name).RowCount - 1), arguments.Flag("replace")));
+            return taken.ToString(CultureInfo.InvariantCulture);
         }
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        _tables.Find(name).Write(writer, Delimiter.Comma);
+        var table = _tables.Find(name);
+        var rows = arguments.Wholes("rows") is { } chosen ? table.View().At(chosen).ToTable() : table;
+        rows.Write(writer, Delimiter.Comma);
         return writer.ToString();
     }
 

@@ -20,33 +20,35 @@ internal sealed class TableEdits(string name, Table table)
         Set(target, cell, element, value, $"Table '{name}', column '{column}', row {row}");
     }
 
-    /// <summary>Adds a row of zeros after a row (after −1: before all), duplicates or deletes one.</summary>
-    /// <exception cref="EmergentException">There is no such change or row.</exception>
-    public void ChangeRows(string change, int row)
+    /// <summary>Adds a row of zeros after the last of some rows (after −1: before all), copies them there, or deletes them.</summary>
+    /// <exception cref="EmergentException">There is no such change or row, or no row is named.</exception>
+    public void ChangeRows(string change, IReadOnlyCollection<int> rows)
     {
+        if (!RowChanges.Contains(change)) { throw new EmergentException($"Rows cannot be changed by '{change}'. {Names.DidYouMean(change, RowChanges)}"); }
+        if (rows.Count == 0) { throw new EmergentException($"Table '{name}': no rows are named. Choose some first."); }
+        int[] named = [.. rows.Distinct().Order()];
+        foreach (var row in named) { if (row != -1 || change != "add") { RequireRow(row); } }
+        var after = named[^1] + 1;
         switch (change)
         {
             case "add":
-                if (row != -1) { RequireRow(row); }
-                table.InsertRows(row + 1);
+                table.InsertRows(after);
                 break;
             case "duplicate":
-                RequireRow(row);
-                table.InsertRows(row + 1);
-                foreach (var column in table.Columns) { table.CopyCell(column.Name, row + 1, table.Row(row)); }
+                InsertCopies(after, table, named);
                 break;
             case "delete":
-                RequireRow(row);
-                table.DeleteRows(row);
+                foreach (var row in named.Reverse()) { table.DeleteRows(row); }
                 break;
-            default: throw new EmergentException($"Rows cannot be changed by '{change}'. {Names.DidYouMean(change, RowChanges)}");
         }
     }
 
-    /// <summary>Takes rows from a text: at the end, or in place of those that there are.</summary>
-    /// <exception cref="EmergentException">The columns are not those of the table, or a value is none of its column; the message says where.</exception>
-    public void Take(string text, bool replaces)
+    /// <summary>Takes rows from a text: after a row (after −1: before all), or in place of those that there are.</summary>
+    /// <returns>How many they are.</returns>
+    /// <exception cref="EmergentException">There is no such row, the columns are not those of the table, or a value is none of its column; the message says where.</exception>
+    public int Take(string text, int after, bool replaces)
     {
+        if (after != -1 && !replaces) { RequireRow(after); }
         var given = Table.Read(new StringReader(text), "CSV");
         if (given.Columns.FirstOrDefault(c => !table.TryGetColumn(c.Name, out _)) is { } extra)
         {
@@ -64,7 +66,18 @@ internal sealed class TableEdits(string name, Table table)
             }
         }
         if (replaces) { table.Clear(); }
-        table.AppendRows(rows);
+        InsertCopies(replaces ? 0 : after + 1, rows, [.. Enumerable.Range(0, rows.RowCount)]);
+        return rows.RowCount;
+    }
+
+    // Those that are copied stand before the copies, and so stay where they are.
+    private void InsertCopies(int at, Table from, int[] rows)
+    {
+        table.InsertRows(at, rows.Length);
+        foreach (var column in table.Columns)
+        {
+            for (var i = 0; i < rows.Length; i++) { table.CopyCell(column.Name, at + i, from.Row(rows[i])); }
+        }
     }
 
     private const string Remedy = "Save the table as CSV to see the header that it needs.";

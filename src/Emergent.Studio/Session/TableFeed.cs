@@ -138,8 +138,12 @@ internal sealed class TableFeed
     private (Table Table, TableHistory History) EditableOf(string name)
     {
         var table = FollowedOf(name);
-        if (table.Info.IsEditable) { return (table.Now(), table.History); }
-        throw new EmergentException(table.Info.Mode.Length > 0
+        var now = table.Info.IsEditable ? table.Now() : table.Table;
+        var isReadOnly = now.MetaData.TryGetValue("read-only", out var said) && said is "+" or "true";
+        if (table.Info.IsEditable && !isReadOnly) { return (now, table.History); }
+        throw new EmergentException(table.Info.IsEditable
+            ? $"Table '{name}' says of itself that it is to be read only, so it cannot be changed. Let the simulation remove 'read-only' from its metadata, or save it as CSV and change the copy."
+            : table.Info.Mode.Length > 0
             ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
             : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");
     }
@@ -168,18 +172,12 @@ internal sealed class TableFeed
     {
         var (table, columns) = (followed.Table, followed.Table.Columns.Select(c => c.Name).ToHashSet());
         var settings = table.MetaData.Where(m => m.Key != "XAxisCol" && !columns.Contains(m.Key.Split(':')[0])).ToDictionary();
-        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], PlotOf(table, c.Name), SettingsOf(table, c.Name)))],
+        return new(followed.Name, followed.Id, [.. table.Columns.Select(c => new ColumnInfo(c.Name, c.IsNumeric ? "number" : "text", [.. c.CellShape], SettingsOf(table, c.Name)))],
             table.MetaData.TryGetValue("XAxisCol", out var axis) ? axis : "", settings);
     }
 
     private static Dictionary<string, string> SettingsOf(Table table, string column) =>
         table.MetaData.Where(m => m.Key.StartsWith($"{column}:", StringComparison.Ordinal)).ToDictionary(m => m.Key[(column.Length + 1)..], m => m.Value);
-
-    private static PlotInfo PlotOf(Table table, string column)
-    {
-        var plot = PlotSettings.Of(table, column);
-        return new(plot.IsOn, plot.Min, plot.Max, plot.Color, plot.Label, plot.ErrorColumn, plot.TensorIndex);
-    }
 
     private static OutgoingMessage Rows(FollowedTable table, int from, int to)
     {

@@ -19,6 +19,7 @@ import { Session } from './protocol/session';
 import type { Wire } from './protocol/socket';
 import { runControls } from './toolbar/controls';
 import { listenToKeys, type Shortcut, showKeys } from './toolbar/keys';
+import { openFiles } from './tables/open';
 import { doAction, toolbar } from './toolbar/toolbar';
 import { createView, describeView, firstView, offersOf } from './views';
 
@@ -35,6 +36,7 @@ const workspace = new Workspace({
   create: (id, linked) => createView(id, linked, session, { simulation: simulationName, layerChosen, open: other => workspace.open(other), changed: seenChanged }),
   offers: () => offersOf(session, workspace.openIds),
   describe: describeView,
+  more: { title: 'A table from files…', open: () => openFiles(session, name => workspace.open(`plot:${name}`)) },
   changed: arrangement => {
     keep(`${simulationName()}/tabs`, arrangement);
     seenChanged();
@@ -52,10 +54,10 @@ const shortcuts: Shortcut[] = [
   { key: ']', label: ']', does: 'Fold or open the guide', run: () => frame.toggle('right') },
   { key: '`', label: '`', does: 'Fold or open the log', run: () => frame.toggle('bottom') },
   { key: '?', label: '?', does: 'This list', run: () => showKeys(shortcuts) },
-  { key: '', label: '← → ↑ ↓', does: 'In the network: turn; with Shift: move' },
-  { key: '', label: '+ −', does: 'In the network: nearer, farther' },
+  { key: '', label: '← → ↑ ↓', does: 'In the network: turn; with Shift: move. In a plot: move' },
+  { key: '', label: '+ −', does: 'In the network and in a plot: nearer, farther' },
   { key: '', label: '1 … 9', does: 'In the network: a kept view (the first time, and with Ctrl: keep it)' },
-  { key: '', label: '0', does: 'In the network: show all' },
+  { key: '', label: '0', does: 'In the network and in a plot: show all' },
 ];
 
 const frame = new PageFrame(

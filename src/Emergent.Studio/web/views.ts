@@ -47,8 +47,8 @@ export function createView(id: string, linked: object | null, session: Session, 
   if (kind === 'unit') return unitPlot(name, session, wish, keepWish);
   const table = session.tables().get(name);
   if (!table) return null;
-  if (kind === 'plot') return new PlotView(tableTitle(name), table, wish, keepWish);
-  if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name), wish, keepWish);
+  if (kind === 'plot') return new PlotView(tableTitle(name), table, wish, keepWish, () => context.open(`table:${name}`));
+  if (kind === 'table') return new TableView(tableTitle(name), table, new TableEditor(session, name), wish, keepWish, () => context.open(`plot:${name}`));
   if (kind === 'grid') return new GridView(table, new TableEditor(session, name), wish, keepWish);
   if (isAnalysis(kind)) return new AnalysisView(kind, `${tableTitle(name)} ${kind}`, table, session, wish, keepWish);
   return null;
@@ -83,7 +83,7 @@ export function offersOf(session: Session, open: readonly string[]): OfferGroup[
   const network = ['network', 'network:2'].map(id => ({ title: describeView(id).title, ids: [id] }));
   const tables = [...session.tables.peek().values()].map(table => ({
     title: tableTitle(table.name),
-    ids: [...new Set([firstView(table), ...['plot', 'table', ...(tensorColumns(table).length > 0 ? ['grid', ...analyses] : [])].map(kind => `${kind}:${table.name}`)])],
+    ids: [...new Set([firstView(table), ...['plot', 'table', ...(tensorColumns(table).length > 0 ? ['grid', ...(table.info.peek() ? analyses : [])] : [])].map(kind => `${kind}:${table.name}`)])],
   }));
   return [...network, ...tables]
     .map(({ title, ids }) => ({ title, offers: ids.filter(id => !open.includes(id)).map(describeView) }))

@@ -207,11 +207,12 @@ public class LogItemTests
         var simulation = new PerceptronSimulation
         {
             Change = plan => plan.Log
-                .Value("RT", () => 1, Statistic.Median, new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" })
+                .Value("RT", () => 1, Statistic.Median, new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Ticks = 4, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" })
                 .MetaData(RunMode.Train, TimeScale.Epoch, "LegendCol", "Run"),
         };
         var metaData = simulation.Log[RunMode.Train, TimeScale.Epoch].MetaData;
         Assert.Equal(("+", "+", "0", "+", "2.5", "red", "RTSem", "-1", "time"), (metaData["RT:On"], metaData["RT:FixMin"], metaData["RT:Min"], metaData["RT:FixMax"], metaData["RT:Max"], metaData["RT:Color"], metaData["RT:ErrCol"], metaData["RT:TensorIdx"], metaData["RT:Label"]));
+        Assert.Equal("4", metaData["RT:NTicks"]);
         Assert.Equal(("Epoch", "Run", "+", "-"), (metaData["XAxisCol"], metaData["LegendCol"], metaData["PctErr:On"], metaData["SSE:On"]));
         Assert.Equal("1", metaData["PctErr:Max"]);
         Assert.False(metaData.ContainsKey("SSE:FixMax"));
@@ -219,7 +220,7 @@ public class LogItemTests
         Assert.False(simulation.Log[RunMode.Test, TimeScale.Epoch].MetaData.ContainsKey("LegendCol"));
 
         var table = simulation.Log[RunMode.Train, TimeScale.Epoch];
-        Assert.Equal(new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" }, PlotSettings.Of(table, "RT"));
+        Assert.Equal(new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Ticks = 4, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" }, PlotSettings.Of(table, "RT"));
         Assert.Equal(new PlotSettings(), PlotSettings.Of(table, "no such column"));
         (metaData["RT:Max"], metaData["RT:Lines"]) = ("much", "-");
         Assert.Equal((null, false), (PlotSettings.Of(table, "RT").Max, PlotSettings.Of(table, "RT").Lines));

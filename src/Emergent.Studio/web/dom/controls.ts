@@ -60,6 +60,28 @@ export function numberField(label: string, value: number, onchange: (value: numb
   return input;
 }
 
+/** A field for a number that is chosen by itself while the field is empty; what is no number empties it. */
+export function optionalField(label: string, value: number | null, onchange: (value: number | null) => void, least = Number.NEGATIVE_INFINITY): HTMLInputElement {
+  const input = h('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    class: 'number',
+    placeholder: 'automatic',
+    'aria-label': label,
+    value: value ?? '',
+    onchange: () => {
+      const number = Number(input.value.replace(',', '.'));
+      const isNumber = input.value.trim() !== '' && Number.isFinite(number) && number >= least;
+      if (!isNumber) input.value = '';
+      onchange(isNumber ? number : null);
+    },
+  });
+  return input;
+}
+
+/** A line of a form: what it is about, and its control. */
+export const formLine = (label: string, control: HTMLElement, title?: string): HTMLLabelElement => h('label', { title }, h('span', {}, label), control);
+
 /** Content that opens below (or above) a button and closes on Escape, on a choice and when something else is pressed. */
 export function popover(button: HTMLElement, content: () => Child, isMenu = true): void {
   let panel: HTMLElement | null = null;
@@ -125,13 +147,23 @@ export function saveFile(name: string, content: Blob | string, type = 'text/plai
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** Has the user choose a file. */
-export function chooseFile(accept: string, take: (file: File) => void): void {
-  const input = h('input', { type: 'file', accept });
-  input.addEventListener('change', () => {
-    const file = input.files?.[0];
-    if (file) take(file);
-  });
+/** Hands an SVG to the browser to save as a PNG, sharp on paper. */
+export async function savePng(name: string, source: string, width: number, height: number): Promise<void> {
+  const scale = 2;
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
+  await image.decode();
+  const canvas = h('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  const blob = await new Promise<Blob | null>(done => canvas.toBlob(done));
+  if (blob) saveFile(name, blob);
+}
+
+/** Has the user choose a file, or several. */
+export function chooseFiles(accept: string, take: (files: File[]) => void, isMany = false): void {
+  const input = h('input', { type: 'file', accept, multiple: isMany });
+  input.addEventListener('change', () => take([...(input.files ?? [])]));
   input.click();
 }
 

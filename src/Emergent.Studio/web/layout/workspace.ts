@@ -54,6 +54,8 @@ export interface WorkspaceOptions {
   create(id: string, linked: object | null): View | null;
   offers(): OfferGroup[];
   describe(id: string): ViewOffer;
+  /** Opens what is not offered, as from a file. */
+  more: { title: string; open(): void };
   changed(arrangement: Arrangement): void;
 }
 
@@ -242,7 +244,6 @@ export class Workspace {
     const more = iconButton('plus', 'Open a view', () => {});
     popover(more, () => {
       const groups = this.options.offers();
-      if (groups.length === 0) return h('p', { class: 'muted' }, 'Everything is open.');
       const openHere = (id: string) => () => {
         if (narrow.matches) this.open(id);
         else if (this.#view(id)) {
@@ -251,7 +252,7 @@ export class Workspace {
           this.#changed();
         }
       };
-      return groups.map(({ title, offers: [first, ...others] }) =>
+      const offers = groups.map(({ title, offers: [first, ...others] }) =>
         h(
           'div',
           { class: 'menu-row' },
@@ -259,6 +260,8 @@ export class Workspace {
           others.map(offer => menuItem(icon(offer.icon), openHere(offer.id), { 'aria-label': offer.title, title: offer.title, class: 'short' })),
         ),
       );
+      const { title, open } = this.options.more;
+      return [offers.length === 0 ? h('p', { class: 'muted' }, 'Everything is open.') : offers, h('hr'), menuItem([icon('table'), title], open)];
     });
     const canSplit = group.tabs.length > 1 && !narrow.matches;
     const splitTo = (direction: Split['direction']) => () => {

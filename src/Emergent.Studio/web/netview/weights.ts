@@ -1,4 +1,4 @@
-import { chooseFile, iconButton, menuItem, popover, saveFile } from '../dom/controls';
+import { chooseFiles, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { h, say } from '../dom/h';
 import type { Session } from '../protocol/session';
 
@@ -17,7 +17,7 @@ export function weightsControl(session: Session): { button: HTMLElement; error: 
     say(error, reason);
     error.hidden = reason === '';
   };
-  const open = () => chooseFile('.wts,.gz', file => void attempt(() => openWeights(session, file)));
+  const open = () => chooseFiles('.wts,.gz', ([file]) => file && void attempt(() => openWeights(session, file)));
   popover(button, () => [
     menuItem('Save weights (.wts.gz)', () => void attempt(() => saveWeights('.wts.gz'))),
     menuItem('Save weights as plain text (.wts)', () => void attempt(() => saveWeights('.wts'))),

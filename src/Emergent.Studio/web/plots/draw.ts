@@ -1,4 +1,5 @@
 import { namedPoints } from './labels';
+import type { PlotSettings } from './settings';
 import type { Trace } from './traces';
 
 /** From values to pixels. */
@@ -13,35 +14,32 @@ export interface Scales {
   ratio: number;
 }
 
-/** The width of a bar's slot in x. */
-export const barShare = 0.8;
-
 /** Draws lines, points, bars, error bars and the names of points on a canvas. */
-export function drawTraces(context: CanvasRenderingContext2D, lines: readonly Trace[], scales: Scales, ink: string): void {
+export function drawTraces(context: CanvasRenderingContext2D, lines: readonly Trace[], scales: Scales, settings: PlotSettings, ink: string): void {
   context.save();
   context.beginPath();
   context.rect(scales.left, scales.top, scales.width, scales.height);
   context.clip();
   const bars = lines.filter(({ style }) => style === 'bars');
   for (const line of lines) {
-    const slot = { index: bars.indexOf(line), count: bars.length };
+    const slot = { index: bars.indexOf(line), count: bars.length, share: settings.barWidth };
     context.strokeStyle = line.color;
     context.fillStyle = line.color;
     if (line.style === 'bars') drawBars(context, line, slot, scales);
     else {
-      if (line.style !== 'points') drawLine(context, line, scales);
+      if (line.style !== 'points') drawLine(context, line, scales, settings);
       // A point alone would not show as a line.
-      if (line.style !== 'lines' || line.x.length === 1) drawPoints(context, line, scales);
+      if (line.style !== 'lines' || line.x.length === 1) drawPoints(context, line, scales, settings);
     }
     if (line.errors) drawErrors(context, line, slot, scales);
   }
-  drawNames(context, lines, scales, ink);
+  drawNames(context, lines, scales, settings, ink);
   context.restore();
 }
 
-function drawLine(context: CanvasRenderingContext2D, { x, y, side, dash }: Trace, scales: Scales) {
+function drawLine(context: CanvasRenderingContext2D, { x, y, side, dash }: Trace, scales: Scales, { lineWidth }: PlotSettings) {
   context.beginPath();
-  context.lineWidth = 1.5 * scales.ratio;
+  context.lineWidth = lineWidth * scales.ratio;
   context.lineJoin = 'round';
   context.setLineDash(dash.map(length => length * scales.ratio));
   let isDown = false;
@@ -63,9 +61,9 @@ function drawLine(context: CanvasRenderingContext2D, { x, y, side, dash }: Trace
   context.setLineDash([]);
 }
 
-function drawPoints(context: CanvasRenderingContext2D, { x, y, side }: Trace, scales: Scales) {
+function drawPoints(context: CanvasRenderingContext2D, { x, y, side }: Trace, scales: Scales, { pointSize }: PlotSettings) {
   context.beginPath();
-  const radius = 3 * scales.ratio;
+  const radius = pointSize * scales.ratio;
   for (let i = 0; i < x.length; i++) {
     if (Number.isNaN(y[i]!)) continue;
     const [px, py] = [scales.x(x[i]!), scales.y(y[i]!, side)];
@@ -75,11 +73,12 @@ function drawPoints(context: CanvasRenderingContext2D, { x, y, side }: Trace, sc
   context.fill();
 }
 
-function drawNames(context: CanvasRenderingContext2D, lines: readonly Trace[], { x, y, left, top, width, height, ratio }: Scales, ink: string) {
+function drawNames(context: CanvasRenderingContext2D, lines: readonly Trace[], scales: Scales, { textSize }: PlotSettings, ink: string) {
+  const { x, y, left, top, width, height, ratio } = scales;
   const area = { left: left / ratio, top: top / ratio, right: (left + width) / ratio, bottom: (top + height) / ratio };
   context.fillStyle = ink;
-  context.font = `${12 * ratio}px system-ui, sans-serif`;
-  for (const name of namedPoints(lines, value => x(value) / ratio, (value, side) => y(value, side) / ratio, area)) {
+  context.font = `${textSize * ratio}px system-ui, sans-serif`;
+  for (const name of namedPoints(lines, value => x(value) / ratio, (value, side) => y(value, side) / ratio, area, textSize)) {
     context.textAlign = name.anchor === 'middle' ? 'center' : name.anchor;
     context.fillText(name.text, name.x * ratio, name.y * ratio);
   }
@@ -89,12 +88,14 @@ function drawNames(context: CanvasRenderingContext2D, lines: readonly Trace[], {
 export interface Slot {
   index: number;
   count: number;
+  /** The share of the room that they cover together. */
+  share: number;
 }
 
 /** Where a line's bar begins and ends around x. */
-export function barSlot(x: number, { index, count }: Slot): [number, number] {
-  const width = barShare / count;
-  return [x - barShare / 2 + index * width, x - barShare / 2 + (index + 1) * width];
+export function barSlot(x: number, { index, count, share }: Slot): [number, number] {
+  const width = share / count;
+  return [x - share / 2 + index * width, x - share / 2 + (index + 1) * width];
 }
 
 function drawBars(context: CanvasRenderingContext2D, { x, y, side }: Trace, slot: Slot, scales: Scales) {

@@ -1,36 +1,10 @@
 import type { TableData } from '../protocol/table';
-
-export type Style = 'lines' | 'points' | 'both' | 'bars';
-export type Side = 'left' | 'right';
-
-/** How a column is plotted. */
-export interface ColumnSettings {
-  isOn: boolean;
-  /** Empty: as the plot. */
-  style: Style | '';
-  side: Side;
-  min: number | null;
-  max: number | null;
-  color: string;
-  label: string;
-  errorColumn: string;
-  /** The element of a tensor; −1 for each as a line of its own. */
-  element: number;
-}
-
-export interface PlotSettings {
-  x: string;
-  group: string;
-  /** The column that names points; empty for none. */
-  labels: string;
-  style: Style;
-  /** Whether the line goes on where x goes back. */
-  connectsBackwards: boolean;
-  columns: Record<string, ColumnSettings>;
-}
+import { filteredRows } from '../tables/rows';
+import type { PlotSettings, Side, Style } from './settings';
 
 /** A line of a plot. Where y is NaN it is interrupted. */
 export interface Trace {
+  column: string;
   label: string;
   color: string;
   dash: number[];
@@ -48,53 +22,14 @@ export interface Trace {
 
 const dashes = [[], [6, 4], [2, 3], [9, 3, 2, 3]];
 
-/** What a table's columns look like in a plot before its user says otherwise. */
-export function settingsOf(table: TableData): PlotSettings {
-  const numbers = table.columns.filter(({ type }) => type === 'number');
-  const anyHints = numbers.some(({ plot }) => plot?.isOn);
-  const x = table.xAxis && table.indexOf(table.xAxis) >= 0 ? table.xAxis : (numbers[0]?.name ?? '');
-  // Counters stand before the values; a tensor is many lines, which nobody has asked for.
-  const first = table.columns.slice(table.indexOf(x) + 1).find(column => column.type === 'number' && table.widthOf(column) === 1)?.name;
-  const columns: Record<string, ColumnSettings> = {};
-  for (const { name, plot, settings } of table.columns) {
-    columns[name] = {
-      isOn: anyHints ? plot?.isOn === true : name === first,
-      style: styleOf(settings) ?? '',
-      side: 'left',
-      min: plot?.min ?? null,
-      max: plot?.max ?? null,
-      color: plot?.color ?? '',
-      label: plot?.label ?? '',
-      errorColumn: plot?.errorColumn ?? '',
-      element: plot?.tensorIndex ?? 0,
-    };
-  }
-  const { settings } = table;
-  return {
-    x,
-    group: settings.LegendCol ?? '',
-    // A column of words that is on stands at the points.
-    labels: table.columns.find(({ type, plot }) => type === 'text' && plot?.isOn)?.name ?? '',
-    style: settings.Type === 'Bar' ? 'bars' : (styleOf(settings) ?? 'lines'),
-    connectsBackwards: settings.NegXDraw === '+',
-    columns,
-  };
-}
-
-/** What a table or a column says of lines and points; null where it says nothing. */
-function styleOf({ Lines, Points }: Record<string, string>): Style | null {
-  if (Lines === undefined && Points === undefined) return null;
-  if (Lines === '-') return 'points';
-  return Points === '+' || Points === 'true' ? 'both' : 'lines';
-}
-
-/** The lines of the columns that are on, split by the group column; a line is interrupted where x goes back, so that repeated runs lie over each other. */
+/** The lines of the columns that are on, of the rows that the filter leaves, split by the group column; a line is interrupted where x goes back, so that repeated runs lie over each other. */
 export function traces(table: TableData, settings: PlotSettings, palette: readonly string[]): Trace[] {
   const xColumn = table.indexOf(settings.x);
   const groupColumn = table.indexOf(settings.group);
   const labelColumn = table.indexOf(settings.labels);
   const isNominal = table.columns[xColumn]?.type === 'text';
-  const groups = groupColumn < 0 ? [''] : [...new Set(Array.from({ length: table.rowCount }, (_, row) => table.text(row, groupColumn)))];
+  const shown = filteredRows(table, settings.filter);
+  const groups = groupColumn < 0 ? [''] : [...new Set(shown.map(row => table.text(row, groupColumn)))];
   const result: Trace[] = [];
   for (const [index, column] of table.columns.entries()) {
     const own = settings.columns[column.name];
@@ -106,6 +41,7 @@ export function traces(table: TableData, settings: PlotSettings, palette: readon
       for (const group of groups) {
         const number = result.length;
         const trace: Trace = {
+          column: column.name,
           label: [own.label || column.name, width > 1 ? `[${element}]` : '', group && `${settings.group} ${group}`].filter(Boolean).join(' '),
           color: groups.length * elements.length === 1 && own.color ? own.color : palette[number % palette.length]!,
           dash: dashes[Math.floor(number / palette.length) % dashes.length]!,
@@ -118,9 +54,9 @@ export function traces(table: TableData, settings: PlotSettings, palette: readon
           names: labelColumn < 0 ? null : [],
         };
         let last = Number.NEGATIVE_INFINITY;
-        for (let row = 0; row < table.rowCount; row++) {
+        for (const [place, row] of shown.entries()) {
           if (groupColumn >= 0 && table.text(row, groupColumn) !== group) continue;
-          const x = xColumn < 0 || isNominal ? row : table.number(row, xColumn);
+          const x = xColumn < 0 ? row : isNominal ? place : table.number(row, xColumn);
           const y = table.number(row, index, element);
           // Rows without a number are left out, as are those beyond a fixed bound.
           if (Number.isNaN(x) || Number.isNaN(y) || (own.min !== null && y < own.min) || (own.max !== null && y > own.max)) continue;
@@ -170,8 +106,15 @@ export function boundsOf(lines: readonly Trace[], side: Side, settings: PlotSett
   return low < high ? [low, high] : [low - 0.5, high + 0.5];
 }
 
-/** The bounds of x over all lines. */
-export function extentOf(lines: readonly Trace[]): [number, number] {
+/** The bounds of x over all lines, fixed ones first. */
+export function extentOf(lines: readonly Trace[], settings: PlotSettings): [number, number] {
+  const [min, max] = observedExtent(lines);
+  const fixed = settings.columns[settings.x];
+  const [low, high] = [fixed?.min ?? min, fixed?.max ?? max];
+  return low < high ? [low, high] : [min, max];
+}
+
+function observedExtent(lines: readonly Trace[]): [number, number] {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { x } of lines) {
     for (const value of x) {
@@ -188,12 +131,39 @@ export function extentOf(lines: readonly Trace[]): [number, number] {
 }
 
 /** Ticks at 1, 2, 5 × 10^k within bounds, about as many as asked for. */
-export function ticks(min: number, max: number, count: number): number[] {
+export function ticks(min: number, max: number, count: number, isWhole = false): number[] {
   const rough = (max - min) / Math.max(count, 1);
   if (!(rough > 0) || !Number.isFinite(rough)) return [min];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find(each => each * power >= rough) ?? 10);
+  const step = Math.max(power * ([1, 2, 5, 10].find(each => each * power >= rough * (1 - 1e-9)) ?? 10), isWhole ? 1 : 0);
   const result: number[] = [];
   for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) result.push(Number((i * step).toPrecision(12)));
   return result;
+}
+
+/** About how many ticks an axis is to have: what is said of the first column on it that says anything; null as there is room. */
+export function ticksOf(axis: 'x' | Side, { x, columns }: PlotSettings): number | null {
+  if (axis === 'x') return columns[x]?.ticks ?? null;
+  return Object.values(columns).find(({ isOn, side, ticks: own }) => isOn && side === axis && own !== null)?.ticks ?? null;
+}
+
+/** What an axis is called: as its user says, else as its column, where it has one only. */
+export function axisLabel(axis: 'x' | Side, settings: PlotSettings): string {
+  if (axis === 'x') return settings.xLabel || settings.columns[settings.x]?.label || settings.x || 'Row';
+  if (axis === 'left' && settings.yLabel) return settings.yLabel;
+  const shown = Object.entries(settings.columns).filter(([name, { isOn, side }]) => isOn && side === axis && name !== settings.labels);
+  return shown.length === 1 ? shown[0]![1].label || shown[0]![0] : '';
+}
+
+/** From where to where the numbers of a column go; null where it has none. */
+export function fullRange(table: TableData, name: string): [number, number] | null {
+  const index = table.indexOf(name);
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < table.rowCount; row++) {
+    for (const value of table.tensor(row, index)) {
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return min <= max ? [min, max] : null;
 }

@@ -15,8 +15,7 @@ export function unitPlot(name: string, session: Session, wish: unknown, keep: (w
     name: column,
     type: 'number' as const,
     cellShape: null,
-    plot: { isOn: ['Act', 'Ge', 'Gi', 'Vm'].includes(column), min: null, max: null, color: null, label: null, errorColumn: null, tensorIndex: null },
-    settings: {},
+    settings: ['Act', 'Ge', 'Gi', 'Vm'].includes(column) ? { On: '+' } : ({} as Record<string, string>),
   }));
   const table = new TableData(name);
   table.begin({ id: 0, columns, xAxis: 'Record', settings: null });

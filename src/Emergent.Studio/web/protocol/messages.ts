@@ -110,22 +110,11 @@ export interface Analysis {
   shares: number[];
 }
 
-export interface PlotHints {
-  isOn: boolean;
-  min: number | null;
-  max: number | null;
-  color: string | null;
-  label: string | null;
-  errorColumn: string | null;
-  tensorIndex: number | null;
-}
-
 export interface Column {
   name: string;
   type: 'number' | 'text';
   cellShape: number[] | null;
-  plot: PlotHints | null;
-  /** All that the simulation says of it, by key, as `colormap` or `top-zero`. */
+  /** All that the simulation says of it, by key, as `On` or `colormap`. */
   settings: Record<string, string>;
 }
 

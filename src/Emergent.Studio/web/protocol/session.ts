@@ -69,6 +69,11 @@ export class Session {
     this.answer.set({ action, result });
   }
 
+  /** Takes a table of the page's own, which the simulation does not know; in place of another of its name. */
+  addTable(table: TableData): void {
+    this.tables.set(new Map([...this.tables.peek(), [table.name, table]]));
+  }
+
   series(unit: UnitAddress): Promise<Series> {
     return this.#socket.request({ type: 'series', layer: unit.layer, index: unit.index }) as Promise<Series>;
   }
@@ -146,20 +151,18 @@ export class Session {
   }
 
   #ofTables(value: (table: TableData) => number): Record<string, number> {
-    return Object.fromEntries([...this.tables.peek()].map(([name, table]) => [name, value(table)]));
+    return Object.fromEntries([...this.tables.peek()].filter(([, table]) => table.info.peek()).map(([name, table]) => [name, value(table)]));
   }
 
   #setTables(infos: readonly TableInfo[]) {
     const known = this.tables.peek();
-    this.tables.set(
-      new Map(
-        infos.map(info => {
-          const table = known.get(info.name) ?? new TableData(info.name);
-          table.info.set(info);
-          return [info.name, table];
-        }),
-      ),
-    );
+    const theirs = infos.map((info): [string, TableData] => {
+      const table = known.get(info.name) ?? new TableData(info.name);
+      table.info.set(info);
+      return [info.name, table];
+    });
+    const ownOnes = [...known].filter(([, table]) => table.info.peek() === null);
+    this.tables.set(new Map([...theirs, ...ownOnes]));
   }
 
   #greet(hello: Hello) {

@@ -3,7 +3,7 @@ import type { Cell, Column, Rows, TableInfo, TableMessage } from './messages';
 
 /** A table of the simulation, column by column, as far as it has arrived. */
 export class TableData {
-  /** What it is; null for a table that the page has made. */
+  /** What it is; null for a table of the page's own, as from a file. */
   readonly info = signal<TableInfo | null>(null);
   /** Counts up with each change. */
   readonly version = signal(0);
@@ -44,6 +44,11 @@ export class TableData {
     }
     this.rowCount = from + rows;
     this.version.set(this.version.peek() + 1);
+  }
+
+  /** Whether its user may change it: the simulation lets them, and the table does not say that it is to be read only. */
+  get isEditable(): boolean {
+    return (this.info()?.isEditable ?? false) && !['+', 'true'].includes(this.settings['read-only'] ?? '');
   }
 
   /** How many numbers a cell of a column has. */

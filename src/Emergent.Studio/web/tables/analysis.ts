@@ -1,4 +1,4 @@
-import { iconButton, menuItem, popover, saveFile, select } from '../dom/controls';
+import { iconButton, menuItem, popover, saveFile, savePng, select } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { theme, themeColor } from '../layout/theme';
@@ -9,8 +9,9 @@ import type { Analysis } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 import type { TableData } from '../protocol/table';
 import { type AnalysisKind, type AnalysisPicture, analysisCsv, coloredRange, type PictureStyle, percent, pointsPicture, similarityPicture, treePicture } from './analyses';
+import { filterField } from './filter';
 import { tensorColumns } from './grid';
-import { orderedRows } from './rows';
+import { filteredRows } from './rows';
 
 /** What an analysis shows; what is null is as the simulation says. */
 interface AnalysisSettings {
@@ -96,7 +97,7 @@ export class AnalysisView extends LiveView {
       return;
     }
     const { column, labels, metric, linkage, x, y } = this.#chosen();
-    const rows = this.#settings.filter ? orderedRows(table, { column: -1, isDescending: false, filter: this.#settings.filter }) : null;
+    const rows = this.#settings.filter ? filteredRows(table, this.#settings.filter) : null;
     try {
       const result = (await this.session.attempt('analyze', { table: table.name, kind: this.kind, column, labels, metric, linkage, x, y, rows })) as Analysis;
       if (asked !== this.#asked) return;
@@ -140,13 +141,6 @@ export class AnalysisView extends LiveView {
     const tool = (label: string, control: HTMLElement) => h('label', { class: 'tool' }, h('span', {}, label), control);
     const texts = table.columns.filter(each => table.widthOf(each) === 1).map(({ name }) => name);
     const firstText = table.columns.find(each => each.type === 'text')?.name ?? '';
-    const filter = h('input', {
-      type: 'search',
-      placeholder: 'Filter rows',
-      'aria-label': 'Filter rows',
-      value: this.#settings.filter,
-      onchange: () => this.#set({ filter: filter.value }),
-    });
     const metrics = kind === 'clusters' ? distances : [...distances, ...similarities];
     const components = this.#shares.map((_, component) => ({ value: String(component), text: `${component} (${percent(this.#shares[component]!)})` }));
     fill(
@@ -171,7 +165,7 @@ export class AnalysisView extends LiveView {
             },
           )
         : null,
-      filter,
+      filterField(this.#settings.filter, filter => this.#set({ filter })),
     );
   }
 
@@ -248,15 +242,4 @@ function boundsOf({ values }: Analysis): [number, number] {
   // A row's distance from itself is zero but for rounding.
   const clean = (value: number) => Number(value.toFixed(12));
   return min <= max ? [clean(min), clean(max)] : [0, 1];
-}
-
-async function savePng(name: string, source: string, width: number, height: number): Promise<void> {
-  const scale = 2; // sharp on paper
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
-  await image.decode();
-  const canvas = h('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(image.src);
-  canvas.toBlob(blob => blob && saveFile(name, blob));
 }

@@ -16,9 +16,9 @@ export class TableEditor {
     return this.session.attempt('cell', { table: this.table, column, row, element, value });
   }
 
-  /** Adds a row of zeros after a row, duplicates or deletes one. */
-  changeRows(change: 'add' | 'duplicate' | 'delete', row: number): Promise<unknown> {
-    return this.session.attempt('row', { table: this.table, do: change, row });
+  /** Adds a row of zeros after the last of some, copies them there, or deletes them. */
+  changeRows(change: 'add' | 'duplicate' | 'delete', rows: readonly number[]): Promise<unknown> {
+    return this.session.attempt('row', { table: this.table, do: change, rows });
   }
 
   /** Takes the last edit back, or does again what was taken back. */
@@ -26,13 +26,18 @@ export class TableEditor {
     return this.session.attempt(isRedo ? 'redo' : 'undo', { table: this.table });
   }
 
-  /** The table as text that `take` reads. */
-  text(): Promise<unknown> {
-    return this.session.attempt('csv', { table: this.table });
+  /** Rows as text that `take` reads; all where none are named. */
+  text(rows: readonly number[] | null = null): Promise<unknown> {
+    return this.session.attempt('csv', { table: this.table, rows });
   }
 
-  /** Takes rows from a text: in place of those that there are, or at the end. */
-  take(text: string, replace: boolean): Promise<unknown> {
-    return this.session.attempt('csv', { table: this.table, text, replace });
+  /** Takes rows from a text, after a row: −1 before all. */
+  take(text: string, after: number): Promise<unknown> {
+    return this.session.attempt('csv', { table: this.table, text, after });
+  }
+
+  /** Takes rows from a text in place of those that there are. */
+  replace(text: string): Promise<unknown> {
+    return this.session.attempt('csv', { table: this.table, text, replace: true });
   }
 }

@@ -1,4 +1,4 @@
-import { check, iconButton, popover, select } from '../dom/controls';
+import { check, formLine, iconButton, optionalField, popover, select } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
@@ -91,36 +91,22 @@ export class GridView extends LiveView {
 
   #form(): Child {
     const options = this.#options;
-    const bound = (key: 'min' | 'max') => {
-      const input = h('input', {
-        type: 'text',
-        class: 'number',
-        placeholder: 'automatic',
-        value: options[key] ?? '',
-        onchange: () => {
-          const number = Number(input.value);
-          this.#option({ [key]: input.value.trim() === '' || Number.isNaN(number) ? null : number });
-        },
-      });
-      return input;
-    };
     const slider = (key: 'fill' | 'gap' | 'least' | 'greatest' | 'total' | 'fontSize', min: number, max: number, step: number) => {
       const input = h('input', { type: 'range', min, max, step, value: options[key], oninput: () => this.#option({ [key]: Number(input.value) }) });
       return input;
     };
-    const line = (label: string, control: HTMLElement, title = '') => h('label', { title }, h('span', {}, label), control);
     return h(
       'div',
       { class: 'settings' },
-      line('From', bound('min')),
-      line('To', bound('max')),
-      line('Whole', slider('total', 2, 60, 1), 'How large the longer side is, in heights of a line, where cells may be so small or large'),
-      line('Least cell', slider('least', 1, 40, 1), 'The least size of a cell, in pixels'),
-      line('Greatest cell', slider('greatest', 0.2, 6, 0.1), 'The greatest size of a cell, in heights of a line'),
-      line('Fill', slider('fill', 0.1, 1, 0.05), 'The share of its cell that an element covers'),
-      line('Gaps', slider('gap', 0, 2, 0.1), 'The room between blocks of outer dimensions, in cells'),
-      line('Labels', slider('fontSize', 6, 30, 1), 'The size of labels, in pixels'),
-      line(
+      formLine('From', optionalField('From', options.min, min => this.#option({ min }))),
+      formLine('To', optionalField('To', options.max, max => this.#option({ max }))),
+      formLine('Whole', slider('total', 2, 60, 1), 'How large the longer side is, in heights of a line, where cells may be so small or large'),
+      formLine('Least cell', slider('least', 1, 40, 1), 'The least size of a cell, in pixels'),
+      formLine('Greatest cell', slider('greatest', 0.2, 6, 0.1), 'The greatest size of a cell, in heights of a line'),
+      formLine('Fill', slider('fill', 0.1, 1, 0.05), 'The share of its cell that an element covers'),
+      formLine('Gaps', slider('gap', 0, 2, 0.1), 'The room between blocks of outer dimensions, in cells'),
+      formLine('Labels', slider('fontSize', 6, 30, 1), 'The size of labels, in pixels'),
+      formLine(
         'Ground',
         select(
           'Ground',
@@ -151,7 +137,7 @@ export class GridView extends LiveView {
     const bounds = boundsOf(values.flat(), options);
     const layout = layoutOf(pictureShape(shape, options), options);
     const cell = cellSize(layout, options);
-    const isEditable = table.info.peek()?.isEditable ?? false;
+    const { isEditable } = table;
     this.#tiles.style.fontSize = `${options.fontSize}px`;
     const names = table.columns.findIndex(column => column.type === 'text');
     const label = (row: number) =>

@@ -1,12 +1,12 @@
-import { chooseFile, copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
-import { type Child, fill, h, say } from '../dom/h';
+import { fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
-import { tableCsv } from '../plots/export';
 import type { Column } from '../protocol/messages';
 import type { TableData } from '../protocol/table';
 import { cellOf, type TableCell } from './cells';
+import { TableCommands } from './commands';
 import type { TableEditor } from './editor';
+import { filterField } from './filter';
 import { showNumbers } from './numbers';
 import { orderedRows } from './rows';
 import { gridOptionsOf, layoutOf, pictureShape } from './tensor';
@@ -17,17 +17,20 @@ const tensorHeight = 40;
 const editedTensorHeight = 64; // its elements are pressed
 const spare = 6; // rows drawn beyond what is seen
 
-/** How the rows are shown: by which column they are sorted, none where it is empty, and which are left. */
+/** How the rows are shown: by which column they are sorted, none where it is empty, in which random order, and which are left. */
 interface Order {
   sortedBy: string;
   isDescending: boolean;
+  permutation: number;
   filter: string;
 }
 
-const usual: Order = { sortedBy: '', isDescending: false, filter: '' };
+const usual: Order = { sortedBy: '', isDescending: false, permutation: 0, filter: '' };
 
 interface Line {
   element: HTMLElement;
+  /** The row's number, by which it is chosen. */
+  number: HTMLButtonElement;
   cells: TableCell[];
 }
 
@@ -36,6 +39,10 @@ export class TableView extends LiveView {
   readonly element: HTMLElement;
   #order: Order;
   #rows: number[] = [];
+  readonly #commands: TableCommands;
+  #rowCount = 0;
+  /** The row whose number has the focus, or had it last. */
+  #current = -1;
   #lines = new Map<number, Line>();
   #isAtEnd = true;
   #widths = '';
@@ -43,25 +50,28 @@ export class TableView extends LiveView {
   readonly #body = h('div', { class: 'table-rows', role: 'rowgroup' });
   readonly #scroll: HTMLElement;
   readonly #count = h('span', { class: 'muted', role: 'status' });
-  readonly #error = h('p', { class: 'table-error field-error', role: 'alert', hidden: true });
   readonly #empty = h('p', { class: 'empty' });
 
   constructor(
-    private readonly title: string,
+    title: string,
     private readonly table: TableData,
     private readonly editor: TableEditor,
     wish: unknown,
     private readonly keep: (wish: object) => void,
+    /** Shows the rows as a plot. */
+    showPlot: () => void,
   ) {
     super();
     this.#order = { ...withWish(usual, wish) };
-    const filter = h('input', {
-      type: 'search',
-      placeholder: 'Filter: words, or Epoch>10',
-      'aria-label': 'Filter',
-      value: this.#order.filter,
-      oninput: () => this.#set({ filter: filter.value }),
+    this.#commands = new TableCommands(title, table, editor, {
+      shown: () => this.#rows,
+      chosen: () => this.request(),
+      goTo: row => this.#goTo(row),
+      sequence: () => this.#sort(''),
+      permute: () => this.#permute(),
+      plot: showPlot,
     });
+    const filter = filterField(this.#order.filter, value => this.#set({ filter: value }));
     const tools = h('span', { class: 'plot-tools' });
     this.#scroll = h(
       'div',
@@ -69,22 +79,13 @@ export class TableView extends LiveView {
       h('div', { role: 'rowgroup', class: 'table-head-group' }, this.#head),
       this.#body,
     );
-    this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#error, this.#scroll);
-    this.element.addEventListener('keydown', event => {
-      // In a field it is the field's own.
-      if (!this.#isEditable || event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
-      event.preventDefault();
-      void this.#undo(event.shiftKey);
-    });
-    this.element.addEventListener('paste', event => {
-      const text = event.clipboardData?.getData('text') ?? '';
-      if (!this.#isEditable || event.target instanceof HTMLInputElement || text === '') return;
-      event.preventDefault();
-      void this.#do(() => this.editor.take(text, false));
-    });
+    this.element = h('div', { class: 'table' }, h('div', { class: 'plot-head' }, filter, this.#count, h('span', { class: 'grow' }), tools), this.#commands.error, this.#scroll);
+    this.#commands.listen(this.element, this.#scroll);
+    this.#body.addEventListener('keydown', event => this.#walk(event));
     new ResizeObserver(() => this.#drawRows()).observe(this.#scroll);
     this.follow(() => {
-      fill(tools, this.#tools());
+      table.begun();
+      fill(tools, this.#commands.tools());
     });
     this.follow(() => {
       table.info();
@@ -103,62 +104,36 @@ export class TableView extends LiveView {
   }
 
   get #isEditable(): boolean {
-    return this.table.info.peek()?.isEditable ?? false;
+    return this.table.isEditable;
   }
 
-  #tools(): Child {
-    const info = this.table.info();
-    // With a header that says types and shapes, so that they can be pasted.
-    const copy = iconButton('copy', 'Copy the rows', () => void this.#do(async () => copyText(info?.isEditable ? String(await this.editor.text()) : this.#asText())));
-    if (!info?.isEditable) {
-      const why = info?.mode ? 'It is a log, which says what has happened.' : 'It is a result, which the simulation makes.';
-      return [
-        h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'),
-        copy,
-        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table), 'text/csv')),
-      ];
-    }
-    const files = iconButton('save', 'CSV out and in', () => {});
-    popover(files, () => [
-      menuItem('Save as CSV', () =>
-        this.#do(async () => saveFile(`${this.title}.csv`, String(await this.editor.text()), 'text/csv')),
-      ),
-      h('hr'),
-      menuItem('Replace all rows by a CSV file…', () => this.#takeFile(true)),
-      menuItem('Add the rows of a CSV file…', () => this.#takeFile(false)),
-    ]);
-    return [
-      iconButton('undo', 'Take the last edit back (Ctrl+Z)', () => void this.#undo(false)),
-      iconButton('redo', 'Do it again (Ctrl+Shift+Z)', () => void this.#undo(true)),
-      iconButton('plus', 'Add a row at the end', () => this.#change('add', this.table.rowCount - 1)),
-      copy,
-      files,
-    ];
+  /** Another random order each time. */
+  #permute(): void {
+    this.#set({ sortedBy: '', isDescending: false, permutation: 1 + Math.floor(Math.random() * 1e6) });
+    this.#drawHead();
   }
 
-  #undo(isRedo: boolean): Promise<boolean> {
-    return this.#do(() => this.editor.undo(isRedo));
+  /** Arrows go from a row's number to the next, with Shift choosing the rows on the way. */
+  #walk(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !(event.target as Element).classList.contains('row-number')) return;
+    const next = this.#rows[this.#rows.indexOf(this.#current) + step];
+    event.preventDefault();
+    event.stopPropagation();
+    if (next === undefined) return;
+    if (event.shiftKey) this.#commands.selection.press(next, this.#rows, true, false);
+    this.#current = next;
+    this.#goTo(next);
+    this.#drawRows();
+    this.#lines.get(next)?.number.focus({ preventScroll: true });
   }
 
-  /** Does what may be refused, and says why it was. */
-  async #do(work: () => Promise<unknown>): Promise<boolean> {
-    let reason = '';
-    try {
-      await work();
-    } catch (error) {
-      reason = (error as Error).message;
-    }
-    say(this.#error, reason);
-    this.#error.hidden = reason === '';
-    return reason === '';
-  }
-
-  async #change(change: 'add' | 'duplicate' | 'delete', row: number): Promise<void> {
-    if ((await this.#do(() => this.editor.changeRows(change, row))) && change === 'add') this.#scroll.scrollTop = (row + 1) * this.#rowHeight;
-  }
-
-  #takeFile(replace: boolean): void {
-    chooseFile('.csv,.tsv,.txt,text/csv', file => void this.#do(async () => this.editor.take(await file.text(), replace)));
+  /** Brings a row in sight. */
+  #goTo(row: number): void {
+    const place = this.#rows.indexOf(row);
+    const [height, top] = [this.#rowHeight, (place < 0 ? this.#rows.length : place) * this.#rowHeight];
+    const room = this.#scroll.clientHeight - this.#head.offsetHeight;
+    this.#scroll.scrollTop = Math.min(Math.max(this.#scroll.scrollTop, top + height - room), top);
   }
 
   #drawHead(): void {
@@ -209,7 +184,7 @@ export class TableView extends LiveView {
   }
 
   #sort(sortedBy: string): void {
-    this.#set({ sortedBy, isDescending: sortedBy !== '' && sortedBy === this.#order.sortedBy && !this.#order.isDescending });
+    this.#set({ sortedBy, permutation: 0, isDescending: sortedBy !== '' && sortedBy === this.#order.sortedBy && !this.#order.isDescending });
     this.#drawHead();
   }
 
@@ -232,10 +207,13 @@ export class TableView extends LiveView {
   }
 
   protected draw(): void {
+    // Rows that have been added may be chosen before they have come.
+    if (this.table.rowCount < this.#rowCount) this.#commands.selection.keep(this.table.rowCount);
+    this.#rowCount = this.table.rowCount;
     this.#rows = orderedRows(this.table, { ...this.#order, column: this.table.indexOf(this.#order.sortedBy) });
     this.#body.style.height = `${this.#rows.length * this.#rowHeight}px`;
     // Who looks at the end goes on looking at the end.
-    if (this.#isAtEnd && this.#order.sortedBy === '') this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    if (this.#isAtEnd && this.#order.sortedBy === '' && this.#order.permutation === 0) this.#scroll.scrollTop = this.#scroll.scrollHeight;
     this.#drawRows();
   }
 
@@ -250,10 +228,14 @@ export class TableView extends LiveView {
     const height = this.#rowHeight;
     const from = Math.max(Math.floor(this.#scroll.scrollTop / height) - spare, 0);
     const to = Math.min(Math.ceil((this.#scroll.scrollTop + this.#scroll.clientHeight) / height) + spare, this.#rows.length);
-    say(this.#count, this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`);
+    const rows = this.#rows.length === table.rowCount ? `${table.rowCount} ${table.rowCount === 1 ? 'row' : 'rows'}` : `${this.#rows.length} of ${table.rowCount} rows`;
+    const chosen = this.#commands.rows.length;
+    say(this.#count, chosen > 0 ? `${rows}, ${chosen} chosen` : rows);
     this.#scroll.setAttribute('aria-rowcount', String(this.#rows.length));
     const seen = this.#rows.slice(from, to);
     const seenRows = new Set(seen);
+    // One of the numbers is reached by Tab, the others from there by arrows.
+    const reached = seenRows.has(this.#current) ? this.#current : seen[0];
     for (const [row, { element }] of this.#lines) {
       if (seenRows.has(row)) continue;
       element.remove();
@@ -264,6 +246,10 @@ export class TableView extends LiveView {
       this.#lines.set(row, line);
       line.element.setAttribute('aria-rowindex', String(from + index + 1));
       Object.assign(line.element.style, { top: `${(from + index) * height}px`, height: `${height}px` });
+      const isChosen = this.#commands.selection.rows.has(row);
+      line.element.classList.toggle('chosen', isChosen);
+      line.number.setAttribute('aria-pressed', String(isChosen));
+      line.number.tabIndex = row === reached ? 0 : -1;
       for (const cell of line.cells) cell.update();
       if (this.#body.children[index] !== line.element) this.#body.insertBefore(line.element, this.#body.children[index] ?? null);
     });
@@ -276,7 +262,7 @@ export class TableView extends LiveView {
 
   #line(row: number): Line {
     const set = this.#isEditable
-      ? (column: string, element: number, value: string) => this.#do(() => this.editor.setCell(column, row, element, value))
+      ? (column: string, element: number, value: string) => this.#commands.attempt(() => this.editor.setCell(column, row, element, value))
       : null;
     const cells = this.table.columns.map((column, index) =>
       cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set, element => this.editor.unitName(column.name, element)),
@@ -289,31 +275,27 @@ export class TableView extends LiveView {
         element.addEventListener('dblclick', () => showNumbers(`${column.name}, row ${row}`, this.table, row, index, gridOptionsOf(column.settings), null));
       }
     }
+    const number = h(
+      'button',
+      {
+        type: 'button',
+        class: 'row-number',
+        'aria-label': `Row ${row}`,
+        title: 'Choose the row; with Shift all up to it, with Ctrl this one too',
+        onclick: (event: MouseEvent) => {
+          this.#current = row;
+          this.#commands.selection.press(row, this.#rows, event.shiftKey, event.ctrlKey || event.metaKey);
+          this.#drawRows();
+        },
+      },
+      row,
+    );
     const element = h(
       'div',
       { class: 'table-row', role: 'row', style: { gridTemplateColumns: this.#widths } },
-      h('div', { role: 'rowheader', class: 'number muted' }, this.#isEditable ? this.#rowMenu(row) : row),
+      h('div', { role: 'rowheader', class: 'number muted' }, number),
       cells.map(cell => cell.element),
     );
-    return { element, cells };
-  }
-
-  #rowMenu(row: number): HTMLElement {
-    const button = h('button', { type: 'button', class: 'row-menu', 'aria-label': `Row ${row}`, title: 'Add, duplicate or delete' }, row);
-    popover(button, () => [
-      menuItem('Add a row below', () => void this.#change('add', row)),
-      menuItem('Duplicate', () => void this.#change('duplicate', row)),
-      menuItem('Delete', () => void this.#change('delete', row)),
-    ]);
-    return button;
-  }
-
-  #asText(): string {
-    const { table } = this;
-    return [
-      table.columns.map(({ name }) => name).join('\t'),
-      ...this.#rows.map(row => table.columns.map((_, index) => table.text(row, index)).join('\t')),
-    ].join('\n');
+    return { element, number, cells };
   }
 }
-

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { placedLabels } from '../plots/labels';
-import { boundsOf, extentOf, settingsOf, ticks, traces } from '../plots/traces';
+import { tickDepth } from '../plots/export';
+import { settingsOf } from '../plots/settings';
+import { axisLabel, boundsOf, extentOf, fullRange, ticks, ticksOf, traces } from '../plots/traces';
+import { movedRange, scaledRange, scaledWindow } from '../plots/zoom';
 import type { Cell } from '../protocol/messages';
 import { TableData } from '../protocol/table';
-import { orderedRows } from '../tables/rows';
+import { filteredRows, orderedRows } from '../tables/rows';
+import { Selection } from '../tables/selection';
 import { boundsOf as tensorBounds, colorsOf, gridOptionsOf, layoutOf, usualGrid } from '../tables/tensor';
 
-const hints = (isOn: boolean, more = {}) => ({ isOn, min: null, max: null, color: '', label: '', errorColumn: '', tensorIndex: null, ...more });
+const on = { On: '+' };
 
-function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType<typeof hints>> = {}, shapes: Record<string, number[]> = {}): TableData {
+function table(columns: Record<string, Cell[]>, said: Record<string, Record<string, string>> = {}, shapes: Record<string, number[]> = {}, settings: Record<string, string> = {}): TableData {
   const names = Object.keys(columns);
   const data = new TableData('Log');
   data.begin({
@@ -17,18 +21,17 @@ function table(columns: Record<string, Cell[]>, plots: Record<string, ReturnType
       name,
       type: columns[name]!.some(cell => typeof cell === 'string') ? 'text' : 'number',
       cellShape: shapes[name] ?? [],
-      plot: plots[name] ?? null,
-      settings: {},
+      settings: said[name] ?? {},
     })),
     xAxis: 'Epoch',
-    settings: null,
+    settings,
   });
   data.append({ type: 'rows', name: 'Log', from: 0, columns: names.map(name => columns[name]!) });
   return data;
 }
 
 test('a line is interrupted where x goes back, unless runs are joined', () => {
-  const log = table({ Run: [0, 0, 0, 1, 1], Epoch: [0, 1, 2, 0, 1], Err: [5, 4, 3, 9, 8] }, { Err: hints(true) });
+  const log = table({ Run: [0, 0, 0, 1, 1], Epoch: [0, 1, 2, 0, 1], Err: [5, 4, 3, 9, 8] }, { Err: on });
   const settings = settingsOf(log);
   expect(traces(log, settings, ['red'])[0]!.y).toEqual([5, 4, 3, Number.NaN, 9, 8]);
   settings.connectsBackwards = true;
@@ -36,7 +39,7 @@ test('a line is interrupted where x goes back, unless runs are joined', () => {
 });
 
 test('a group column gives a line for each of its values', () => {
-  const log = table({ Run: [0, 0, 1, 1], Epoch: [0, 1, 0, 1], Err: [5, 4, 9, 8] }, { Err: hints(true) });
+  const log = table({ Run: [0, 0, 1, 1], Epoch: [0, 1, 0, 1], Err: [5, 4, 9, 8] }, { Err: on });
   const lines = traces(log, { ...settingsOf(log), group: 'Run' }, ['red', 'blue']);
   expect(lines.map(({ label, y, color }) => ({ label, y, color }))).toEqual([
     { label: 'Err Run 0', y: [5, 4], color: 'red' },
@@ -45,12 +48,12 @@ test('a group column gives a line for each of its values', () => {
 });
 
 test('rows without a number and beyond fixed bounds are left out', () => {
-  const log = table({ Epoch: [0, 1, 2, 3], Err: [5, null, 100, 3] }, { Err: hints(true, { max: 10 }) });
+  const log = table({ Epoch: [0, 1, 2, 3], Err: [5, null, 100, 3] }, { Err: { ...on, FixMax: '+', Max: '10' } });
   expect(traces(log, settingsOf(log), ['red'])[0]!.rows).toEqual([0, 3]);
 });
 
 test('a fixed end of an axis is exact, a free one has a little room', () => {
-  const log = table({ Epoch: [0, 1], Err: [0.2, 0.6] }, { Err: hints(true, { min: 0, max: 1 }) });
+  const log = table({ Epoch: [0, 1], Err: [0.2, 0.6] }, { Err: { ...on, FixMin: '+', Min: '0', FixMax: '+', Max: '1' } });
   const settings = settingsOf(log);
   expect(boundsOf(traces(log, settings, ['red']), 'left', settings)).toEqual([0, 1]);
   settings.columns.Err!.max = null;
@@ -59,7 +62,7 @@ test('a fixed end of an axis is exact, a free one has a little room', () => {
 });
 
 test('error bars are within the axis', () => {
-  const log = table({ Epoch: [0, 1], Err: [1, 2], Sem: [0.5, 3] }, { Err: hints(true, { errorColumn: 'Sem' }) });
+  const log = table({ Epoch: [0, 1], Err: [1, 2], Sem: [0.5, 3] }, { Err: { ...on, ErrCol: 'Sem' } });
   const settings = settingsOf(log);
   const lines = traces(log, settings, ['red']);
   expect(lines[0]!.errors).toEqual([0.5, 3]);
@@ -69,7 +72,7 @@ test('error bars are within the axis', () => {
 });
 
 test('all elements of a tensor are lines of their own', () => {
-  const log = table({ Epoch: [0, 1], Out: [1, 2, 3, 4] }, { Out: hints(true, { tensorIndex: -1 }) }, { Out: [1, 2] });
+  const log = table({ Epoch: [0, 1], Out: [1, 2, 3, 4] }, { Out: { ...on, TensorIdx: '-1' } }, { Out: [1, 2] });
   expect(traces(log, settingsOf(log), ['red']).map(({ label, y }) => [label, y])).toEqual([
     ['Out [0]', [1, 3]],
     ['Out [1]', [2, 4]],
@@ -77,20 +80,20 @@ test('all elements of a tensor are lines of their own', () => {
 });
 
 test('names on the x axis are numbered by row', () => {
-  const log = table({ Epoch: ['cat', 'dog'], Err: [1, 2] }, { Err: hints(true) });
+  const log = table({ Epoch: ['cat', 'dog'], Err: [1, 2] }, { Err: on });
   const lines = traces(log, { ...settingsOf(log), style: 'bars' }, ['red']);
   expect(lines[0]!.x).toEqual([0, 1]);
-  expect(extentOf(lines)).toEqual([-0.6, 1.6]);
+  expect(extentOf(lines, settingsOf(log))).toEqual([-0.6, 1.6]);
 });
 
 test('a column of words that is on names the points, and a column may be drawn otherwise than the plot', () => {
-  const log = table({ Epoch: [0, 1, 0], Name: ['cat', 'dog', 'cow'], Err: [1, 2, 3], Best: [0, 0, 0] }, { Name: hints(true), Err: hints(true), Best: hints(true) });
-  log.columns[2]!.settings = { Lines: '-', Points: '+' };
+  const log = table({ Epoch: [0, 1, 0], Name: ['cat', 'dog', 'cow'], Err: [1, 2, 3], Best: [0, 0, 0] }, { Name: on, Err: on, Best: on });
+  log.columns[2]!.settings = { ...on, Lines: '-', Points: '+' };
   const [err, best] = traces(log, settingsOf(log), ['red', 'blue']);
   expect(err!.names).toEqual(['cat', 'dog', '', 'cow']);
   expect([err!.style, best!.style]).toEqual(['points', 'lines']);
-  expect(extentOf([err!])).toEqual([-0.06, 1.06]);
-  expect(extentOf([best!])).toEqual([0, 1]);
+  expect(extentOf([err!], settingsOf(log))).toEqual([-0.06, 1.06]);
+  expect(extentOf([best!], settingsOf(log))).toEqual([0, 1]);
   const unnamed = { ...settingsOf(log), labels: '' };
   expect(traces(log, unnamed, ['red'])[0]!.names).toBeNull();
 });
@@ -129,7 +132,7 @@ test('ticks are at nice numbers', () => {
 
 test('rows are filtered by words and comparisons, and sorted with what is missing last', () => {
   const log = table({ Epoch: [0, 1, 2, 3], Name: ['cat', 'dog', 'cow', 'cat'], Err: [5, null, 1, 3] });
-  const order = { column: -1, isDescending: false, filter: '' };
+  const order = { column: -1, isDescending: false, filter: '', permutation: 0 };
   expect(orderedRows(log, { ...order, filter: 'ca' })).toEqual([0, 3]);
   expect(orderedRows(log, { ...order, filter: 'ca err<4' })).toEqual([3]);
   expect(orderedRows(log, { ...order, filter: 'name=dog' })).toEqual([1]);
@@ -182,4 +185,123 @@ test('an image has greys, or channels first or last', () => {
   expect(colorsOf([0, 1], [1, 2], image, [0, 1])).toEqual(['rgb(0 0 0)', 'rgb(255 255 255)']);
   expect(colorsOf([1, 0, 0, 0, 0, 1], [1, 2, 3], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
   expect(colorsOf([1, 0, 0, 0, 0, 1], [3, 1, 2], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
+});
+
+test('every key of emergent sets what a plot looks like, in small letters too', () => {
+  const said = { Type: 'Bar', LegendCol: 'Run', NegXDraw: '+', Title: 'Errors', XAxisLabel: 'time', yaxislabel: 'errors', XAxisRot: '45', LineWidth: '2', PointSize: '5', BarWidth: '.5', Scale: '3' };
+  const columns = { Run: { Off: '+' }, Err: { On: '', NTicks: '4', Label: 'error', Color: 'red', FixMin: 'true', Min: '-1' }, Sem: { On: '-' } };
+  const { columns: own, ...settings } = settingsOf(table({ Epoch: [0], Run: [0], Err: [1], Sem: [1] }, columns, {}, said));
+  expect(settings).toEqual({
+    x: 'Epoch',
+    group: 'Run',
+    labels: '',
+    filter: '',
+    style: 'bars',
+    connectsBackwards: true,
+    title: 'Errors',
+    xLabel: 'time',
+    yLabel: 'errors',
+    xRotation: 45,
+    lineWidth: 2,
+    pointSize: 5,
+    barWidth: 0.5,
+    textSize: 18,
+  });
+  expect(own.Err).toMatchObject({ isOn: true, ticks: 4, label: 'error', color: 'red', min: -1, max: null });
+  expect([own.Run!.isOn, own.Sem!.isOn]).toEqual([false, false]);
+});
+
+test.each([
+  ['LineWidth', 'wide'],
+  ['PointSize', '0'],
+  ['BarWidth', '-1'],
+  ['Scale', ''],
+])('%s=%s says nothing', (key, value) => {
+  const log = (settings: Record<string, string>) => settingsOf(table({ Epoch: [0], Err: [1] }, {}, {}, settings));
+  expect(log({ [key]: value })).toEqual(log({}));
+});
+
+test('axes are called and ticked as their columns say', () => {
+  const log = table({ Epoch: [0, 1], Err: [1, 3], Sem: [0, 0] }, { Epoch: { NTicks: '3', FixMax: '+', Max: '5' }, Err: { ...on, Label: 'errors', NTicks: '6' } });
+  const settings = settingsOf(log);
+  expect([axisLabel('x', settings), axisLabel('left', settings), axisLabel('right', settings)]).toEqual(['Epoch', 'errors', '']);
+  expect([ticksOf('x', settings), ticksOf('left', settings), ticksOf('right', settings)]).toEqual([3, 6, null]);
+  expect(extentOf(traces(log, settings, ['red']), settings)).toEqual([0, 5]);
+  settings.columns.Sem!.isOn = true;
+  expect(axisLabel('left', settings)).toBe('');
+  expect(axisLabel('left', { ...settings, yLabel: 'both' })).toBe('both');
+  expect(fullRange(log, 'Err')).toEqual([1, 3]);
+  expect(ticks(0, 3, 10, true)).toEqual([0, 1, 2, 3]);
+});
+
+test('along x may be the numbers of the rows', () => {
+  const log = table({ Epoch: [7, 3, 5], Err: [1, 2, 3] }, { Err: on });
+  const settings = { ...settingsOf(log), x: '', filter: '!Err=2' };
+  expect(traces(log, settings, ['red'])[0]!.x).toEqual([0, 2]);
+  expect(axisLabel('x', settings)).toBe('Row');
+});
+
+test('words that are turned need room for their length', () => {
+  expect(tickDepth(['0', 'elephant'], 0, 12)).toBe(12);
+  expect(tickDepth(['0', 'elephant'], 90, 12)).toBeCloseTo(8 * 0.55 * 12);
+  expect(tickDepth(['0', 'elephant'], -45, 12)).toBeCloseTo(tickDepth(['0', 'elephant'], 45, 12));
+});
+
+test('a filter leaves rows out of a plot, and words along x close up', () => {
+  const log = table({ Epoch: ['cat', 'dog', 'cow'], Err: [1, 2, 3] }, { Err: on });
+  const [line] = traces(log, { ...settingsOf(log), filter: '!dog' }, ['red']);
+  expect([line!.x, line!.y, line!.rows]).toEqual([
+    [0, 1],
+    [1, 3],
+    [0, 2],
+  ]);
+});
+
+test.each([
+  ['Name~at', [0, 3]],
+  ['!Name~at', [1, 2]],
+  ['!cat', [1, 2]],
+  ['!err>2 !dog', [2]],
+  ['"black cow"', [2]],
+  ['Name="black cow"', [2]],
+  ['!', [1]],
+])('the filter %s leaves these rows', (filter, rows) => {
+  const log = table({ Epoch: [0, 1, 2, 3], Name: ['cat', 'dog!', 'black cow', 'cat'], Err: [5, null, 1, 3] });
+  expect(filteredRows(log, filter as string)).toEqual(rows);
+});
+
+test('a random order has each row once, is the same for the same number, and another for another', () => {
+  const log = table({ Epoch: Array.from({ length: 50 }, (_, i) => i) });
+  const order = (permutation: number) => orderedRows(log, { column: -1, isDescending: false, filter: '', permutation });
+  expect(order(1)).not.toEqual(order(0));
+  expect(order(1)).toEqual(order(1));
+  expect(order(1)).not.toEqual(order(2));
+  expect([...order(1)].sort((a, b) => a - b)).toEqual(order(0));
+});
+
+test('a window is scaled about a place and moved by a share, and never so small that nothing could be told apart', () => {
+  expect(scaledRange([0, 10], 0.5, 0.2)).toEqual([1, 6]);
+  expect(scaledRange([1, 6], 2, 0.2)).toEqual([0, 10]);
+  expect(scaledRange([1, 1 + 1e-12], 0.1)).toEqual([1, 1 + 1e-12]);
+  expect(movedRange([0, 10], -0.1)).toEqual([-1, 9]);
+  expect(scaledWindow({ x: [0, 2], left: [0, 4], right: null }, 0.5)).toEqual({ x: [0.5, 1.5], left: [1, 3], right: null });
+});
+
+test('rows are chosen by a press, with Ctrl one more or less, with Shift all between', () => {
+  const selection = new Selection();
+  const shown = [4, 2, 0, 1, 3];
+  const press = (row: number, keys = '') => {
+    selection.press(row, shown, keys.includes('shift'), keys.includes('ctrl'));
+    return selection.of(shown);
+  };
+  expect(press(2)).toEqual([2]);
+  expect(press(1, 'shift')).toEqual([2, 0, 1]);
+  expect(press(0, 'ctrl')).toEqual([2, 1]);
+  expect(press(3, 'ctrl')).toEqual([2, 1, 3]);
+  expect(press(4, 'shift')).toEqual(shown);
+  expect(press(0)).toEqual([0]);
+  expect(press(0)).toEqual([]);
+  selection.choose([1, 4]);
+  selection.keep(4);
+  expect(selection.of(shown)).toEqual([1]);
 });
