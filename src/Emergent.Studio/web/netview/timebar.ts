@@ -1,4 +1,4 @@
-import { iconButton } from '../dom/controls';
+import { iconButton, numberField } from '../dom/controls';
 import { h, say } from '../dom/h';
 import { paced } from '../dom/paced';
 import type { History } from '../protocol/messages';
@@ -12,6 +12,7 @@ export class TimeBar {
   #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} };
   #slider: HTMLInputElement;
   #live: HTMLButtonElement;
+  #number: HTMLInputElement;
   #place = h('span', { class: 'record-place' });
   #counters = h('span', { class: 'record-counters' });
   #buttons: HTMLButtonElement[];
@@ -31,6 +32,7 @@ export class TimeBar {
       { type: 'button', class: 'live', 'aria-pressed': 'true', title: 'Follow the newest record', onclick: () => this.follow() },
       'live',
     );
+    this.#number = numberField('Number of the record', 0, value => this.#to(Math.round(value)));
     this.#buttons = [
       iconButton('first', 'Oldest record', () => this.#to(this.#history.first)),
       iconButton('fastBack', 'Ten records back', () => this.move(-fastSteps)),
@@ -45,6 +47,7 @@ export class TimeBar {
       this.#slider,
       this.#buttons.slice(3),
       this.#live,
+      this.#number,
       this.#place,
       this.#counters,
     );
@@ -99,13 +102,13 @@ export class TimeBar {
     this.#slider.min = String(first);
     this.#slider.max = String(last);
     this.#slider.value = String(this.record < 0 ? last : this.record);
-    this.#slider.disabled = count < 2;
+    if (document.activeElement !== this.#number) this.#number.value = count === 0 ? '' : this.#slider.value;
+    this.#slider.disabled = this.#number.disabled = count < 2;
     for (const button of this.#buttons) button.disabled = count < 2;
     this.#live.setAttribute('aria-pressed', String(this.record < 0));
-    const place =
-      count === 0 ? 'no records' : this.record < 0 ? (count === 1 ? '1 record' : `${count} records`) : `${this.record - first + 1} of ${count}, not live`;
+    const place = count === 0 ? 'no records' : `${count === 1 ? 'of 1 record' : `of records ${first}…${last}`}${this.record < 0 ? '' : ', not live'}`;
     say(this.#place, place);
     this.#place.classList.toggle('away', this.record >= 0);
-    this.#slider.setAttribute('aria-valuetext', place);
+    this.#slider.setAttribute('aria-valuetext', `${this.#number.value} ${place}`);
   }
 }
