@@ -126,6 +126,7 @@ public class RunningTests
         await using var window = await Windows.Open(new Fallible());
         await using var page = await Page.Open(window);
         await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        Assert.StartsWith("SSE: ", (await page.State("paused")).GetProperty("logged").GetString(), StringComparison.Ordinal);
         var tested = await page.CommandTo("finished", "run", new { mode = "Test" });
         Assert.Equal("Test", tested.GetProperty("mode").GetString());
         var at = await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });

@@ -169,11 +169,12 @@ public abstract partial class Simulation
     /// by the thread that runs the simulation, as in a function of a loop, or while it does not run.
     /// </remarks>
     /// <param name="mode">The mode; if left out a test that it is in the midst of, else what Run runs.</param>
+    /// <param name="hasCounts">Whether the counts stand before the values.</param>
     /// <exception cref="EmergentException">There is no such mode.</exception>
-    public string Status(RunMode? mode = null)
+    public string Status(RunMode? mode = null, bool hasCounts = true)
     {
         mode ??= Plan.Modes.Skip(1).FirstOrDefault(m => m.Runner.State is LoopState.Running or LoopState.Paused)?.Mode ?? Plan.MainMode.Mode;
-        return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."));
+        return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."), hasCounts);
     }
 
     internal void ReportProgress() => EpochEnded?.Invoke(Progress());

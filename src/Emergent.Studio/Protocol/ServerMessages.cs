@@ -79,7 +79,7 @@ internal sealed record VariableInfo(string Name, string Description, float Min, 
 
 /// <summary>Where the simulation is.</summary>
 internal sealed record StatusMessage(
-    string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, double Share, double? Remaining,
+    string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, string Logged, double Share, double? Remaining,
     int Pending, bool CanUndo, bool CanRedo, string Message)
 {
     public string Type => "status";

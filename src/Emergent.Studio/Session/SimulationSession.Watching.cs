@@ -258,7 +258,7 @@ internal sealed partial class SimulationSession
         }
         var (share, remaining) = HowFar();
         return new(
-            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, environment?.TrialName ?? "", share, remaining,
+            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, environment?.TrialName ?? "", _simulation.Status(mode, hasCounts: false), share, remaining,
             _form.Pending.Count + (_simulation.Seed == _seed ? 0 : 1), _form.CanUndo, _form.CanRedo, _message);
     }
 

@@ -13,7 +13,7 @@ import { CanvasPainter } from './canvas2d';
 import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
-import { listen } from './input';
+import { listen, nudges } from './input';
 import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
 import { type Hit, pickBoxes, pickFlat } from './picking';
@@ -205,6 +205,7 @@ export class NetView implements TabView {
         const { isMinFixed, isMaxFixed } = this.#range();
         if (!isMinFixed || !isMaxFixed) this.#request();
       }),
+      effect(() => this.#timeBar.setLogged(session.status().logged)),
       effect(() => {
         theme();
         const rgb = (name: string): Rgb => parseColor(themeColor(name));
@@ -619,16 +620,20 @@ export class NetView implements TabView {
       ),
       h('hr'),
       ['1', '2', '3', '4'].map(key =>
-        menuItem(this.state.views[key] ? `View ${key}` : `Keep this as view ${key}`, () => {
-          const known = this.state.views[key];
-          if (known) {
-            this.#camera.view = known;
-            this.#moved();
-          } else {
-            this.state.views[key] = this.#camera.view;
-            this.events.changed(this.state);
-          }
-        }),
+        menuItem(
+          this.state.views[key] ? `View ${key}` : `Keep this as view ${key}`,
+          event => {
+            const known = this.state.views[key];
+            if (known && !event.shiftKey) {
+              this.#camera.view = known;
+              this.#moved();
+            } else {
+              this.state.views[key] = this.#camera.view;
+              this.events.changed(this.state);
+            }
+          },
+          { title: this.state.views[key] ? 'With Shift it is kept anew' : null },
+        ),
       ),
       Object.keys(this.state.views).length > 0
         ? menuItem('Forget kept views', () => {
@@ -687,11 +692,26 @@ export class NetView implements TabView {
           this.#projectionChoice(),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
+          Object.entries(nudges).map(([name, steps]) =>
+            h(
+              'div',
+              { class: 'nudges', role: 'group', 'aria-label': name },
+              h('span', {}, name),
+              steps.map(({ sign, label, by }) =>
+                h('button', { type: 'button', class: 'button', 'aria-label': label, title: label, onclick: () => this.#nudge(by) }, sign),
+              ),
+            ),
+          ),
           h('p', { class: 'muted' }, this.#painter.name, this.#times.length > 0 ? `; boxes take ${Math.round(Math.min(...this.#times))} ms a frame` : ''),
         ),
       false,
     );
     return button;
+  }
+
+  #nudge(by: (camera: Camera) => void): void {
+    by(this.#camera);
+    this.#moved();
   }
 
   /** After what it is drawn anew. */

@@ -15,6 +15,7 @@ export class TimeBar {
   #number: HTMLInputElement;
   #place = h('span', { class: 'record-place' });
   #counters = h('span', { class: 'record-counters' });
+  #logged = h('span', { class: 'record-logged', title: 'Of the last trial that was logged' });
   #buttons: HTMLButtonElement[];
 
   constructor(private readonly go: (record: number) => void) {
@@ -50,6 +51,7 @@ export class TimeBar {
       this.#number,
       this.#place,
       this.#counters,
+      this.#logged,
     );
     this.#show();
   }
@@ -59,6 +61,11 @@ export class TimeBar {
   readonly setCounters = paced((text: string) => {
     say(this.#counters, text.replace(/\t/g, '  '));
     this.#counters.title = text;
+  });
+
+  /** Says what was logged last, which belongs to no record of the past. */
+  readonly setLogged = paced((text: string) => {
+    say(this.#logged, text);
   });
 
   setHistory(history: History): void {
@@ -109,6 +116,7 @@ export class TimeBar {
     const place = count === 0 ? 'no records' : `${count === 1 ? 'of 1 record' : `of records ${first}…${last}`}${this.record < 0 ? '' : ', not live'}`;
     say(this.#place, place);
     this.#place.classList.toggle('away', this.record >= 0);
+    this.#logged.hidden = this.record >= 0;
     this.#slider.setAttribute('aria-valuetext', `${this.#number.value} ${place}`);
   }
 }

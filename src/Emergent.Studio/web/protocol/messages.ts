@@ -154,6 +154,8 @@ export interface Status {
   mode: string;
   counters: Record<string, number>;
   trialName: string | null;
+  /** Values of the last trial that was logged, as the simulation chooses them. */
+  logged: string;
   share: number | null;
   remaining: number | null;
   /** How many parameters wait for Init. */
