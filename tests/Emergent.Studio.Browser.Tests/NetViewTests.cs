@@ -157,7 +157,7 @@ public class NetViewTests(Chromium chromium)
 
         // Changes are 0 again once they are applied; what they were is shown.
         await visit.Show("r.DWt");
-        await Expect(visit.Note).ToContainTextAsync("As of the last trial that learned");
+        await Expect(visit.Note).ToContainTextAsync("Those of the last trial that learned");
         await visit.StepTrial();
         await Expect(visit.Twin).ToContainTextAsync(new Regex(@"Hidden 3×3: greatest (?!0 )[\d.e-]+ at"));
         Assert.All(visit.Simulation.Network.Projections, p => Assert.All(p.SynapseValues("DWt"), change => Assert.Equal(0, change)));

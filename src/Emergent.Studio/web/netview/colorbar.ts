@@ -42,8 +42,8 @@ export class ColorBar {
       minFixed.element,
       this.#min,
       this.#bar,
-      maxFixed.element,
       this.#max,
+      maxFixed.element,
       zero.element,
     );
   }

@@ -559,7 +559,7 @@ export class NetView implements TabView {
       const chosen = sheet && this.#chosen ? `${sheet.layer.name} ${placeOf(sheet, this.#chosen.index)}, ` : '';
       const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : `${chosen}the most active unit of the last layer; click any unit`;
       const of = this.state.projections && `, in projections ${this.state.projections}`;
-      const when = choice.info.isTransient ? 'As of the last trial that learned since this is shown.' : 'Weights are those of now: they are not recorded.';
+      const when = choice.info.isTransient ? 'Those of the last trial that learned since they are shown.' : 'Weights are those of now: they are not recorded.';
       note = `${choice.info.name} ${side} ${whose}${of}. ${when}`;
     } else if (unit) {
       const value = this.#frame?.values[unit.sheet.base + unit.unit];

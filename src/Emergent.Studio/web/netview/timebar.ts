@@ -50,8 +50,7 @@ export class TimeBar {
       this.#live,
       this.#number,
       this.#place,
-      this.#counters,
-      this.#logged,
+      h('div', { class: 'record-words' }, this.#counters, this.#logged),
     );
     this.#show();
   }
