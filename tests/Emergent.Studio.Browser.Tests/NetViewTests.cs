@@ -138,6 +138,8 @@ public class NetViewTests(Chromium chromium)
         await visit.Button("Settings of the view").ClickAsync();
         await page.GetByLabel("Update in training").SelectOptionAsync("fastSpike");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.GetByLabel("Names").FillAsync("2");
+        await Expect(page.Locator(".labels button").First).ToHaveCSSAsync("font-size", "24px");
         await page.Keyboard.PressAsync("Escape");
         await Visit.Until(() => Task.FromResult(page.Url.Contains("rate=fastSpike", StringComparison.Ordinal) && page.Url.Contains("cam=", StringComparison.Ordinal)), "rate and camera in the address");
         await visit.Init.ClickAsync();

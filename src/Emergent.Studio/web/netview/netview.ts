@@ -34,6 +34,8 @@ export interface NetViewState {
   projections: string;
   unitSize: number;
   height: number;
+  /** The size of layers' names; 1 is usual. */
+  nameSize: number;
   ranges: Record<string, Range>;
   views: Record<string, View>;
   camera: View | null;
@@ -48,6 +50,7 @@ export const defaultNetView: NetViewState = {
   projections: '',
   unitSize: 0.9,
   height: 0.6,
+  nameSize: 1,
   ranges: {},
   views: {},
   camera: null,
@@ -118,6 +121,7 @@ export class NetView implements TabView {
     this.#painter = this.#flatPainter;
     for (const painter of [this.#flatPainter, this.#webGl]) painter?.canvas.setAttribute('aria-hidden', 'true');
     this.#labels = new Labels(name => events.layerChosen(name));
+    this.#labels.setSize(state.nameSize);
     this.#chooser = new Chooser(name => this.show(name));
     this.#colorBar = new ColorBar(
       range => {
@@ -647,7 +651,7 @@ export class NetView implements TabView {
 
   #settingsButton(): HTMLElement {
     const button = iconButton('settings', 'Settings of the view', () => {});
-    const slider = (label: string, key: 'unitSize' | 'height', min: number, max: number) => {
+    const slider = (label: string, key: 'unitSize' | 'height' | 'nameSize', min: number, max: number) => {
       const input = h('input', {
         type: 'range',
         min,
@@ -656,6 +660,7 @@ export class NetView implements TabView {
         value: this.state[key],
         oninput: () => {
           this.state[key] = Number(input.value);
+          if (key === 'nameSize') this.#labels.setSize(this.state.nameSize);
           this.#kept();
         },
       });
@@ -692,6 +697,7 @@ export class NetView implements TabView {
           this.#projectionChoice(),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
+          slider('Names', 'nameSize', 0.7, 2.5),
           Object.entries(nudges).map(([name, steps]) =>
             h(
               'div',
