@@ -165,6 +165,76 @@ public class NetViewTests(Chromium chromium)
         Assert.All(visit.Simulation.Network.Projections, p => Assert.All(p.SynapseValues("DWt"), change => Assert.Equal(0, change)));
     }
 
+    [Fact]
+    public async Task Mouse_and_menus_read_units_move_the_camera_and_open_what_belongs_to_a_unit_or_layer()
+    {
+        var simulation = new Fallible();
+        simulation.Network["Output"].UnitNames = ["red", "green", "", "blue"];
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var (page, picture, hidden) = (visit.Page, new Picture(visit), simulation.Network["Hidden"]);
+        await Expect(page.Locator(".unit-name")).ToHaveTextAsync(["red", "green", "blue"]);
+        await visit.StepTrial();
+        var surface = (await page.Locator(".net-surface").BoundingBoxAsync())!;
+        var (x, y) = await picture.CentreOf(hidden, 4);
+        await page.Mouse.MoveAsync(surface.X + x, surface.Y + y);
+        await Expect(page.Locator(".net-stage .net-tip")).ToContainTextAsync($"Hidden [1, 1]Act {Short(hidden.Units("Act")[4])}", new() { UseInnerText = false });
+
+        // A unit's variables over time, and a layer's parameters.
+        await Expect(visit.Button("Plot all variables of the selected unit")).ToBeDisabledAsync();
+        await picture.Click(hidden, 4);
+        await visit.Button("Plot all variables of the selected unit").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Hidden" })).ToHaveAttributeAsync("aria-selected", "true");
+        await visit.Tab("Network").ClickAsync();
+        await View("Default");   // all is in the picture
+        await page.Locator(".labels").GetByRole(AriaRole.Button, new() { Name = "Hidden" }).ClickAsync();
+        await Expect(page.Locator("[data-path='#Hidden.Inhib.Layer.Gi']")).ToBeVisibleAsync();
+
+        // The wheel comes nearer, dragging turns; views are kept, restored, and with Shift kept anew.
+        await page.Mouse.MoveAsync(surface.X + 20, surface.Y + surface.Height - 20);
+        await page.Mouse.WheelAsync(0, -300);
+        var near = await Camera("");
+        await View("Keep this as view 1");
+        await Drag();
+        var turned = await Camera(near);
+        await View("View 1");
+        Assert.Equal(near, await Camera(turned));
+        await Drag();
+        turned = await Camera(near);
+        await View("View 1", KeyboardModifier.Shift);
+        await View("Above");
+        var above = await Camera(turned);
+        await View("View 1");
+        Assert.Equal(turned, await Camera(above));
+
+        async Task Drag()
+        {
+            await page.Mouse.MoveAsync(surface.X + 20, surface.Y + surface.Height - 20);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(surface.X + 90, surface.Y + surface.Height - 60, new() { Steps = 4 });
+            await page.Mouse.UpAsync();
+        }
+
+        async Task View(string item, params KeyboardModifier[] modifiers)
+        {
+            await visit.Button("Views").ClickAsync();
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync(new() { Modifiers = modifiers });
+        }
+
+        // The camera in the address, once it is another and rests.
+        async Task<string> Camera(string before)
+        {
+            var seen = before;
+            await Visit.Until(async () =>
+            {
+                var last = seen;
+                await Task.Delay(700);
+                seen = Regex.Match(page.Url, "cam=([^&]*)").Groups[1].Value;
+                return seen == last && seen != before && seen.Length > 0;
+            }, $"another camera than {before}");
+            return seen;
+        }
+    }
+
     private static async Task AssertShowsActivity(Visit visit)
     {
         var picture = new Picture(visit);
