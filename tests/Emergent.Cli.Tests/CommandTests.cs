@@ -45,6 +45,7 @@ public class CommandTests
     [InlineData(1, "'Inhib.Layer.Gi' cannot be 'much'; it is a number", "run", "random-associator", "--set", "Layer.Inhib.Layer.Gi=much")]
     [InlineData(1, "'Layer.Inhib.Layer.Gi' is not a setting", "run", "random-associator", "--set", "Layer.Inhib.Layer.Gi")]
     [InlineData(1, "Did you mean '#Hidden1'?", "run", "random-associator", "--set", "#Hiden1 Layer.Inhib.Layer.Gi=1.6")]
+    [InlineData(1, "Did you mean '#Hidden1'?", "run", "random-associator", "--set", "#Hiden1.Inhib.Layer.Gi=1.6")]
     [InlineData(1, "'Runs' is 0; it must be within 1", "run", "random-associator", "--runs", "0")]
     public void Mistake_is_named_in_one_line_with_its_remedy(int code, string message, params string[] arguments)
     {

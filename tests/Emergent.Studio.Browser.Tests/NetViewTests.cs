@@ -23,6 +23,10 @@ public class NetViewTests(Chromium chromium)
         await visit.Button("Settings of the view").ClickAsync();
         await Expect(visit.Page.GetByText("Drawn by the processor, instead of")).ToHaveCountAsync(tier == "flat" && drawnBy == "processor" ? 1 : 0);
         await Expect(visit.Page.GetByText("A card")).ToHaveCountAsync(drawnBy == "card" ? 1 : 0);
+        await visit.Page.Keyboard.PressAsync("Escape");
+        var saved = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Button("Save the picture (PNG)").ClickAsync());
+        var png = await File.ReadAllBytesAsync(await saved.PathAsync());
+        Assert.True(png.Length > 3000, $"A picture of {png.Length} bytes is empty.");
     }
 
     // Without a card a page draws what is flat itself: it is told that there is one.

@@ -1,4 +1,5 @@
 using Emergent.Studio.Tests;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Emergent.Studio.Browser.Tests;
@@ -86,5 +87,43 @@ public class ParameterTests(Chromium chromium)
         await visit.Page.GetByLabel("changed only").CheckAsync();
         await visit.Page.GetByLabel("Find a parameter").FillAsync("");
         await Expect(visit.Page.Locator(".fields .field")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Parameters_are_shown_as_text_to_be_copied_and_saved()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        await visit.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var field = await visit.Field("#Hidden.Inhib.Layer.Gi");
+        await field.FillAsync("2.25");
+        await field.PressAsync("Enter");
+        await Expect(visit.Page.Locator("[data-path='#Hidden.Inhib.Layer.Gi'].changed")).ToHaveCountAsync(1);
+
+        var dialog = await List("Not the default of their type");
+        await Expect(dialog.Locator("pre")).ToHaveTextAsync("Hidden\n  Inhib.Layer.Gi: 2.25   (default 1.8)\n");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Status)).ToHaveTextAsync("Copied.");
+        Assert.Equal(await dialog.Locator("pre").TextContentAsync(), await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(visit.Button("Parameters as text")).ToBeFocusedAsync();
+
+        dialog = await List("All");
+        var text = await dialog.Locator("pre").TextContentAsync();
+        Assert.Equal(visit.Simulation.Network.Styles.AllReport(), text);
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync());
+        Assert.Equal("fallible-parameters-all.txt", download.SuggestedFilename);
+        Assert.Equal(text, await File.ReadAllTextAsync((await download.PathAsync())!));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+
+        dialog = await List("Changed here, as C#");
+        await Expect(dialog.Locator("pre")).ToContainTextAsync("(LeabraLayer l) => l.Inhib.Layer.Gi = 2.25f");
+
+        async Task<ILocator> List(string which)
+        {
+            await visit.Button("Parameters as text").ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = which, Exact = true }).ClickAsync();
+            return visit.Page.Locator("dialog.listing");
+        }
     }
 }

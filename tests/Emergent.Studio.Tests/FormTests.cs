@@ -81,6 +81,30 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Window_and_settings_take_a_parameter_in_the_same_ways()
+    {
+        string[] names = ["#Output.Inhib.Layer.Gi", "#Output Layer.Inhib.Layer.Gi", "#Output Inhib.Layer.Gi"];
+        foreach (var name in names)
+        {
+            var simulation = new RandomAssociator();
+            simulation.Set($"{name}=1.6");
+            await using var window = await Windows.Open(simulation);
+            await using var page = await Page.Open(window);
+            Assert.Equal("1.6", Gi(simulation));
+            foreach (var (value, path) in new[] { "1.7", "1.8", "1.9" }.Zip(names))
+            {
+                await page.Command("set", new { path, value });
+                await page.CommandTo("ready", "init");
+                Assert.Equal((value, 1), (Gi(simulation), simulation.Settings.Count));
+            }
+            // What the command line says counts as the default here, and goes on doing so.
+            await page.Command("reset", new { path = name });
+            await page.CommandTo("ready", "init");
+            Assert.Equal("1.6", Gi(simulation));
+        }
+    }
+
+    [Fact]
     public async Task Control_that_a_simulation_reads_again_and_again_acts_at_once()
     {
         var simulation = new Detector();
@@ -134,7 +158,7 @@ public class FormTests
         await page.Command("set", new { path = "Sim.Epochs", value = "20" });
         await page.Command("set", new { path = "Sim.Tag", value = "a \"b\"" });
         await page.Command("set", new { path = "#Output.Inhib.Layer.Gi", value = "1.7" });
-        var code = await page.Command("code", new { @as = "csharp" });
+        var code = await page.Command("parameters", new { @as = "csharp" });
         Assert.Contains("simulation.Epochs = 20;", code, StringComparison.Ordinal);
         Assert.Contains("simulation.Tag = \"a \\\"b\\\"\";", code, StringComparison.Ordinal);
         Assert.Contains("{ \"#Output\", \"set in the window\", (LeabraLayer l) => l.Inhib.Layer.Gi = 1.7f },", code, StringComparison.Ordinal);
@@ -142,13 +166,35 @@ public class FormTests
         var file = System.IO.Path.GetTempFileName();
         try
         {
-            await File.WriteAllTextAsync(file, await page.Command("code", new { @as = "json" }));
+            await File.WriteAllTextAsync(file, await page.Command("parameters", new { @as = "json" }));
             var again = new RandomAssociator();
             again.UseConfiguration(RunConfiguration.Read(file));
             again.Initialize();
             Assert.Equal((20, "a \"b\"", "1.7"), (again.Epochs, again.Tag, Gi(again)));
         }
         finally { File.Delete(file); }
+    }
+
+    [Fact]
+    public async Task Parameters_are_listed_as_text_all_or_those_that_differ()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Command("set", new { path = "#Output.Inhib.Layer.Gi", value = "1.7" });
+        await page.Command("set", new { path = "Sim.Wait", value = "30" });
+        var changed = (await List("nonDefault")).Split('\n');
+        Assert.Equal("  Inhib.Layer.Gi: 1.7   (default 1.8)", changed[Array.IndexOf(changed, "Output") + 1]);
+        Assert.Contains("  Wait: 30   (default 20)", changed);
+        Assert.DoesNotContain("Hidden", changed);
+        var all = await List("all");
+        Assert.Contains("\n  Inhib.Layer.Gi: 1.7\n", all, StringComparison.Ordinal);
+        Assert.Contains("\nHidden (Layer Hidden)\n", all, StringComparison.Ordinal);
+        Assert.Equal((await page.Until("hello")).GetProperty("form").GetArrayLength(), all.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal)));   // all that the panel has
+        Assert.Matches(@"\nOutput +Target .*1\.7\*", await List("key"));
+        Assert.Contains("Did you mean 'All'?", await page.Error("parameters", new { @as = "alll" }), StringComparison.Ordinal);
+
+        async Task<string> List(string which) => (await page.Command("parameters", new { @as = which }))!;
     }
 
     [Fact]

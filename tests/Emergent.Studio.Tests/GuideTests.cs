@@ -76,6 +76,7 @@ public class GuideTests
             "tab", "tab/Network", "tab/network", "tab/train_epoch", "tab/TrainEpoch", "tab/Train%20epoch", "tab/nothing", "tab/nothing:patterns", "tab/plot:nothing",
             .. GuideLinks.ViewKinds.Select(k => $"tab/{k}:patterns"),
             "var/Act", "var/act", "var/Wt", "var/r.Wt", "var/s.Wt", "var/r.Act", "param/Epochs", "param/Sim.Epochs", "param/epochs", "param/#Hidden.Inhib.Layer.Gi", "param/#Hidden.Inhib.Layer.Gj",
+            "param/#Hidden%20Layer.Inhib.Layer.Gi", "param/#Hidden%20Inhib.Layer.Gi", "param/Layer.Inhib.Layer.Gi", "set/#Hidden%20Layer.Inhib.Layer.Gi=1.9",
             "set/Side=4", "set/#Hidden.Inhib.Layer.Gi=1.9", "set/Side", "set/Size=4", "action/Find", "action/find", "action/All%20patterns", "action/AllPatterns", "action/Explode",
         ];
         var fixture = JsonSerializer.Serialize(

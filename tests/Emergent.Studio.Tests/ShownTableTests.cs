@@ -185,6 +185,59 @@ public class ShownTableTests
     }
 
     [Fact]
+    public async Task Edits_are_taken_back_after_init_too()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var before = TextOf(simulation.Patterns);
+        await page.Command("cell", new { table = "patterns", column = "Input", row = 1, element = 3, value = "0.25" });
+        await page.Command("cell", new { table = "patterns", column = "Name", row = 1, value = "emu" });
+        var edited = TextOf(simulation.Patterns);
+        await page.Command("undo", new { table = "patterns" });
+        await page.CommandTo("ready", "init");
+        await page.Command("redo", new { table = "patterns" });
+        Assert.Equal(edited, TextOf(simulation.Patterns));
+        // Undo that comes with Init, before anybody has looked at the tables again, finds the table too.
+        await page.Send(new { type = "command", id = 1001, name = "init", args = new { } });
+        await page.Command("undo", new { table = "patterns" });
+        await page.Command("undo", new { table = "patterns" });
+        Assert.Equal(before, TextOf(simulation.Patterns));
+        await page.Until(_ => page.Rows("patterns") is [{ Length: 4 } names, ..] && names[1].GetString() == "dog", what: "rows");
+    }
+
+    [Theory]
+    [InlineData("other table")]
+    [InlineData("other columns")]
+    public async Task Edits_of_what_is_no_more_cannot_be_taken_back(string after)
+    {
+        var simulation = new Redrawing();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Command("cell", new { table = "drawn", column = "X", row = 0, value = "5" });
+        if (after == "other table") { simulation.Drawn = NewTable(); }
+        else { simulation.Drawn.AddColumn<float>("Y"); }
+        await page.CommandTo("ready", "init");
+        var now = TextOf(simulation.Drawn);
+        Assert.Equal("Table 'drawn' has no edit to take back.", await page.Error("undo", new { table = "drawn" }));
+        Assert.Equal(now, TextOf(simulation.Drawn));
+    }
+
+    private static Table NewTable() => new("drawn", [new("X", typeof(float))], rows: 1);
+
+    /// <summary>Shows a table that may be another after an Init.</summary>
+    private sealed class Redrawing : Fallible
+    {
+        public Table Drawn = NewTable();
+
+        protected override void Configure(SimulationPlan plan)
+        {
+            base.Configure(plan);
+            plan.Show(new("drawn", () => Drawn) { IsEditable = true });
+        }
+    }
+
+    [Fact]
     public async Task Csv_goes_out_and_comes_back()
     {
         var simulation = new Fallible();

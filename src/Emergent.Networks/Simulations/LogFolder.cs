@@ -27,7 +27,7 @@ public sealed class LogFolder : IDisposable
     {
         (_simulation, _folder) = (simulation, folder);
         if (savesWeights && !simulation.Learns) { throw new EmergentException($"Simulation '{simulation.Name}' does not learn, so that there are no weights to be saved at the end of runs. Leave that out (--save-weights)."); }
-        _weightsPrefix = FileName(simulation.Tag.Length > 0 ? $"{simulation.Network.Name}_{simulation.Tag}_{simulation.StyleNames}" : $"{simulation.Network.Name}_{simulation.StyleNames}");
+        _weightsPrefix = PrefixOf(simulation);
         _prefix = simulation.FirstRun > 0 ? $"{_weightsPrefix}_run{simulation.FirstRun}" : _weightsPrefix;
         string[] extra = [.. simulation.Learns ? [RunStats] : Array.Empty<string>(), .. simulation.Shown.Where(t => !t.IsEditable).Select(t => t.Name)], all = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. extra];
         foreach (var name in tables)
@@ -168,6 +168,10 @@ public sealed class LogFolder : IDisposable
         var tables = _sources.Select(source => (File: LogName(source), source.Table)).Concat((atEnd ?? new Dictionary<string, Table>()).Select(end => (File: end.Key, Table: end.Value)));
         WholeFile.Write(PathOf(RunSettings.FileName), stream => RunSettings.Write(stream, _simulation, _started, outcome, _files.Where(f => f == RunSettings.FileName || File.Exists(PathOf(f))), tables));
     }
+
+    /// <summary>How the names of a simulation's files begin.</summary>
+    internal static string PrefixOf(Simulation simulation) =>
+        FileName(simulation.Tag.Length > 0 ? $"{simulation.Network.Name}_{simulation.Tag}_{simulation.StyleNames}" : $"{simulation.Network.Name}_{simulation.StyleNames}");
 
     private string LogName(LogTable log) => $"{_prefix}_{log.FileSuffix}.tsv";
 

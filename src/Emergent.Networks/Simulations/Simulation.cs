@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Emergent.Data;
@@ -91,6 +92,18 @@ public abstract partial class Simulation : IStyled
     /// <summary>The style sets in use, as logs and file names have them: <c>Base</c>, or those asked for and chosen. A model may add what else tells its runs apart.</summary>
     public virtual string StyleNames => Network.Styles.Used.Count == 0 ? StyleSets.Base : string.Join('+', Network.Styles.Used);
 
+    /// <summary>What a file of the weights as they are now is called, but for its ending: network, tag, style sets, and where training is, <c>RandomAssociator_Base_000_00012</c> in run 0 and epoch 12.</summary>
+    public string WeightsName
+    {
+        get
+        {
+            return $"{LogFolder.PrefixOf(this)}{Count(TimeScale.Run, "000")}{Count(TimeScale.Epoch, "00000")}";
+
+            string Count(TimeScale scale, string format) =>
+                Learns && Training.Stack.Loops.FirstOrDefault(l => l.Scale == scale) is { } loop ? $"_{loop.Current.ToString(format, CultureInfo.InvariantCulture)}" : "";
+        }
+    }
+
     string IStyled.TypeName => "Sim";
 
     IReadOnlyList<string> IStyled.Classes => [];
@@ -105,7 +118,7 @@ public abstract partial class Simulation : IStyled
         _styleSets = [.. names];
     }
 
-    /// <summary>Sets a parameter above all style sets: <c>Layer.Inhib.Layer.Gi=1.6</c>, <c>#Output Layer.Inhib.Layer.Gi=1.6</c>, <c>Sim.Epochs=20</c>; it acts at the next <see cref="Initialize"/>.</summary>
+    /// <summary>Sets a parameter above all style sets: <c>Layer.Inhib.Layer.Gi=1.6</c>, <c>#Output.Inhib.Layer.Gi=1.6</c>, <c>Sim.Epochs=20</c>; it acts at the next <see cref="Initialize"/>.</summary>
     /// <exception cref="EmergentException">The text is not a setting.</exception>
     public void Set(string setting)
     {
@@ -115,7 +128,7 @@ public abstract partial class Simulation : IStyled
     }
 
     /// <summary>Takes a setting back, whatever its value; it acts at the next <see cref="Initialize"/>.</summary>
-    /// <param name="setting">The setting, or only what it sets: <c>#Output Layer.Inhib.Layer.Gi</c>.</param>
+    /// <param name="setting">The setting, or only what it sets: <c>#Output.Inhib.Layer.Gi</c>.</param>
     public void Unset(string setting)
     {
         ArgumentNullException.ThrowIfNull(setting);

@@ -54,26 +54,40 @@ public sealed partial class StyleSets
         foreach (var name in names) { if (name != Base) { _used.Add(name); } }
     }
 
-    /// <summary>Adds a setting that goes above all sheets: <c>Layer.Inhib.Layer.Gi=1.6</c>, or for some objects <c>#Output Layer.Inhib.Layer.Gi=1.6</c>.</summary>
-    /// <remarks>It acts when the network is built, or by <see cref="Apply()"/>; one of the same selector and path replaces the one before.</remarks>
+    /// <summary>Adds a setting that goes above all sheets: <c>Layer.Inhib.Layer.Gi=1.6</c>, or for some objects <c>.Back Prjn.WtScale.Rel=0.1</c>, <c>#Output.Inhib.Layer.Gi=1.6</c>.</summary>
+    /// <remarks>It acts when the network is built, or by <see cref="Apply()"/>; one of the same <see cref="PlaceOf">place</see> replaces the one before.</remarks>
     /// <exception cref="EmergentException">The text is not a setting.</exception>
     public void Set(string setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
         var equals = setting.IndexOf('=');
-        if (equals <= 0 || string.IsNullOrWhiteSpace(setting[..equals]) || string.IsNullOrWhiteSpace(setting[(equals + 1)..])) { throw new EmergentException($"'{setting}' is not a setting; write 'Layer.Inhib.Layer.Gi=1.6' or '#Output Layer.Inhib.Layer.Gi=1.6'."); }
-        var (left, value) = (setting[..equals].Trim(), setting[(equals + 1)..].Trim());
-        var space = left.LastIndexOf(' ');
-        var path = left[(space + 1)..];
-        var first = path.Split('.')[0];
-        var types = _objects.SelectMany(o => ParameterPath.TypesOf(o.Styled)).Distinct().ToList();
-        if (ParameterPath.Target(first) is null && !types.Contains(first))
+        if (equals <= 0 || string.IsNullOrWhiteSpace(setting[..equals]) || string.IsNullOrWhiteSpace(setting[(equals + 1)..])) { throw new EmergentException($"'{setting}' is not a setting; write 'Layer.Inhib.Layer.Gi=1.6' or '#Output.Inhib.Layer.Gi=1.6'."); }
+        var (selector, path) = Split(setting);
+        if (selector.Length == 0)
         {
-            throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(first, types.Union(["Layer", "Prjn", "Sim"]))}");
+            var first = path.Split('.')[0];
+            var types = _objects.SelectMany(o => ParameterPath.TypesOf(o.Styled)).Distinct().ToList();
+            if (ParameterPath.Target(first) is null && !types.Contains(first))
+            {
+                throw new EmergentException($"'{setting}': the path '{path}' must begin with Layer, Prjn or Sim. {Emergent.Names.DidYouMean(first, types.Union(["Layer", "Prjn", "Sim"]))}");
+            }
+            selector = ParameterPath.Target(first) is { } target ? ParameterPath.Prefix(target) : first;
         }
-        var rule = new TextStyleRule(space < 0 ? ParameterPath.Target(first) is { } target ? ParameterPath.Prefix(target) : first : left[..space], "", [(path, value)]);
+        var rule = new TextStyleRule(selector, "", [(path, setting[(equals + 1)..].Trim())]);
         Unset(setting);
         _settings.Add((setting.Trim(), rule));
+    }
+
+    /// <summary>What a setting sets, in one way of the several in which it can be written: <c>#Output.Inhib.Layer.Gi</c> of <c>#Output Layer.Inhib.Layer.Gi=1.6</c>.</summary>
+    /// <param name="setting">The setting, or only what stands before its <c>=</c>.</param>
+    public static string PlaceOf(string setting)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        var (selector, path) = Split(setting);
+        var parameter = StyleSetting.Of(path, "");
+        // Where there is a name, the kind of object says nothing more, nor does a kind that the path begins with.
+        if (selector.StartsWith('#')) { return $"{selector}.{parameter.Path}"; }
+        return selector.Length == 0 || selector == parameter.FullPath.Split('.')[0] ? parameter.FullPath : $"{selector} {parameter.FullPath}";
     }
 
     /// <summary>Takes back a setting, whatever its value.</summary>
@@ -83,14 +97,14 @@ public sealed partial class StyleSets
         _settings.RemoveAll(s => PlaceOf(s.Text) == place);
     }
 
-    /// <summary>What a setting sets: of which objects, which parameter.</summary>
-    internal static (string Selector, string Path) PlaceOf(string setting)
+    /// <summary>The selector of a setting, empty if it has none, and the path: they are apart by a space, or after a name by a dot.</summary>
+    private static (string Selector, string Path) Split(string setting)
     {
         var equals = setting.IndexOf('=');
         var left = (equals < 0 ? setting : setting[..equals]).Trim();
-        var space = left.LastIndexOf(' ');
-        var path = StyleSetting.Of(left[(space + 1)..], "").FullPath;
-        return (space < 0 ? path.Split('.')[0] : left[..space].Trim(), path);
+        var end = left.LastIndexOf(' ');
+        if (end < 0 && left.StartsWith('#')) { end = left.IndexOf('.'); }
+        return end < 0 ? ("", left) : (left[..end].Trim(), left[(end + 1)..]);
     }
 
     /// <summary>Takes back everything that <see cref="Set"/> added.</summary>

@@ -12,16 +12,21 @@ internal static class WeightsReader
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         if (Directory.Exists(path)) { throw new EmergentException($"Weights file '{path}' could not be read: it is a folder. Name a file in it."); }
-        try
-        {
-            using var stream = GzipFile.OpenRead(path);
-            if (stream is MemoryStream whole) { return Parse(whole.GetBuffer().AsSpan(0, (int)whole.Length), path); }
-            stream.Dispose();
-            return Parse(File.ReadAllBytes(path), path);
-        }
+        try { return Read(File.ReadAllBytes(path), path); }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new EmergentException($"Weights file '{path}' could not be read: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads what a file of this name holds.</summary>
+    public static SavedWeights Read(byte[] content, string path, long most = int.MaxValue)
+    {
+        if (!TableWriter.IsGzip(path)) { return Parse(content, path); }
+        try
+        {
+            using var unpacked = GzipFile.Unpack(content, path, most);
+            return Parse(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length), path);
         }
         catch (InvalidDataException e)
         {
@@ -29,7 +34,7 @@ internal static class WeightsReader
         }
     }
 
-    public static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
+    private static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
     {
         if (json.StartsWith("\uFEFF"u8)) { json = json[3..]; }   // a mark that some editors begin files with
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });

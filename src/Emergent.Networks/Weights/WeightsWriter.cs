@@ -7,18 +7,16 @@ namespace Emergent.Networks;
 /// <summary>Writes weights files: emergent's JSON, character for character as the reference writes it.</summary>
 internal static class WeightsWriter
 {
-    public static void Write(Network network, string path, int digits) => WholeFile.Write(path, stream =>
-    {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-        {
-            Write(network, stream, digits);
-            return;
-        }
-        using var gzip = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-        Write(network, gzip, digits);
-    });
+    public static void Write(Network network, string path, int digits) => WholeFile.Write(path, stream => Write(network, stream, path, digits));
 
-    public static void Write(Network network, Stream stream, int digits)
+    /// <summary>Writes what a file of this name holds.</summary>
+    public static void Write(Network network, Stream stream, string path, int digits)
+    {
+        using var gzip = TableWriter.IsGzip(path) ? new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true) : null;
+        Write(network, gzip ?? stream, digits);
+    }
+
+    private static void Write(Network network, Stream stream, int digits)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
         writer.Write($"{{\n\t\"Network\": {Quoted(network.Name)},\n\t\"Layers\": [\n");

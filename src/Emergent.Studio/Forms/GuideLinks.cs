@@ -91,7 +91,7 @@ internal sealed partial class GuideLinks
         catch (EmergentException e) { return e.Message; }
     }
 
-    private string? PathOf(string name) => new[] { name, $"Sim.{name}" }.FirstOrDefault(_parameters.Contains);
+    private string? PathOf(string name) => _form.PathOf(name) ?? _form.PathOf($"Sim.{name}");
 
     private static string? Among(string name, string what, IEnumerable<string> names) => names.Any(n => Plain(n) == Plain(name)) ? null : NoSuch(what, name, names);
 

@@ -12,6 +12,7 @@ internal sealed class ParameterForm(Simulation simulation)
     private readonly Dictionary<string, FormEntry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal), _atInit = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormValue> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _given = [.. simulation.Settings.Select(StyleSets.PlaceOf)];   // settings that were there before the window
     private readonly List<Edit> _done = [], _undone = [];
     private Network? _network;
 
@@ -63,7 +64,7 @@ internal sealed class ParameterForm(Simulation simulation)
         var before = entry.Text;
         Apply(entry, text);
         if (entry.Text == before) { return; }
-        _done.Add(new(path, before, entry.Text));
+        _done.Add(new(entry.Path, before, entry.Text));
         _undone.Clear();
     }
 
@@ -98,12 +99,15 @@ internal sealed class ParameterForm(Simulation simulation)
     {
         entry.Set(text);
         if (entry.Setting is not { } setting) { return; }
-        if (entry.Text == _defaults[entry.Path]) { simulation.Unset(setting); }
+        if (entry.Text == _defaults[entry.Path] && !_given.Contains(entry.Path)) { simulation.Unset(setting); }
         else { simulation.Set($"{setting}={entry.Text}"); }
     }
 
-    private FormEntry Find(string path) => _entries.GetValueOrDefault(path)
-        ?? throw new EmergentException($"There is no parameter '{path}'. {Names.DidYouMean(path, _entries.Keys)}");
+    /// <summary>What the form calls a parameter that is named as in a setting, or by the form itself; null where there is none.</summary>
+    public string? PathOf(string name) => new[] { name, StyleSets.PlaceOf(name) }.FirstOrDefault(_entries.ContainsKey);
+
+    private FormEntry Find(string path) => PathOf(path) is { } known ? _entries[known]
+        : throw new EmergentException($"There is no parameter '{path}'. {Names.DidYouMean(path, _entries.Keys)}");
 
     private FormValue ValueOf(FormEntry entry)
     {

@@ -16,8 +16,11 @@ internal sealed class StudioServer : IAsyncDisposable
     private const string ContentSecurityPolicy =
         "default-src 'self'; connect-src 'self'; img-src 'self' data: blob:; style-src 'self'; frame-ancestors 'self'";
 
+    private const string OnlyOwnPages = "Only pages of this server are let in.";
+
     private readonly SimulationSession _session;
     private readonly PageFiles _files;
+    private readonly WeightsFiles _weights;
     private readonly CancellationTokenSource _stopping = new();
     private readonly IPAddress _bind;
     private WebApplication? _application;
@@ -25,6 +28,7 @@ internal sealed class StudioServer : IAsyncDisposable
     private StudioServer(SimulationSession session, StudioOptions options)
     {
         (_session, _files, _bind) = (session, new PageFiles(options.PageFolder), options.Bind);
+        _weights = new WeightsFiles(session, _stopping.Token);
         Gate = new Gate(options.Bind, options.Token);
     }
 
@@ -75,7 +79,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;   // nothing is sent here but by the socket
+            kestrel.Limits.MaxRequestBodySize = 0;   // nothing is sent here but by the socket, and weights, which say so
             kestrel.Listen(_bind, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
@@ -110,9 +114,16 @@ internal sealed class StudioServer : IAsyncDisposable
             await Connect(context);
             return;
         }
+        if (path == "/weights" && HttpMethods.IsPost(request.Method))
+        {
+            // Pages of other servers of this machine send the cookie too.
+            if (Gate.IsOrigin(request.Headers.Origin) && Gate.HasCookie(request)) { await _weights.Open(request, response); }
+            else { await Refuse(response, StatusCodes.Status403Forbidden, OnlyOwnPages); }
+            return;
+        }
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
-            await Refuse(response, StatusCodes.Status405MethodNotAllowed, "Only GET is answered.");
+            await Refuse(response, StatusCodes.Status405MethodNotAllowed, "Only GET is answered, and POST of weights.");
             return;
         }
         if (path == "/healthz")
@@ -132,7 +143,8 @@ internal sealed class StudioServer : IAsyncDisposable
             await Refuse(response, StatusCodes.Status403Forbidden, "Open the address that the terminal shows: it has the token that lets you in.");
             return;
         }
-        if (_files.Find(path) is var (content, type)) { await Write(response, type, content, request); }
+        if (path is "/weights.wts" or "/weights.wts.gz") { await _weights.Save(response, compresses: path.EndsWith(".gz", StringComparison.Ordinal)); }
+        else if (_files.Find(path) is var (content, type)) { await Write(response, type, content, request); }
         else { await Refuse(response, StatusCodes.Status404NotFound, "There is no such file."); }
     }
 
@@ -145,7 +157,7 @@ internal sealed class StudioServer : IAsyncDisposable
         }
         else if (!Gate.IsOrigin(request.Headers.Origin) || !Gate.HasCookie(request))
         {
-            await Refuse(context.Response, StatusCodes.Status403Forbidden, "Only pages of this server are let in.");
+            await Refuse(context.Response, StatusCodes.Status403Forbidden, OnlyOwnPages);
         }
         else
         {
@@ -154,7 +166,8 @@ internal sealed class StudioServer : IAsyncDisposable
         }
     }
 
-    private static Task Refuse(HttpResponse response, int status, string text)
+    /// <summary>Answers with what is wrong.</summary>
+    internal static Task Refuse(HttpResponse response, int status, string text)
     {
         (response.StatusCode, response.ContentType) = (status, "text/plain; charset=utf-8");
         return response.WriteAsync(text + "\n");

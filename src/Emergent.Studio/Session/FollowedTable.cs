@@ -21,9 +21,12 @@ internal sealed class FollowedTable
         Info = new(log.FileSuffix, log.Mode.Name, log.Scale.ToString(), "", false, nameof(ShownAs.Plot), "", "", nameof(Metric.InvCorrelation), nameof(Linkage.Average), 0, 1);
     }
 
-    public FollowedTable(ShownTable shown, long id)
+    /// <param name="shown">The table that is shown.</param>
+    /// <param name="id">Which beginning of it this is.</param>
+    /// <param name="history">What its user has done to the table of this name before an Init; null for nothing.</param>
+    public FollowedTable(ShownTable shown, long id, TableHistory? history)
     {
-        (_shown, Table, Id) = (shown, new Table(shown.Name), id);
+        (_shown, Table, Id, History) = (shown, new Table(shown.Name), id, history ?? new());
         Info = new(
             shown.Name, "", "", shown.Description, shown.IsEditable, shown.As.ToString(), shown.Column, shown.Labels, shown.Metric.ToString(), shown.Linkage.ToString(),
             shown.Components.X, shown.Components.Y);
@@ -51,12 +54,15 @@ internal sealed class FollowedTable
     /// <summary>What its user has done to it, to be taken back.</summary>
     public TableHistory History { get; } = new();
 
+    /// <summary>Takes the table that is shown as it is now; what pages must be told of it, <see cref="Refresh"/> says.</summary>
+    public Table Now() => Table = _shown?.Table() ?? Table;
+
     /// <summary>Looks at the table that is shown as it is now.</summary>
     /// <returns>What pages must be told; null where nothing has changed.</returns>
     public TableChange? Refresh()
     {
         if (_shown is null) { return null; }
-        Table = _shown.Table();
+        Now();
         var (schema, hashes) = (SchemaOf(Table), HashesOf(Table));
         var (formerSchema, former) = (_schema, _hashes);
         (_schema, _hashes) = (schema, hashes);

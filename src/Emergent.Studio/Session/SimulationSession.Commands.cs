@@ -8,7 +8,7 @@ namespace Emergent.Studio;
 // What pages say.
 internal sealed partial class SimulationSession
 {
-    private static readonly string[] CommandNames = ["init", "run", "stop", "step", "set", "reset", "undo", "redo", "action", "seed", "cell", "row", "csv", "analyze", "code"];
+    private static readonly string[] CommandNames = ["init", "run", "stop", "step", "set", "reset", "undo", "redo", "action", "seed", "cell", "row", "csv", "analyze", "parameters"];
 
     /// <summary>Welcomes a page: tells it everything, then what it has not of the tables.</summary>
     public void Attach(SessionClient client, HelloRequest hello)
@@ -30,7 +30,7 @@ internal sealed partial class SimulationSession
         return new(
             ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
             [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
-            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables);
+            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables, WeightsFiles.MostBytes);
     }
 
     public void Detach(SessionClient client)
@@ -129,7 +129,7 @@ internal sealed partial class SimulationSession
                 case "cell": _tables.Edit(arguments.Text("table"), t => t.SetCell(arguments.Text("column"), arguments.Whole("row"), arguments.Whole("element", 0), arguments.Text("value"))); break;
                 case "row": _tables.Edit(arguments.Text("table"), t => t.ChangeRows(arguments.Text("do"), arguments.Whole("row"))); break;
                 case "csv": result = Csv(arguments); break;
-                case "code": result = arguments.Text("as") == "json" ? EditsAsCode.Json(_simulation, _form.Differences()) : EditsAsCode.CSharp(_simulation, _form.Differences()); break;
+                case "parameters": result = List(arguments.Choice<ParameterListing>("as", "list of parameters")); break;
                 default: throw new EmergentException($"There is no command '{command.Name}'. {Names.DidYouMean(command.Name, CommandNames)}");
             }
             client.Send(new DoneMessage(command.Id, result));
@@ -138,6 +138,15 @@ internal sealed partial class SimulationSession
             else { _areTablesStale = true; }
         });
     }
+
+    private string List(ParameterListing listing) => listing switch
+    {
+        ParameterListing.NonDefault => _network!.Styles.NonDefaultReport(),
+        ParameterListing.All => _network!.Styles.AllReport(),
+        ParameterListing.Key => _network!.Styles.KeyReport(),
+        ParameterListing.CSharp => EditsAsCode.CSharp(_simulation, _form.Differences()),
+        _ => EditsAsCode.Json(_simulation, _form.Differences()),
+    };
 
     /// <summary>Takes rows from a text, or gives the table as one.</summary>
     private string? Csv(CommandArguments arguments)

@@ -21,7 +21,7 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">A table is shown under the name of a log.</exception>
     public void Begin(Simulation simulation)
     {
-        var answers = _tables.FindAll(t => t.IsAnswer);
+        var (answers, histories) = (_tables.FindAll(t => t.IsAnswer), _tables.Where(t => t.Info.IsEditable).ToDictionary(t => t.Name, t => t.History));
         _tables.Clear();
         _complaints.Clear();
         foreach (var log in simulation.Log.Tables)
@@ -34,7 +34,7 @@ internal sealed class TableFeed
         foreach (var shown in simulation.Shown)
         {
             if (_tables.Exists(t => t.Name == shown.Name)) { throw new EmergentException($"Simulation '{simulation.Name}' shows a table '{shown.Name}', which is the name of one of its logs. Give the table another name."); }
-            _tables.Add(new FollowedTable(shown, _nextId++));
+            _tables.Add(new FollowedTable(shown, _nextId++, histories.GetValueOrDefault(shown.Name)));
         }
         _tables.AddRange(answers.Where(a => !_tables.Exists(t => t.Name == a.Name)));
     }
@@ -114,30 +114,31 @@ internal sealed class TableFeed
     /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or the change is refused; nothing has changed.</exception>
     public void Edit(string name, Action<TableEdits> edit)
     {
-        var table = EditableOf(name);
-        table.History.Edit(table.Table, () => edit(new(name, table.Table)));
+        var (table, history) = EditableOf(name);
+        history.Edit(table, () => edit(new(name, table)));
     }
 
     /// <summary>Takes the last change of a table back.</summary>
     /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or it has no change to be taken back.</exception>
     public void Undo(string name)
     {
-        var table = EditableOf(name);
-        table.History.Undo(name, table.Table);
+        var (table, history) = EditableOf(name);
+        history.Undo(name, table);
     }
 
     /// <summary>Does again what was taken back.</summary>
     /// <exception cref="EmergentException">There is no such table, it is there to be looked at only, or nothing was taken back.</exception>
     public void Redo(string name)
     {
-        var table = EditableOf(name);
-        table.History.Redo(name, table.Table);
+        var (table, history) = EditableOf(name);
+        history.Redo(name, table);
     }
 
-    private FollowedTable EditableOf(string name)
+    // As it is now: an edit may come before the first look at it after an Init.
+    private (Table Table, TableHistory History) EditableOf(string name)
     {
         var table = FollowedOf(name);
-        if (table.Info.IsEditable) { return table; }
+        if (table.Info.IsEditable) { return (table.Now(), table.History); }
         throw new EmergentException(table.Info.Mode.Length > 0
             ? $"Table '{name}' is a log, which says what has happened; it cannot be changed. Save it as CSV and change the copy."
             : $"Table '{name}' is a result, which the simulation makes; it cannot be changed. Save it as CSV and change the copy.");

@@ -3,13 +3,14 @@ using Emergent.Networks;
 
 namespace Emergent.Studio;
 
-/// <summary>The rows of a table before each edit of its user, so that edits can be taken back.</summary>
+/// <summary>The rows of a table before each edit of its user, so that edits can be taken back, also after an Init.</summary>
 internal sealed class TableHistory
 {
     private const int Most = 30;   // copies of all rows: tables that are edited by hand are small
 
     private readonly List<Table> _past = [], _future = [];
     private Table? _edited;
+    private IReadOnlyList<ColumnSchema> _columns = [];
 
     /// <summary>Edits a table; one that is refused leaves no trace.</summary>
     public void Edit(Table table, Action edit)
@@ -40,13 +41,13 @@ internal sealed class TableHistory
         table.AppendRows(rows);
     }
 
-    // What was done to a table that is no more cannot be taken back in another.
+    // What was done to a table that is no more, or has other columns now, cannot be taken back.
     private void Follow(Table table)
     {
-        if (table == _edited) { return; }
+        if (table == _edited && table.Schema.SequenceEqual(_columns)) { return; }
         _past.Clear();
         _future.Clear();
-        _edited = table;
+        (_edited, _columns) = (table, table.Schema);
     }
 
     private static void Push(List<Table> states, Table state)

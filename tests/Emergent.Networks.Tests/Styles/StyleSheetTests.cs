@@ -124,6 +124,26 @@ public class StyleSheetTests
         Assert.Equal(3f, Hidden(network).Tiny.Gain);
     }
 
+    [Theory]
+    [InlineData("#Hidden.Tiny.Gain=5", "#Hidden.Tiny.Gain")]
+    [InlineData("#Hidden Layer.Tiny.Gain=5", "#Hidden.Tiny.Gain")]
+    [InlineData(" #Hidden  Tiny.Gain = 5", "#Hidden.Tiny.Gain")]
+    [InlineData("#Hidden.Layer.Tiny.Gain=5", "#Hidden.Tiny.Gain")]
+    [InlineData("Layer.Tiny.Gain=5", "Layer.Tiny.Gain")]
+    [InlineData("Layer Layer.Tiny.Gain=5", "Layer.Tiny.Gain")]
+    [InlineData(".Hidden Layer.Tiny.Gain=5", ".Hidden Layer.Tiny.Gain")]
+    [InlineData(".Hidden Tiny.Gain=5", ".Hidden Tiny.Gain")]
+    public void A_setting_may_be_written_in_several_ways(string setting, string place)
+    {
+        var network = Three();
+        network.Styles.Set(setting);
+        network.Styles.Apply();
+        Assert.Equal(5f, Hidden(network).Tiny.Gain);
+        Assert.Equal(place, StyleSets.PlaceOf(setting));
+        network.Styles.Set($"{setting[..setting.IndexOf('=')]}=6");
+        Assert.Single(network.Styles.Settings);
+    }
+
     [Fact]
     public void Values_return_to_the_default_when_their_rule_is_gone()
     {
@@ -206,6 +226,8 @@ public class StyleSheetTests
     [InlineData("=3", "not a setting")]
     [InlineData("Tiny.Gain=3", "must begin with Layer, Prjn or Sim")]
     [InlineData("Leyer.Tiny.Gain=3", "Did you mean 'Layer'?")]
+    [InlineData("#Hidden=3", "must begin with Layer, Prjn or Sim")]
+    [InlineData("#.Tiny.Gain=3", "names nothing")]
     [InlineData(".A..B Layer.Tiny.Gain=3", "names nothing")]
     public void A_wrong_setting_is_refused_where_it_is_written(string setting, string reason)
     {

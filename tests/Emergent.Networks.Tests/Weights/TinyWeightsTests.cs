@@ -64,6 +64,31 @@ public sealed class TinyWeightsTests : IDisposable
         Assert.Equal(0.1f, other.Projections[0].Synapse("Wt", 0, 0));
     }
 
+    [Theory]
+    [InlineData("net.wts")]
+    [InlineData("net.wts.gz")]
+    public void A_stream_holds_the_bytes_of_the_file(string name)
+    {
+        var network = WithAnUnconnectedUnit();
+        network.Projections[0].SetWeight(0, 0, 0.1f);
+        network.SaveWeights(Path.Combine(_folder, name));
+        using var stream = new MemoryStream();
+        network.SaveWeights(stream, name);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(_folder, name)), stream.ToArray());
+        stream.Position = 0;
+        Assert.Equal([0.1f], Network.ReadWeights(stream, name).Layers[1].Projections[0].Receivers[0].Weights);
+        NetworkTests.AssertSays(() => Network.ReadWeights(new MemoryStream("{"u8.ToArray()), name), $"Weights file '{name}' is damaged");
+    }
+
+    [Fact]
+    public void A_small_file_that_unpacks_to_much_is_refused()
+    {
+        using var stream = new MemoryStream();
+        WithAnUnconnectedUnit().SaveWeights(stream, "net.wts.gz");
+        stream.Position = 0;
+        NetworkTests.AssertSays(() => Network.ReadWeights(stream, "net.wts.gz", most: 100), "File 'net.wts.gz' has more than 100 bytes when it is unpacked");
+    }
+
     [Fact]
     public void A_mark_of_the_byte_order_does_no_harm()
     {

@@ -125,6 +125,16 @@ export function saveFile(name: string, content: Blob | string, type = 'text/plai
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** Has the user choose a file. */
+export function chooseFile(accept: string, take: (file: File) => void): void {
+  const input = h('input', { type: 'file', accept });
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (file) take(file);
+  });
+  input.click();
+}
+
 /** Puts text on the clipboard; says whether it worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {

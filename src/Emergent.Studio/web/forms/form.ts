@@ -1,10 +1,11 @@
-import { check, copyText, iconButton, menuItem, popover } from '../dom/controls';
+import { check, iconButton, menuItem, popover } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { icon } from '../dom/icons';
 import { effect } from '../dom/signal';
 import type { Field, FieldValue } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 import { isCounting } from './isCounting';
+import { type Listing, listings, showListing } from './listing';
 import { FieldRow } from './row';
 
 const mostFound = 300;
@@ -36,8 +37,8 @@ export class ParameterForm {
     this.#changedOnly = changed.input;
     const undo = iconButton('undo', 'Undo the last change', () => void session.command('undo'));
     const redo = iconButton('redo', 'Redo', () => void session.command('redo'));
-    const copy = iconButton('copy', 'Copy the differences from the defaults', () => {});
-    popover(copy, () => [menuItem('Copy as C#', () => this.#copy('csharp')), menuItem('Copy as JSON', () => this.#copy('json'))]);
+    const list = iconButton('copy', 'Parameters as text', () => {});
+    popover(list, () => listings.map(listing => menuItem(listing.title, () => void this.#list(listing, list))));
     this.element = h(
       'div',
       { class: 'form' },
@@ -45,7 +46,7 @@ export class ParameterForm {
         'div',
         { class: 'form-head' },
         h('div', { class: 'search' }, icon('search'), this.#search),
-        h('div', { class: 'form-tools' }, changed.element, h('span', { class: 'grow' }), undo, redo, copy),
+        h('div', { class: 'form-tools' }, changed.element, h('span', { class: 'grow' }), undo, redo, list),
       ),
       this.#summary,
       this.#body,
@@ -98,11 +99,9 @@ export class ParameterForm {
     if (value !== undefined) row.set(value);
   }
 
-  async #copy(as: 'csharp' | 'json') {
-    const text = await this.session.command('code', { as });
-    if (typeof text !== 'string') return;
-    const isCopied = await copyText(text);
-    this.session.tell(isCopied ? 'info' : 'error', isCopied ? `Copied: ${text.split('\n').length} lines.` : `The browser does not let the page copy. ${text}`);
+  async #list(listing: Listing, opener: HTMLElement) {
+    const text = await this.session.command('parameters', { as: listing.as });
+    if (typeof text === 'string') showListing(this.session.hello.peek()?.simulation.name ?? '', listing, text, opener);
   }
 
   #draw() {

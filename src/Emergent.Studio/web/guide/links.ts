@@ -68,8 +68,9 @@ export function targetOf(link: string, known: Known): Target | { why: string } {
   }
 }
 
-/** A parameter of the simulation itself needs no `Sim.` before its name. */
-const pathOf = (name: string, { parameters }: Known) => [name, `Sim.${name}`].find(path => parameters.includes(path)) ?? null;
+/** A parameter of the simulation itself needs no `Sim.` before its name; `#Hidden Layer.Inhib.Layer.Gi` is how settings on the command line may be written. */
+const pathOf = (name: string, { parameters }: Known) =>
+  [name, `Sim.${name}`, name.replace(/^(#[^ ]+) +((Layer|Prjn|Path|Projection)\.)?/, '$1.')].find(path => parameters.includes(path)) ?? null;
 
 const plain = (name: string) => name.toLowerCase().replace(/[\s_]/g, '');
 

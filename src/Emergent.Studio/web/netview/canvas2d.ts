@@ -1,15 +1,14 @@
 import { type Appearance, colorOf, colorsOf, lookOf, missingSize, rimOpacity, sheetOpacity } from './appearance';
 import type { Camera } from './camera';
 import { mixColors, type Rgb } from './colormaps';
-import type { Mark, Painter, Tier } from './painter';
+import type { Mark } from './painter';
 import type { Range } from './ranges';
 import { type Area, areaOf, cornersOf, margin, missingCode, mix, type Paint, type Pixels, paintLine, paintSheet, wordOf } from './raster';
 import { cellOf, emptyScene, farToNear, type Scene, type Sheet } from './sheets';
 
 /** Draws the flat picture itself, pixel by pixel, where no graphics card would: there it takes a fraction of the time that WebGL does. */
-export class CanvasPainter implements Painter {
-  readonly canvas = document.createElement('canvas');
-  readonly #context = this.canvas.getContext('2d', { alpha: false })!;
+export class CanvasPainter {
+  readonly #context: OffscreenCanvasRenderingContext2D;
   readonly #paint: Paint = { codes: new Uint16Array(0), colors: new Uint32Array(0), ground: [0, 0, 0], sheet: [0, 0, 0], sheetOpacity, unitSize: 1, missingSize };
   #scene: Scene = emptyScene;
   #values: Float32Array = new Float32Array(0);
@@ -21,7 +20,9 @@ export class CanvasPainter implements Painter {
   // Where the last picture is not ground.
   #drawn: Area = { left: 0, top: 0, right: 1, bottom: 1 };
 
-  constructor(readonly name: string) {}
+  constructor(private readonly canvas: OffscreenCanvas) {
+    this.#context = canvas.getContext('2d', { alpha: false })!;
+  }
 
   setScene(scene: Scene): void {
     this.#scene = scene;
@@ -43,7 +44,7 @@ export class CanvasPainter implements Painter {
     this.#forget();
   }
 
-  draw(camera: Camera, appearance: Appearance, _tier: Tier, selected: Mark | null, hovered: Mark | null): void {
+  draw(camera: Camera, appearance: Appearance, selected: Mark | null, hovered: Mark | null): void {
     this.#mix(appearance);
     const sheets = farToNear(this.#scene, camera.position[1]);
     const areas = sheets.map(sheet => areaOf(sheet, camera, this.#pixels.width, this.#pixels.height));
@@ -57,7 +58,7 @@ export class CanvasPainter implements Painter {
       paintSheet(this.#pixels, camera, sheet, areas[i]!, isOver, this.#paint);
       this.#outline(camera, sheet, -margin, -margin, sheet.gridColumns + margin, sheet.gridRows + margin, appearance.sheet, rimOpacity, 1);
       for (const mark of [hovered, selected]) {
-        if (mark?.sheet !== sheet) continue;
+        if (mark?.sheet.base !== sheet.base) continue;
         const { column, row } = cellOf(sheet, mark.unit);
         this.#outline(camera, sheet, column, row, column + 1, row + 1, appearance.accent, 1, mark === selected ? 2.5 : 1.5);
       }

@@ -9,7 +9,6 @@ import { type NetworkInfo, type Rate, rates, type UnitAddress } from '../protoco
 import type { Session } from '../protocol/session';
 import { type Appearance, heightOf, missingSize } from './appearance';
 import { Camera, type Vector, type View } from './camera';
-import { CanvasPainter } from './canvas2d';
 import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
@@ -17,10 +16,12 @@ import { listen, nudges } from './input';
 import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
 import { type Hit, pickBoxes, pickFlat } from './picking';
+import { ProcessorPainter } from './processor';
 import { type Range, resolved, shortNumber } from './ranges';
 import { arrange, emptyScene, placeOf, type Scene } from './sheets';
 import { TimeBar } from './timebar';
 import { WebGlPainter } from './webgl';
+import { weightsControl } from './weights';
 
 /** What a NetView keeps between visits. */
 export interface NetViewState {
@@ -75,8 +76,9 @@ export class NetView implements TabView {
   readonly #view: number;
   readonly #camera = new Camera();
   readonly #webGl = WebGlPainter.create(() => this.#request());
-  readonly #flatPainter: Painter;
-  #painter: Painter;
+  // Made when it is wanted.
+  #processor: ProcessorPainter | null = null;
+  #painter!: Painter;
   #scene: Scene = emptyScene;
   #network: NetworkInfo | null = null;
   #choices = new Map<string, Choice>();
@@ -117,9 +119,6 @@ export class NetView implements TabView {
     private readonly events: NetViewEvents,
   ) {
     this.#view = session.newView();
-    this.#flatPainter = this.#webGl && !this.#webGl.isSlow ? this.#webGl : new CanvasPainter(this.#webGl ? `Drawn by the processor, instead of ${this.#webGl.name}` : 'No WebGL 2 here: drawn by the processor');
-    this.#painter = this.#flatPainter;
-    for (const painter of [this.#flatPainter, this.#webGl]) painter?.canvas.setAttribute('aria-hidden', 'true');
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#labels.setSize(state.nameSize);
     this.#chooser = new Chooser(name => this.show(name));
@@ -138,21 +137,19 @@ export class NetView implements TabView {
       this.#watch();
     });
     this.#twin.id = `net-twin-${this.#view}`;
-    this.#surface = h(
-      'div',
-      {
-        class: 'net-surface',
-        tabindex: 0,
-        role: 'application',
-        'aria-label': 'Network. Arrow keys turn it, plus and minus zoom, 0 shows all.',
-        'aria-describedby': this.#twin.id,
-      },
-      this.#painter.canvas,
-    );
+    this.#surface = h('div', {
+      class: 'net-surface',
+      tabindex: 0,
+      role: 'application',
+      'aria-label': 'Network. Arrow keys turn it, plus and minus zoom, 0 shows all.',
+      'aria-describedby': this.#twin.id,
+    });
+    this.#use(this.#webGl ?? this.#byProcessor());
     this.#plotButton = iconButton('plot', 'Plot all variables of the selected unit', () => {
       const unit = this.#unit();
       if (unit) events.plotUnit(unit);
     });
+    const weights = weightsControl(session);
     this.element = h(
       'div',
       { class: 'netview' },
@@ -164,9 +161,11 @@ export class NetView implements TabView {
         h('span', { class: 'grow' }),
         this.#viewButton(),
         this.#plotButton,
+        weights.button,
         this.#settingsButton(),
         this.#saveButton(),
       ),
+      weights.error,
       h(
         'div',
         { class: 'net-body' },
@@ -243,6 +242,7 @@ export class NetView implements TabView {
     for (const end of this.#ends) end();
     clearTimeout(this.#twinTimer);
     this.#webGl?.dispose();
+    this.#processor?.dispose();
   }
 
   /** Shows a variable. */
@@ -349,12 +349,23 @@ export class NetView implements TabView {
 
   #setTier(tier: Tier): void {
     this.#tier = tier;
-    const painter = tier === 'boxes' && this.#webGl ? this.#webGl : this.#flatPainter;
-    this.#painter.canvas.replaceWith(painter.canvas);
-    this.#painter = painter;
+    this.#use(this.#webGl && (tier === 'boxes' || !this.#webGl.isSlow) ? this.#webGl : this.#byProcessor());
     this.#sizePainter();
-    painter.setScene(this.#scene);
+    this.#painter.setScene(this.#scene);
     this.#isUploaded = false;
+  }
+
+  #use(painter: Painter): void {
+    this.#painter = painter;
+    painter.canvas.setAttribute('aria-hidden', 'true');
+    this.#surface.replaceChildren(painter.canvas);
+  }
+
+  #byProcessor(): Painter {
+    this.#processor ??= new ProcessorPainter(this.#webGl ? `Drawn by the processor, instead of ${this.#webGl.name}` : 'No WebGL 2 here: drawn by the processor', reason =>
+      this.session.tell('error', reason),
+    );
+    return this.#processor;
   }
 
   #watch(): void {
@@ -482,7 +493,12 @@ export class NetView implements TabView {
     const start = performance.now();
     if (this.#frame && !this.#isUploaded) this.#painter.setValues(this.#frame.values);
     this.#isUploaded = true;
-    this.#painter.draw(this.#camera, appearance, this.#tier, this.#selected, this.#hovered);
+    const newest = this.#undrawn;
+    this.#painter.draw(this.#camera, appearance, this.#tier, this.#selected, this.#hovered, () => {
+      this.#labels.place(this.#camera);
+      if (newest !== null) this.session.ack(this.#view, newest);
+      if (this.#undrawn === newest) this.#undrawn = null;
+    });
     if (isMeasured) {
       this.#webGl?.finish();
       this.#times.push(performance.now() - start);
@@ -493,11 +509,8 @@ export class NetView implements TabView {
         this.#request();
       }
     }
-    this.#labels.place(this.#camera);
     this.#colorBar.show(appearance.range, this.state.map);
     this.element.dataset.tier = this.#tier;
-    if (this.#undrawn !== null) this.session.ack(this.#view, this.#undrawn);
-    this.#undrawn = null;
     if (this.#pointer) this.#hover(false);
   }
 

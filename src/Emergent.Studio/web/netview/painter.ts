@@ -10,7 +10,7 @@ export interface Mark {
   unit: number;
 }
 
-/** What draws a scene: with WebGL, or without, which has no boxes. */
+/** What draws a scene: WebGL, or the processor, which has no boxes. */
 export interface Painter {
   readonly canvas: HTMLCanvasElement;
   readonly name: string;
@@ -18,5 +18,7 @@ export interface Painter {
   /** Of all units; NaN where there is no value. */
   setValues(values: Float32Array): void;
   resize(width: number, height: number, ratio: number): void;
-  draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null): void;
+  /** Draws, and says when it is done. A picture that is wanted while another is drawn waits for it; a later one takes its place. */
+  draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null, done: () => void): void;
+  dispose(): void;
 }

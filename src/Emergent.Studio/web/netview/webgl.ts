@@ -93,8 +93,11 @@ export class WebGlPainter implements Painter {
     this.#isSharp = true;
   }
 
-  draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null): void {
-    if (this.#lost) return;
+  draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null, done: () => void): void {
+    if (this.#lost) {
+      done();
+      return;
+    }
     this.#focus();
     const { gl } = this;
     this.#fillMap(appearance);
@@ -108,6 +111,7 @@ export class WebGlPainter implements Painter {
     if (tier === 'boxes') this.#drawBoxes(sheets, camera, appearance, selected, hovered);
     this.#drawSheets(sheets, camera, appearance, tier, selected, hovered);
     gl.bindVertexArray(null);
+    done();
   }
 
   /** Waits until what was drawn is there, to measure. */

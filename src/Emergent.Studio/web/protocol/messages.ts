@@ -145,6 +145,8 @@ export interface Hello {
   values: Record<string, FieldValue>;
   network: NetworkInfo | null;
   tables: TableInfo[];
+  /** How large a weights file may be that is opened. */
+  mostWeightsBytes: number;
 }
 
 export interface Status {

@@ -1,4 +1,4 @@
-import { copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
+import { chooseFile, copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
@@ -158,12 +158,7 @@ export class TableView extends LiveView {
   }
 
   #takeFile(replace: boolean): void {
-    const input = h('input', { type: 'file', accept: '.csv,.tsv,.txt,text/csv' });
-    input.addEventListener('change', () => {
-      const file = input.files?.[0];
-      if (file) void this.#do(async () => this.editor.take(await file.text(), replace));
-    });
-    input.click();
+    chooseFile('.csv,.tsv,.txt,text/csv', file => void this.#do(async () => this.editor.take(await file.text(), replace)));
   }
 
   #drawHead(): void {

@@ -1,0 +1,52 @@
+using Emergent.Networks;
+
+namespace Emergent.Studio;
+
+// Weights files, which come and go by requests of their own: they are larger than messages may be.
+internal sealed partial class SimulationSession
+{
+    /// <summary>A file of the weights as they are at the next safe point; from any thread.</summary>
+    /// <exception cref="EmergentException">A weight is not a number.</exception>
+    public Task<(string Name, byte[] Content)> SaveWeights(bool compresses)
+    {
+        var file = new TaskCompletionSource<(string, byte[])>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => Complete(file, () =>
+        {
+            var name = $"{_simulation.WeightsName}.wts{(compresses ? ".gz" : "")}";
+            using var content = new MemoryStream();
+            _network!.SaveWeights(content, name);
+            return (name, content.ToArray());
+        }));
+        return file.Task;
+    }
+
+    /// <summary>Gives the network weights that have been read, when it is in no trial; from any thread.</summary>
+    /// <returns>What was applied, in words.</returns>
+    /// <exception cref="EmergentException">They are from another network, or the simulation waits in the middle of a trial; nothing has changed.</exception>
+    public Task<string> OpenWeights(SavedWeights weights, string name)
+    {
+        var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() =>
+        {
+            try { BetweenTrials(() => Complete(said, () => Take(weights, name))); }
+            catch (EmergentException e) { said.SetException(e); }
+        });
+        return said.Task;
+    }
+
+    private string Take(SavedWeights weights, string name)
+    {
+        _network!.SetWeights(weights, name);
+        (_state, _areTablesStale) = (_state + 1, true);
+        var projections = weights.Layers.SelectMany(l => l.Projections).ToList();
+        var applied = $"'{name}' is in place: {weights.Layers.Count} layers, {projections.Count} projections, {projections.Sum(p => p.Receivers.Sum(r => (long)r.Weights.Length))} weights of network '{weights.Network}'.";
+        Log("info", $"Weights {applied}");
+        return applied;
+    }
+
+    private static void Complete<T>(TaskCompletionSource<T> source, Func<T> work)
+    {
+        try { source.SetResult(work()); }
+        catch (Exception e) { source.SetException(e); }   // whatever it is, the answer to the request says it
+    }
+}
