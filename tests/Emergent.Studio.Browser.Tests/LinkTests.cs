@@ -26,7 +26,7 @@ public class LinkTests(Chromium chromium)
         await Choose(page.Locator(".netview").Last, "s.Wt");
         await page.Locator(".netview").Last.Locator(".color-bar").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Jet", Exact = true }).ClickAsync();
-        await page.Locator(".netview").Last.GetByLabel("auto").CheckAsync();
+        await page.Locator(".netview").Last.GetByLabel("max", new() { Exact = true }).UncheckAsync();
 
         // A plot, a table and a grid otherwise than usual.
         await visit.Tab("Train trial").ClickAsync();
@@ -60,7 +60,8 @@ public class LinkTests(Chromium chromium)
         Assert.Equal(await visit.RecordCounters.InnerTextAsync(), await fresh.Locator(".record-counters").First.InnerTextAsync());
         await Expect(fresh.Locator("[id^=net-twin]").Last).ToContainTextAsync("Wt");
         await Expect(fresh.Locator(".netview").Last.Locator(".color-bar")).ToHaveAttributeAsync("aria-label", "Colour map: Jet");
-        await Expect(fresh.Locator(".netview").Last.GetByLabel("auto")).ToBeCheckedAsync();
+        await Expect(fresh.Locator(".netview").Last.GetByLabel("max", new() { Exact = true })).Not.ToBeCheckedAsync();
+        await Expect(fresh.Locator(".netview").Last.GetByLabel("min", new() { Exact = true })).ToBeCheckedAsync();
         await Expect(fresh.GetByRole(AriaRole.Tab, new() { Selected = true })).ToHaveTextAsync(await page.GetByRole(AriaRole.Tab, new() { Selected = true }).AllInnerTextsAsync());
         await Expect(fresh.GetByRole(AriaRole.Group, new() { Name = "Columns" }).GetByLabel("SSE", new() { Exact = true })).ToBeCheckedAsync();
         await Expect(fresh.GetByLabel("Style")).ToHaveValueAsync("points");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Emergent.Networks;
 using Emergent.Studio.Tests;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Emergent.Studio.Browser.Tests;
@@ -115,6 +116,127 @@ public class NetViewTests(Chromium chromium)
         await visit.Tab("Network").ClickAsync();
         await Expect(visit.RecordCounters).ToContainTextAsync("Epoch: 1");
         await AssertSays(visit, "Hidden 3×3", [.. visit.Simulation.Network["Hidden"].Units("Act")]);
+    }
+
+    [Fact]
+    public async Task Ends_of_the_range_rates_and_records_are_as_they_are_given_and_changes_of_weights_those_of_the_last_trial()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        var page = visit.Page;
+        // One end that is typed stays, the other follows the values.
+        await visit.Show("Ge");
+        await visit.StepTrial();
+        await page.GetByLabel("zero centred").UncheckAsync();
+        await page.GetByLabel("max", new() { Exact = true }).UncheckAsync();
+        var (lower, upper) = (page.GetByLabel("Lower end of the range"), page.GetByLabel("Upper end of the range"));
+        await lower.FillAsync("-0.3");
+        await lower.PressAsync("Enter");
+        await Expect(page.GetByLabel("min", new() { Exact = true })).ToBeCheckedAsync();
+        await Expect(page.GetByLabel("max", new() { Exact = true })).Not.ToBeCheckedAsync();
+        await Expect(lower).ToHaveValueAsync("-0.3");
+        await Expect(upper).Not.ToHaveValueAsync("1");
+        var most = visit.Simulation.Network.Layers.Max(l => l.Units("Ge").ToArray().Max());
+        Assert.InRange(double.Parse(await upper.InputValueAsync(), CultureInfo.InvariantCulture), most, 4 * most);
+
+        // Every 10 cycles, and the end of the trial; the record of a number is shown when it is typed.
+        await visit.Button("Settings of the view").ClickAsync();
+        await page.GetByLabel("Update in training").SelectOptionAsync("fastSpike");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.GetByLabel("Names").FillAsync("2");
+        await Expect(page.Locator(".labels button").First).ToHaveCSSAsync("font-size", "24px");
+        await page.Keyboard.PressAsync("Escape");
+        await Visit.Until(() => Task.FromResult(page.Url.Contains("rate=fastSpike", StringComparison.Ordinal) && page.Url.Contains("cam=", StringComparison.Ordinal)), "rate and camera in the address");
+        await visit.Init.ClickAsync();
+        await Expect(page.Locator(".record-place")).ToHaveTextAsync("of 1 record");
+        await visit.StepTrial();
+        await Visit.Until(async () => Regex.Match(await page.Locator(".record-place").InnerTextAsync(), @"of records (\d+)…(\d+)") is { Success: true } found
+            && int.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture) - int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) == 11, "twelve records");
+        await Expect(page.Locator(".record-logged")).ToContainTextAsync("SSE: ");
+        var number = page.GetByLabel("Number of the record");
+        var newest = int.Parse(await number.InputValueAsync(), CultureInfo.InvariantCulture);
+        await number.FillAsync($"{newest - 9}");
+        await number.PressAsync("Enter");
+        await Expect(visit.RecordCounters).ToContainTextAsync("Cycle: 20");
+        await Expect(page.Locator(".record-place")).ToContainTextAsync("not live");
+        await Expect(page.Locator(".record-logged")).ToBeHiddenAsync();
+        await page.GetByTitle("Follow the newest record").ClickAsync();
+
+        // Changes are 0 again once they are applied; what they were is shown.
+        await visit.Show("r.DWt");
+        await Expect(visit.Note).ToContainTextAsync("Those of the last trial that learned");
+        await visit.StepTrial();
+        await Expect(visit.Twin).ToContainTextAsync(new Regex(@"Hidden 3×3: greatest (?!0 )[\d.e-]+ at"));
+        Assert.All(visit.Simulation.Network.Projections, p => Assert.All(p.SynapseValues("DWt"), change => Assert.Equal(0, change)));
+    }
+
+    [Fact]
+    public async Task Mouse_and_menus_read_units_move_the_camera_and_open_what_belongs_to_a_unit_or_layer()
+    {
+        var simulation = new Fallible();
+        simulation.Network["Output"].UnitNames = ["red", "green", "", "blue"];
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var (page, picture, hidden) = (visit.Page, new Picture(visit), simulation.Network["Hidden"]);
+        await Expect(page.Locator(".unit-name")).ToHaveTextAsync(["red", "green", "blue"]);
+        await visit.StepTrial();
+        var surface = (await page.Locator(".net-surface").BoundingBoxAsync())!;
+        var (x, y) = await picture.CentreOf(hidden, 4);
+        await page.Mouse.MoveAsync(surface.X + x, surface.Y + y);
+        await Expect(page.Locator(".net-stage .net-tip")).ToContainTextAsync($"Hidden [1, 1]Act {Short(hidden.Units("Act")[4])}", new() { UseInnerText = false });
+
+        // A unit's variables over time, and a layer's parameters.
+        await Expect(visit.Button("Plot all variables of the selected unit")).ToBeDisabledAsync();
+        await picture.Click(hidden, 4);
+        await visit.Button("Plot all variables of the selected unit").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Hidden" })).ToHaveAttributeAsync("aria-selected", "true");
+        await visit.Tab("Network").ClickAsync();
+        await View("Default");   // all is in the picture
+        await page.Locator(".labels").GetByRole(AriaRole.Button, new() { Name = "Hidden" }).ClickAsync();
+        await Expect(page.Locator("[data-path='#Hidden.Inhib.Layer.Gi']")).ToBeVisibleAsync();
+
+        // The wheel comes nearer, dragging turns; views are kept, restored, and with Shift kept anew.
+        await page.Mouse.MoveAsync(surface.X + 20, surface.Y + surface.Height - 20);
+        await page.Mouse.WheelAsync(0, -300);
+        var near = await Camera("");
+        await View("Keep this as view 1");
+        await Drag();
+        var turned = await Camera(near);
+        await View("View 1");
+        Assert.Equal(near, await Camera(turned));
+        await Drag();
+        turned = await Camera(near);
+        await View("View 1", KeyboardModifier.Shift);
+        await View("Above");
+        var above = await Camera(turned);
+        await View("View 1");
+        Assert.Equal(turned, await Camera(above));
+
+        async Task Drag()
+        {
+            await page.Mouse.MoveAsync(surface.X + 20, surface.Y + surface.Height - 20);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(surface.X + 90, surface.Y + surface.Height - 60, new() { Steps = 4 });
+            await page.Mouse.UpAsync();
+        }
+
+        async Task View(string item, params KeyboardModifier[] modifiers)
+        {
+            await visit.Button("Views").ClickAsync();
+            await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync(new() { Modifiers = modifiers });
+        }
+
+        // The camera in the address, once it is another and rests.
+        async Task<string> Camera(string before)
+        {
+            var seen = before;
+            await Visit.Until(async () =>
+            {
+                var last = seen;
+                await Task.Delay(700);
+                seen = Regex.Match(page.Url, "cam=([^&]*)").Groups[1].Value;
+                return seen == last && seen != before && seen.Length > 0;
+            }, $"another camera than {before}");
+            return seen;
+        }
     }
 
     private static async Task AssertShowsActivity(Visit visit)

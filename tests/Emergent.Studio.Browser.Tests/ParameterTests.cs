@@ -56,6 +56,26 @@ public class ParameterTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Parameters_of_what_is_off_are_shown_once_it_is_on_and_where_they_are_searched_or_changed()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        var page = visit.Page;
+        foreach (var group in (string[])["Layers", "Layers\\00000aHidden", "Layers\\00000aHidden\\00000aInhib", "Layers\\00000aHidden\\00000aInhib\\00000aSelf"]) { await page.Locator($"[data-group='{group}'] > summary").ClickAsync(); }
+        var (on, tau, gi) = (page.Locator("[data-path='#Hidden.Inhib.Self.On'] input"), page.Locator("[data-path='#Hidden.Inhib.Self.Tau'] input"), page.Locator("[data-path='#Hidden.Inhib.Self.Gi'] input"));
+        await Expect(on).ToBeVisibleAsync();
+        await Expect(tau).ToBeHiddenAsync();
+        await on.CheckAsync();
+        await Expect(tau).ToBeVisibleAsync();
+        await gi.FillAsync("0.5");
+        await gi.PressAsync("Enter");
+        await Expect(page.Locator("[data-path='#Hidden.Inhib.Self.Gi'].changed")).ToHaveCountAsync(1);
+        await on.UncheckAsync();
+        await Expect(tau).ToBeHiddenAsync();
+        await Expect(gi).ToBeVisibleAsync();   // it was changed
+        await Expect(await visit.Field("#Hidden.Inhib.Self.Tau")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Parameter_of_a_layer_acts_at_once()
     {
         await using var visit = await Visit.Open(chromium, new Fallible());

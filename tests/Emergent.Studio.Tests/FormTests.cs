@@ -25,6 +25,32 @@ public class FormTests
     }
 
     [Fact]
+    public async Task Parameters_of_a_mechanism_that_can_be_off_say_what_they_depend_on()
+    {
+        await using var window = await Windows.Open(new RandomAssociator());
+        await using var page = await Page.Open(window);
+        var hello = await page.Until("hello");
+        Assert.Empty(Conditions("#Hidden1.Inhib.Self.On"));
+        Assert.Equal(["#Hidden1.Inhib.Self.On=true"], Conditions("#Hidden1.Inhib.Self.Tau"));
+        Assert.Equal(["#Hidden1.Act.KNa.On=true", "#Hidden1.Act.KNa.Fast.On=true"], Conditions("#Hidden1.Act.KNa.Fast.Tau"));
+        Assert.Equal(["#Hidden1.Act.KNa.On=true"], Conditions("#Hidden1.Act.KNa.Fast.On"));
+        Assert.Equal(["#Hidden1.Act.Noise.Type=VmNoise|GeNoise|ActNoise|GeMultNoise"], Conditions("#Hidden1.Act.Noise.Var"));
+        Assert.Equal(["#Hidden1.Act.Clamp.Hard=false"], Conditions("#Hidden1.Act.Clamp.Gain"));
+        Assert.Equal(["#InputToHidden1.Learn.Learn=true", "#InputToHidden1.Learn.Norm.On=true"], Conditions("#InputToHidden1.Learn.Norm.NormMin"));
+        // What something depends on is there, and has the values that are named.
+        var all = hello.GetProperty("form").EnumerateArray().ToDictionary(f => Text(f, "path"));
+        foreach (var condition in all.Values.SelectMany(f => f.GetProperty("countsIf").EnumerateArray()))
+        {
+            var other = all[Text(condition, "path")];
+            string?[] possible = Text(other, "type") == "flag" ? ["true", "false"] : [.. other.GetProperty("choices").EnumerateArray().Select(c => c.GetString())];
+            Assert.All(condition.GetProperty("values").EnumerateArray(), v => Assert.Contains(v.GetString(), possible));
+        }
+
+        IEnumerable<string> Conditions(string path) => Field(hello, path).GetProperty("countsIf").EnumerateArray()
+            .Select(c => $"{Text(c, "path")}={string.Join('|', c.GetProperty("values").EnumerateArray().Select(v => v.GetString()))}");
+    }
+
+    [Fact]
     public async Task Unit_of_a_number_is_what_its_display_format_has_after_it()
     {
         await using var window = await Windows.Open(new Fallible());

@@ -126,6 +126,7 @@ public class RunningTests
         await using var window = await Windows.Open(new Fallible());
         await using var page = await Page.Open(window);
         await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        Assert.StartsWith("SSE: ", (await page.State("paused")).GetProperty("logged").GetString(), StringComparison.Ordinal);
         var tested = await page.CommandTo("finished", "run", new { mode = "Test" });
         Assert.Equal("Test", tested.GetProperty("mode").GetString());
         var at = await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
@@ -133,6 +134,44 @@ public class RunningTests
 
         await page.CommandTo("paused", "step", new { mode = "Train", scale = "Cycle", count = 3 });
         Assert.Contains("in the middle of a trial", await page.Error("run", new { mode = "Test" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Item_is_tested_while_training_is_in_the_midst_of_a_test()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        // The item is asked for within the second trial of the test that training holds after two epochs, of the same patterns.
+        Task<System.Text.Json.JsonElement>? answer = null;
+        var tested = new List<string>();
+        simulation.Log.Tables.Single(t => t.FileSuffix == "test_trial").RowAdded += row => tested.Add(row.Get<string>("TrialName"));
+        simulation.Network.SafePoint += scale =>
+        {
+            if (scale != TimeScale.Cycle || tested.Count != 1 || answer is not null) { return; }
+            answer = page.Result("action", new { name = "Test item", arguments = new { name = "cat" } });
+            Thread.Sleep(200);   // until it has come
+        };
+        var trained = await page.CommandTo("paused", "step", new { mode = "Train", scale = "Epoch", count = 3 });
+        await answer!;   // it is no error
+        Assert.Equal(["cat", "dog", "dog", "cow", "cat"], tested.Take(5));   // the test, and then the item
+        Assert.Equal(3, Count(trained, "Epoch"));
+    }
+
+    [Fact]
+    public async Task Watching_changes_of_weights_gives_the_bits_of_running_without_a_window()
+    {
+        var (watched, plain) = (new RandomAssociator { Runs = 1, Epochs = 3 }, new RandomAssociator { Runs = 1, Epochs = 3 });
+        await using (var window = await Windows.Open(watched))
+        {
+            await using var page = await Page.Open(window);
+            await page.Watch("r.DWt", "trial");
+            await page.CommandTo("finished", "run", new { mode = "Train" });
+            Assert.Contains(page.Frames, f => f.Max > 0);
+        }
+        plain.Initialize();
+        plain.Run();
+        Assert.Equal(Bits(plain), Bits(watched));
     }
 
     [Fact]

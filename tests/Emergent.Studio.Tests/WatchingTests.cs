@@ -261,6 +261,65 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task Changes_of_weights_are_those_of_the_last_trial_that_learned_for_every_unit()
+    {
+        var simulation = new Fallible();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        await page.Watch("r.DWt", "trial", unit: new { layer = "Hidden", index = 4 });
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        await page.Watch("r.DWt", "trial", view: 2, unit: new { layer = "Hidden", index = 5 });   // another unit, after it has happened
+        await page.Watch("s.DWt", "trial", view: 3, unit: new { layer = "Hidden", index = 5 });
+        var plain = new Fallible();
+        plain.Initialize();
+        float[] received = [], sent = [];
+        plain.Network.WeightsChanging += () =>
+        {
+            (received, sent) = ([], []);
+            foreach (var layer in plain.Network.Layers)
+            {
+                received = [.. received, .. layer.Name == "Hidden" ? layer.Units("Act").ToArray().Select(_ => float.NaN) : layer.SynapsesTo("DWt", "Hidden", 5)];
+                sent = [.. sent, .. layer.Name == "Output" ? layer.SynapsesFrom("DWt", "Hidden", 5) : layer.Units("Act").ToArray().Select(_ => float.NaN)];
+            }
+        };
+        plain.Step(2, TimeScale.Trial);
+        Assert.Contains(received, v => v > 0);
+        Assert.Equal(received, (await page.FrameUntil(f => f.View == 2)).Values);
+        Assert.Equal(sent, (await page.FrameUntil(f => f.View == 3)).Values);
+        Assert.Contains((await page.FrameUntil(f => f.View == 1 && f.Sequence > 1)).Values, v => v != 0 && !float.IsNaN(v));
+
+        // Init has nothing to show, and nobody who looks no longer makes learning slower.
+        await page.CommandTo("ready", "init");
+        Assert.All((await page.FrameUntil(f => f.View == 3 && f.Sequence > 1)).Values, v => Assert.True(float.IsNaN(v) || v == 0));
+        foreach (var view in (int[])[1, 2, 3]) { await page.Send(new { type = "unwatch", view }); }
+        await page.Command("seed", new { seed = 1 });   // until it has come
+        var listeners = typeof(Network).GetField("WeightsChanging", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!;
+        Assert.Null(listeners.GetValue(simulation.Network));
+    }
+
+    [Fact]
+    public async Task Training_and_tests_are_drawn_as_often_as_each_is_to_be()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Send(new { type = "watch", view = 1, variable = "Act", rate = "fastSpike", testRate = "trial", maxHz = 0, record = -1 });
+        await page.FrameUntil(_ => true);
+        // 10 cycles and the end of each trial in training; a test after its second epoch, by trials.
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        Assert.Equal(11, await Recorded(page) - 1);   // the first is of the fresh network; the end of a trial is a state of its own
+        await page.CommandTo("finished", "run", new { mode = "Test" });
+        Assert.Equal(11 + 4, await Recorded(page) - 1);
+        await page.Send(new { type = "watch", view = 1, variable = "Act", rate = "cycle", testRate = "often", maxHz = 0, record = -1 });
+        Assert.Contains("no rate 'often'", (await page.Closed()).Reason, StringComparison.Ordinal);
+
+        static async Task<int> Recorded(Page page)
+        {
+            await Task.Delay(200);   // until it is told
+            return page.Messages.Last(m => Page.TypeOf(m) == "history").GetProperty("count").GetInt32();
+        }
+    }
+
+    [Fact]
     public void Large_frames_are_sent_as_bytes()
     {
         var values = Enumerable.Range(0, FrameWriter.MostFloats + 1).Select(i => i / 1000f).ToArray();

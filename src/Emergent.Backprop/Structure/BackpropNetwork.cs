@@ -139,13 +139,15 @@ public class BackpropNetwork : Network
         foreach (var layer in _layers) { if (!layer.IsOff) { layer.ClearErrors(); } }
         for (var l = _layers.Length - 1; l >= 0; l--) { if (TakesErrors(_layers[l])) { _layers[l].SendBack(); } }
 
-        if (BatchSize == 1 && TrialsInBatch == 0)
+        if (BatchSize == 1 && TrialsInBatch == 0 && !ShowsChanges)
         {
             foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.LearnTrial(_lrateFactor); } }
             return;
         }
         foreach (var layer in _layers) { if (TakesErrors(layer)) { layer.Gather(isFirst: TrialsInBatch == 0); } }
-        if (++TrialsInBatch >= BatchSize) { ApplyWeightChanges(); }
+        TrialsInBatch++;
+        ShowChanges();
+        if (TrialsInBatch >= BatchSize) { ApplyWeightChanges(); }
     }
 
     private static bool TakesErrors(BackpropLayer layer) => !layer.IsOff && layer.Kind != LayerKind.Input;

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Backprop;
 
 /// <summary>The biases of a layer's units: a net input that each unit learns to give itself.</summary>
+[CountsIf(nameof(On))]
 public class BiasParams
 {
     /// <summary>Whether the units have biases; without, those there are take no part and stay as they are.</summary>

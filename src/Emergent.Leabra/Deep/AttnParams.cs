@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>Attention: pools whose pulvinar is less active than the most active one's are weakened.</summary>
 /// <remarks>Equation: Attn = pulvinar pool's Act.Avg / largest of all pools; Act ← Act (Min + (1 − Min) Attn). Source: emergent leabra, deep, AttnParams.</remarks>
+[CountsIf(nameof(On))]
 public class AttnParams
 {
     /// <summary>Whether there is attention.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -7,6 +8,7 @@ namespace Emergent.Leabra;
 /// Equation: Gi ← max(Gi, LayGi × largest GiOrig of all pools, max over neighbours of w(d) GiOrig), w(d) = Gi e^(−½ (d / (Width Sigma))²), d = min of the distances in y and x.
 /// Only neighbours that differ in both y and x count, as in the reference. Source: emergent leabra, deep, TopoInhib.
 /// </remarks>
+[CountsIf(nameof(On))]
 public class TopoInhibParams
 {
     /// <summary>Whether there is this inhibition; only in layers with pools.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -7,6 +8,7 @@ namespace Emergent.Leabra;
 /// Equation: dwt = Hebb r₊ (s₊ (cor − LWt) − (1 − s₊) LWt) + (1 − Hebb) e; e = r₊ s₊ − r₋ s₋, times 1 − LWt where above 0, else times LWt;
 /// cor = 0.5 / max(SAvgThr, 0.5 + SAvgCor (average − 0.5)) with the sender's expected average activity. Source: emergent leabra, hip, CHLParams.
 /// </remarks>
+[CountsIf(nameof(On))]
 public class CHLParams
 {
     /// <summary>Whether the weights learn by this rule, instead of that of every projection.</summary>

@@ -5,6 +5,7 @@ namespace Emergent.Leabra;
 
 /// <summary>Feed-forward and feedback inhibition.</summary>
 /// <remarks>Equation: FFi = FF max(netin − FF0, 0), netin = Ge.Avg + MaxVsAvg (Ge.Max − Ge.Avg); FBi += (FB Act.Avg − FBi)/FBTau; Gi = Gi (FFi + FBi).</remarks>
+[CountsIf(nameof(On))]
 public class FFFBParams
 {
     /// <summary>Whether there is this inhibition.</summary>

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>Inhibition of each unit by its own activity.</summary>
 /// <remarks>Equation: GiSelf += (Gi Act − GiSelf)/Tau.</remarks>
+[CountsIf(nameof(On))]
 public class SelfInhibParams
 {
     /// <summary>Whether there is self inhibition.</summary>

@@ -35,6 +35,6 @@ public class AvgLParams
     public bool ErrMod { get; set; } = true;
 
     /// <summary>The least factor that the error leaves.</summary>
-    [Range(0.0, 1.0)]
+    [Range(0.0, 1.0), CountsIf(nameof(ErrMod))]
     public float ModMin { get; set; } = 0.01f;
 }

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>One sodium-gated potassium channel.</summary>
+[CountsIf(nameof(On))]
 public class KNaChannelParams
 {
     /// <summary>Whether the channel exists; its conductance is 0 if not.</summary>

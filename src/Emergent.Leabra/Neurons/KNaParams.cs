@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -8,6 +9,7 @@ namespace Emergent.Leabra;
 /// Equation (spikes): a spike gives g ← g + Rise (Max − g), no spike g ← g − g / Tau.
 /// Source: emergent leabra, knadapt.go; Kaczmarek (2013), Slack, slick and sodium-activated potassium channels.
 /// </remarks>
+[CountsIf(nameof(On))]
 public class KNaParams
 {
     /// <summary>Whether units adapt.</summary>

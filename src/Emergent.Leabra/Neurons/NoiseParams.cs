@@ -1,4 +1,5 @@
 using Emergent.Data;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -8,6 +9,7 @@ namespace Emergent.Leabra;
 /// Every type of noise is also added to hard-clamped activations, as the reference does; ActNoise twice: within the limits and beyond.
 /// Numbers are keyed by seed, run, layer, cycle and unit, so threads and windows cannot change them.
 /// </remarks>
+[CountsIf(nameof(Type), NoiseType.VmNoise, NoiseType.GeNoise, NoiseType.ActNoise, NoiseType.GeMultNoise)]
 public class NoiseParams : RandomParams
 {
     /// <summary>What the noise is added to.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -7,6 +8,7 @@ namespace Emergent.Leabra;
 /// d = DA × Minus, or DA × Plus in the plus phase. Excitation: g = d GeRaw. Gain: XX1.Gain × (1 + d NegGain) below 0, × (1 + d PosGain) above.
 /// Source: emergent leabra, pbwm, DaModParams.
 /// </remarks>
+[CountsIf(nameof(On))]
 public class DaModParams
 {
     /// <summary>Whether dopamine modulates at all.</summary>

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>How a unit fires discrete spikes (adaptive exponential integrate-and-fire).</summary>
 /// <remarks>Source: emergent leabra, spike; Brette and Gerstner (2005), Adaptive exponential integrate-and-fire model.</remarks>
+[CountsIf(nameof(On))]
 public class SpikeParams
 {
     /// <summary>Whether units fire; if not, they are rate-coded as those of every layer, so that both can be compared in one network.</summary>
@@ -13,11 +15,11 @@ public class SpikeParams
     public bool Exp { get; set; }
 
     /// <summary>The slope of that current: Gbar.L × ExpSlope × exp((Vm − Thr)/ExpSlope).</summary>
-    [Range(1e-4, 10.0)]
+    [Range(1e-4, 10.0), CountsIf(nameof(Exp))]
     public float ExpSlope { get; set; } = 0.02f;
 
     /// <summary>The potential at which a unit fires, with the exponential current; without it fires at XX1.Thr.</summary>
-    [Range(-10.0, 10.0)]
+    [Range(-10.0, 10.0), CountsIf(nameof(Exp))]
     public float ExpThr { get; set; } = 1.2f;
 
     /// <summary>The potential after a spike.</summary>

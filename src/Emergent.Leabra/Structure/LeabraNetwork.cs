@@ -219,16 +219,23 @@ public partial class LeabraNetwork : Network
     public void ApplyWeightChanges()
     {
         RequireBuilt();
+        ShowChanges();
         Profile?.Begin();
         ForEachSent(p => p.ApplyWeightChanges());
         CountTowardsBalance();
         Profile?.End(TrialStep.Learn);
     }
 
-    /// <summary>Computes and applies weight changes in one pass: the same bits as one after the other, but DWt is not kept to look at.</summary>
+    /// <summary>Computes and applies weight changes in one pass: the same bits as one after the other, which it is while somebody wants to see DWt (<see cref="Network.WeightsChanging"/>).</summary>
     public void LearnWeights()
     {
         RequireBuilt();
+        if (ShowsChanges)
+        {
+            ComputeWeightChanges();
+            ApplyWeightChanges();
+            return;
+        }
         Profile?.Begin();
         UpdateLearningSignal();
         ForEachSent(p => p.LearnWeights());

@@ -117,6 +117,19 @@ public partial class LeabraProjection : Projection
     }
 
     /// <inheritdoc/>
+    protected override void SynapseValuesCore(int variable, Span<float> values)
+    {
+        var s = Synapses;
+        switch (variable)
+        {
+            case 0: s.CopyByReceiver(s.Wt, Connections, values); break;
+            case 1: s.CopyByReceiver(s.LWt, Connections, values); break;
+            case 2 when s.DWt is { } changes: s.CopyByReceiver(changes, Connections, values); break;
+            default: base.SynapseValuesCore(variable, values); break;   // types of projections show other columns there
+        }
+    }
+
+    /// <inheritdoc/>
     protected internal override void SetWeightCore(int sender, int receiver, float weight)
     {
         var place = Synapses.Find(sender, receiver);

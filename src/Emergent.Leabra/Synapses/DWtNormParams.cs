@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>Normalization: weight changes are divided by a slowly decaying maximum, one for all synapses of a sending unit.</summary>
 /// <remarks>Equation: Norm = max((1 − 1/DecayTau) Norm, |dwt|); the change is multiplied by LrComp / max(Norm, NormMin).</remarks>
+[CountsIf(nameof(On))]
 public class DWtNormParams
 {
     /// <summary>Whether changes are normalized.</summary>

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
 /// <summary>Momentum: weight changes are averaged over trials, so that what they agree on counts.</summary>
 /// <remarks>Equation: Moment = (1 − 1/MTau) Moment + dwt; the change is LrComp × Moment.</remarks>
+[CountsIf(nameof(On))]
 public class MomentumParams
 {
     /// <summary>Whether changes have momentum.</summary>

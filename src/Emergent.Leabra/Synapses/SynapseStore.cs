@@ -101,6 +101,33 @@ internal sealed class SynapseStore
         return found < 0 ? -1 : _rowStarts[sender] + found;
     }
 
+    /// <summary>Copies a column receiver by receiver, each with its senders ascending.</summary>
+    public void CopyByReceiver(AlignedFloats column, Connections connections, Span<float> to)
+    {
+        var from = column.Span;
+        if (IsFull)
+        {
+            // A cache line of what is written at a time, from as many rows, which are forward streams.
+            for (var first = 0; first < Senders; first += CacheLine.Floats)
+            {
+                var count = Math.Min(CacheLine.Floats, Senders - first);
+                for (var receiver = 0; receiver < Receivers; receiver++)
+                {
+                    var line = to.Slice(receiver * Senders + first, count);
+                    for (var i = 0; i < line.Length; i++) { line[i] = from[(first + i) * Stride + receiver]; }
+                }
+            }
+            return;
+        }
+        var places = new int[Receivers];
+        for (var receiver = 0; receiver < Receivers; receiver++) { places[receiver] = connections.ReceiverStart(receiver); }
+        for (var sender = 0; sender < Senders; sender++)
+        {
+            var place = _rowStarts[sender];
+            foreach (var receiver in ReceiversOf(sender)) { to[places[receiver]++] = from[place++]; }
+        }
+    }
+
     public AlignedFloats RequireDWt() => DWt ??= new AlignedFloats(Length);
 
     public AlignedFloats RequireScale()

@@ -16,7 +16,7 @@ public static class SynapseVariables
     [
         new("Wt", "Weight that transmits: the linear weight, contrast-enhanced, times the scale.", 0, 1, "Weight"),
         new("LWt", "Linear weight, which learns.", 0, 1, "Weight"),
-        new("DWt", "Change of the linear weight that is still to be applied.", -0.1f, 0.1f, "Learning", AutoScale: true),
+        new("DWt", "Change of the linear weight that is still to be applied.", -0.1f, 0.1f, "Learning", AutoScale: true, IsTransient: true),
         new("Norm", "Running maximum of changes, by which they are normalized; one for all synapses of a sending unit.", 0, 1, "Learning", AutoScale: true),
         new("Moment", "Running average of changes: momentum.", -1, 1, "Learning", AutoScale: true),
         new("Scale", "Factor on the weight, from topography.", 0, 1, "Weight"),

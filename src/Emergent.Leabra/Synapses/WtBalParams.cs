@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Emergent.Networks;
 
 namespace Emergent.Leabra;
 
@@ -7,6 +8,7 @@ namespace Emergent.Leabra;
 /// Over the weights of at least AvgThr that a unit receives, every tenth weight update. Above HiThr: Inc = 1/(1 + HiGain (avg − HiThr)), Dec = 2 − Inc;
 /// below LoThr: Dec = 1/(1 + LoGain (LoThr − max(avg, AvgThr))), Inc = 2 − Dec.
 /// </remarks>
+[CountsIf(nameof(On))]
 public class WtBalParams
 {
     /// <summary>Whether weights are balanced.</summary>

@@ -18,7 +18,7 @@ public class XCalParams
     public bool SetLLrn { get; set; }
 
     /// <summary>The gain of Hebbian learning, if set here.</summary>
-    [Range(0.0, 100.0)]
+    [Range(0.0, 100.0), CountsIf(nameof(SetLLrn))]
     public float LLrn { get; set; } = 1f;
 
     /// <summary>The share of the threshold at which weakening turns to strengthening.</summary>

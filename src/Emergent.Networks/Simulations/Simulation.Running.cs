@@ -77,7 +77,7 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">The model is wrong, or an error ended it before.</exception>
     public LoopState Run(CancellationToken cancellation = default)
     {
-        var main = Main;
+        var main = GoOn(Plan.MainMode);
         using var registration = cancellation.Register(() => main.Stop());
         return Timed(main.Run);
     }
@@ -90,7 +90,7 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">There is no loop over this time scale, the model is wrong, or an error ended it before.</exception>
     public LoopState Step(int count, TimeScale scale, CancellationToken cancellation = default)
     {
-        var main = Main;
+        var main = GoOn(Plan.MainMode);
         using var registration = cancellation.Register(() => main.Stop());
         return Timed(() => main.Step(count, scale));
     }
@@ -107,7 +107,7 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">There is nothing to test with, or training has stopped in the middle of a test.</exception>
     public LoopState Test(RunMode? mode = null)
     {
-        var testing = RunnerOfTest(mode ?? RunMode.Test);
+        var testing = GoOn(TestOf(mode ?? RunMode.Test));
         if (testing.State != LoopState.Paused) { testing.Reset(); }
         return testing.Run();
     }
@@ -116,7 +116,7 @@ public abstract partial class Simulation
     /// <exception cref="EmergentException">There is nothing to test with or no loop over this time scale, or training has stopped in the middle of a test.</exception>
     public LoopState StepTest(int count, TimeScale scale, RunMode? mode = null)
     {
-        var testing = RunnerOfTest(mode ?? RunMode.Test);
+        var testing = GoOn(TestOf(mode ?? RunMode.Test));
         if (testing.State != LoopState.Paused) { testing.Reset(); }
         return testing.Step(count, scale);
     }
@@ -132,7 +132,7 @@ public abstract partial class Simulation
         var tests = NamedTests.ToList();
         var (mode, environment) = tests.Find(t => t.Environment.PlaceOf(name) >= 0);
         if (environment is null) { throw new EmergentException($"Simulation '{Name}' has no item '{name}'. {Names.DidYouMean(name, tests.SelectMany(t => t.Environment.RowNames).Distinct())}"); }
-        var (testing, all) = (RunnerOfTest(mode), environment.Patterns);
+        var (testing, all) = (TestOf(mode).Runner, environment.Patterns);
         testing.Reset();
         environment.Patterns = all.At(environment.PlaceOf(name));
         try { testing.Step(1, TimeScale.Trial); }
@@ -169,11 +169,12 @@ public abstract partial class Simulation
     /// by the thread that runs the simulation, as in a function of a loop, or while it does not run.
     /// </remarks>
     /// <param name="mode">The mode; if left out a test that it is in the midst of, else what Run runs.</param>
+    /// <param name="hasCounts">Whether the counts stand before the values.</param>
     /// <exception cref="EmergentException">There is no such mode.</exception>
-    public string Status(RunMode? mode = null)
+    public string Status(RunMode? mode = null, bool hasCounts = true)
     {
         mode ??= Plan.Modes.Skip(1).FirstOrDefault(m => m.Runner.State is LoopState.Running or LoopState.Paused)?.Mode ?? Plan.MainMode.Mode;
-        return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."));
+        return Log.StatusOf(Plan.Find(mode) ?? throw new EmergentException($"Simulation '{Name}' has no mode {mode}; it has {string.Join(", ", Modes)}."), hasCounts);
     }
 
     internal void ReportProgress() => EpochEnded?.Invoke(Progress());
@@ -198,7 +199,7 @@ public abstract partial class Simulation
             : throw new EmergentException($"Simulation '{Name}' has no mode {mode}. {Names.DidYouMean(mode.Name, Modes.Select(m => m.Name))}");
     }
 
-    private LoopRunner RunnerOfTest(RunMode mode)
+    private PlannedMode TestOf(RunMode mode)
     {
         if (Plan.Find(mode) is not { Loops.Loops.Count: > 0 } planned)
         {
@@ -207,7 +208,14 @@ public abstract partial class Simulation
         }
         if (mode == RunMode.Train) { throw new EmergentException($"Simulation '{Name}': training is no test. Call Run or Step."); }
         if (Training.IsPausedWithin(planned.Runner)) { throw new EmergentException($"Simulation '{Name}' has stopped in the middle of a test. Run or step on to its end first."); }
-        return planned.Runner;
+        return planned;
+    }
+
+    /// <summary>The loops of a mode, to be run on. A test whose patterns were exchanged in its midst begins afresh: nothing is left of what it was testing.</summary>
+    private static LoopRunner GoOn(PlannedMode mode)
+    {
+        if (!mode.Learns && mode.Runner.State == LoopState.Paused && mode.Stepper?.Environment is TableEnvironment { Row: < 0 }) { mode.Runner.Reset(); }
+        return mode.Runner;
     }
 
     private LoopState Timed(Func<LoopState> run)

@@ -21,13 +21,13 @@ public sealed partial class SimulationLog
         return this;
     }
 
-    /// <summary>The counts of the row that was logged last, then the last value of each chosen column.</summary>
-    internal string StatusOf(PlannedMode mode)
+    /// <summary>The counts of the row that was logged last, if they are wanted, then the last value of each chosen column.</summary>
+    internal string StatusOf(PlannedMode mode, bool hasCounts)
     {
         LogTable[] tables = [.. mode.Log.Tables.Where(t => t.Table.RowCount > 0)];   // the shortest time scale first
-        if (tables.Length == 0) { return string.Join("  ", mode.Loops.Loops.Select(l => $"{l.Scale}: {l.Current}")); }
+        if (tables.Length == 0) { return hasCounts ? string.Join("  ", mode.Loops.Loops.Select(l => $"{l.Scale}: {l.Current}")) : ""; }
         var text = new StringBuilder();
-        foreach (var column in tables[0].Table.Columns.Where(c => c.Name == "TrialName" || Enum.IsDefined(typeof(TimeScale), c.Name))) { Append(text, column); }
+        foreach (var column in tables[0].Table.Columns.Where(c => hasCounts && (c.Name == "TrialName" || Enum.IsDefined(typeof(TimeScale), c.Name)))) { Append(text, column); }
         foreach (var name in _inStatus.Length == 0 && Scored is not null ? ["SSE"] : _inStatus)
         {
             if (tables.Select(t => t.Table.TryGetColumn(name, out var found) ? found : null).FirstOrDefault(c => c is { IsScalar: true }) is { } column) { Append(text, column); }

@@ -16,4 +16,17 @@ public abstract partial class Network
     /// <summary>Says that the state is whole: algorithms say it, and models that run units in a way of their own.</summary>
     /// <param name="scale">What has just ended.</param>
     public void ReachSafePoint(TimeScale scale) => SafePoint?.Invoke(scale);
+
+    /// <summary>Called on the thread that runs the network once a trial's changes of weights have been computed, before any is applied: the one moment at which <see cref="Variable.IsTransient"/> variables of synapses can be read.</summary>
+    /// <remarks>
+    /// Whoever listens may look, and no more: that changes no result. An algorithm that computes and applies changes in one pass does one after the other while somebody listens, which gives the
+    /// same bits and takes longer; unless somebody does it costs one comparison a trial.
+    /// </remarks>
+    public event Action? WeightsChanging;
+
+    /// <summary>Whether somebody wants to see changes of weights before they are applied.</summary>
+    protected bool ShowsChanges => WeightsChanging is not null;
+
+    /// <summary>Says that changes of weights have been computed, and that none has been applied.</summary>
+    protected void ShowChanges() => WeightsChanging?.Invoke();
 }

@@ -8,4 +8,5 @@ namespace Emergent.Networks;
 /// <param name="Group">The heading it is listed under.</param>
 /// <param name="Unit">Its unit; empty for normalized quantities (conductances relative to the maximum, activations 0…1).</param>
 /// <param name="AutoScale">Whether a display should fit its range to the values instead.</param>
-public sealed record Variable(string Name, string Meaning, float Min, float Max, string Group, string Unit = "", bool AutoScale = false);
+/// <param name="IsTransient">Whether applying the changes of weights clears it, so that it can be read only at <see cref="Network.WeightsChanging"/>; a display keeps what it was then.</param>
+public sealed record Variable(string Name, string Meaning, float Min, float Max, string Group, string Unit = "", bool AutoScale = false, bool IsTransient = false);

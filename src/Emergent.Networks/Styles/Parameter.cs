@@ -14,6 +14,7 @@ public sealed class Parameter
         Path = string.Join('.', chain.Select(p => p.Name));
         Range = chain[^1].GetCustomAttribute<RangeAttribute>();
         Usual = chain[^1].GetCustomAttribute<UsualAttribute>()?.Values ?? [];
+        Conditions = [.. ConditionsOf(chain)];
     }
 
     /// <summary>The path from the object: <c>Inhib.Layer.Gi</c>.</summary>
@@ -30,6 +31,9 @@ public sealed class Parameter
 
     /// <summary>The values that are as usual as the default, if any are declared.</summary>
     public IReadOnlyList<double> Usual { get; }
+
+    /// <summary>What has to hold for it to count; nothing for most.</summary>
+    public IReadOnlyList<ParameterCondition> Conditions { get; }
 
     /// <summary>The value in an object.</summary>
     public object Get(object owner) => _chain[^1].GetValue(Holder(owner))!;
@@ -63,6 +67,18 @@ public sealed class Parameter
     {
         if (Type == typeof(int)) { return (int)Math.Clamp(Math.Round(value, MidpointRounding.AwayFromZero), int.MinValue, int.MaxValue); }
         return Type == typeof(float) ? (object)(float)value : value;
+    }
+
+    private static IEnumerable<ParameterCondition> ConditionsOf(PropertyInfo[] chain)
+    {
+        for (var i = 0; i < chain.Length; i++)
+        {
+            foreach (var condition in (CountsIfAttribute?[])[chain[i].ReflectedType!.GetCustomAttribute<CountsIfAttribute>(), chain[i].GetCustomAttribute<CountsIfAttribute>()])
+            {
+                if (condition is null || condition.Other == chain[i].Name) { continue; }
+                yield return new(string.Join('.', chain[..i].Select(p => p.Name).Append(condition.Other)), [.. condition.Values.Select(Format)]);
+            }
+        }
     }
 
     private object Holder(object owner)

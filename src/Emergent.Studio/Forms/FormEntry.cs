@@ -48,14 +48,17 @@ internal sealed class FormEntry
     public FormField Field(string standard, IReadOnlyList<string> group)
     {
         var display = Parameter.Property.GetCustomAttribute<DisplayAttribute>();
-        return FieldOf(Path, display?.GetName() ?? Parameter.Property.Name, Documentation.Of(Parameter.Property), group, Parameter.Type, Parameter.Range, standard, AppliesAt, UnitOf(Parameter.Property));
+        return FieldOf(Path, display?.GetName() ?? Parameter.Property.Name, Documentation.Of(Parameter.Property), group, Parameter.Type, Parameter.Range, standard, AppliesAt, UnitOf(Parameter.Property)) with
+        {
+            CountsIf = [.. Parameter.Conditions.Select(c => new FormCondition(Path[..^Parameter.Path.Length] + c.Path, c.Values))],
+        };
     }
 
     /// <summary>A line of a form for a value of some type.</summary>
     public static FormField FieldOf(string path, string label, string description, IReadOnlyList<string> group, Type type, RangeAttribute? range, string standard, string appliesAt, string unit = "")
     {
         var kind = type == typeof(bool) ? "flag" : type == typeof(int) ? "integer" : type == typeof(float) || type == typeof(double) ? "number" : type.IsEnum ? "choice" : "text";
-        return new(path, label, description, group, kind, End(range?.Minimum), End(range?.Maximum), type.IsEnum ? Enum.GetNames(type) : [], standard, appliesAt, unit);
+        return new(path, label, description, group, kind, End(range?.Minimum), End(range?.Maximum), type.IsEnum ? Enum.GetNames(type) : [], standard, appliesAt, unit, []);
     }
 
     /// <summary>What stands after the number in the property's display format: mV of <c>{0} mV</c>.</summary>

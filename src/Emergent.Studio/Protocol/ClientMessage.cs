@@ -36,19 +36,23 @@ internal abstract record ClientMessage
     private static WatchRequest Watch(JsonElement root)
     {
         var unit = root.TryGetProperty("unit", out var chosen) && chosen.ValueKind != JsonValueKind.Null ? UnitOf(Object(chosen, "unit")) : null;
-        var rate = Text(root, "rate") switch
-        {
-            "cycle" => TimeScale.Cycle,
-            "quarter" => TimeScale.Quarter,
-            "trial" => TimeScale.Trial,
-            "epoch" => TimeScale.Epoch,
-            var other => throw new ProtocolException($"there is no rate '{Short(other)}'"),
-        };
+        var rate = Rate(root, "rate");
+        var testRate = root.TryGetProperty("testRate", out _) ? Rate(root, "testRate") : rate;
         var hertz = root.TryGetProperty("maxHz", out var most) && most.ValueKind == JsonValueKind.Number ? most.GetDouble() : 0;
         var record = root.TryGetProperty("record", out _) ? (int)Whole(root, "record", -1, int.MaxValue) : -1;
         var projections = root.TryGetProperty("projections", out _) ? Text(root, "projections") : "";
-        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, hertz, record, projections);
+        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, testRate, hertz, record, projections);
     }
+
+    private static TimeScale Rate(JsonElement root, string name) => Text(root, name) switch
+    {
+        "cycle" => TimeScale.Cycle,
+        "fastSpike" => TimeScale.FastSpike,
+        "quarter" => TimeScale.Quarter,
+        "trial" => TimeScale.Trial,
+        "epoch" => TimeScale.Epoch,
+        var other => throw new ProtocolException($"there is no rate '{Short(other)}'"),
+    };
 
     private static UnitChoice UnitOf(JsonElement element)
     {
@@ -98,11 +102,12 @@ internal sealed record CommandRequest(JsonElement Id, string Name, JsonElement A
 /// <param name="View">The page's number of it.</param>
 /// <param name="Variable">A unit variable, or <c>r.</c> or <c>s.</c> and a synapse variable.</param>
 /// <param name="Unit">The unit whose synapses; null for the server's choice.</param>
-/// <param name="Rate">After what it is drawn anew.</param>
+/// <param name="Rate">After what it is drawn anew in training.</param>
+/// <param name="TestRate">After what in all other modes, and in what actions run.</param>
 /// <param name="MaxHertz">At most how often a second; 0 for no limit.</param>
 /// <param name="Record">−1 to follow the newest, else a record's number.</param>
 /// <param name="Projections">The class or type of the projections whose synapses are shown; empty for the first of those between two layers.</param>
-internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, double MaxHertz, int Record, string Projections) : ClientMessage;
+internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, TimeScale TestRate, double MaxHertz, int Record, string Projections) : ClientMessage;
 
 /// <summary>A view is closed.</summary>
 internal sealed record UnwatchRequest(uint View) : ClientMessage;

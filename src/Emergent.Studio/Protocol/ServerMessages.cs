@@ -43,7 +43,11 @@ internal sealed record TablesMessage(IReadOnlyList<TableInfo> Tables)
 
 /// <summary>One line of a form.</summary>
 internal sealed record FormField(
-    string Path, string Label, string Description, IReadOnlyList<string> Group, string Type, double? Min, double? Max, IReadOnlyList<string> Choices, string Default, string AppliesAt, string Unit);
+    string Path, string Label, string Description, IReadOnlyList<string> Group, string Type, double? Min, double? Max, IReadOnlyList<string> Choices, string Default, string AppliesAt, string Unit,
+    IReadOnlyList<FormCondition> CountsIf);
+
+/// <summary>A line counts only while another has one of these values.</summary>
+internal sealed record FormCondition(string Path, IReadOnlyList<string> Values);
 
 internal sealed record FormValue(string Text, bool IsDefault, bool Pending);
 
@@ -71,11 +75,11 @@ internal sealed record BoxInfo(float X, float Y, float Z, float Width, float Dep
 
 internal sealed record ProjectionInfo(string Name, string Sender, string Receiver, string Type, IReadOnlyList<string> Classes);
 
-internal sealed record VariableInfo(string Name, string Description, float Min, float Max, string Group, bool AutoScale);
+internal sealed record VariableInfo(string Name, string Description, float Min, float Max, string Group, bool AutoScale, bool IsTransient);
 
 /// <summary>Where the simulation is.</summary>
 internal sealed record StatusMessage(
-    string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, double Share, double? Remaining,
+    string State, string Words, string Mode, IReadOnlyDictionary<string, int> Counters, string TrialName, string Logged, double Share, double? Remaining,
     int Pending, bool CanUndo, bool CanRedo, string Message)
 {
     public string Type => "status";

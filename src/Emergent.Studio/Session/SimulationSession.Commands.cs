@@ -37,6 +37,7 @@ internal sealed partial class SimulationSession
     {
         _clients.Remove(client);
         _watched = [];
+        KeepWhatIsWatched();
     }
 
     /// <summary>Does what a message of a page asks for.</summary>
@@ -62,6 +63,7 @@ internal sealed partial class SimulationSession
             view.Watch(request, _network!, System.Diagnostics.Stopwatch.Frequency);
             _watched = [];
             _hasHistoryNews = true;
+            KeepWhatIsWatched();
             if (view.SynapseVariable.Length > 0)
             {
                 view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);
@@ -86,6 +88,7 @@ internal sealed partial class SimulationSession
     {
         client.Views.Remove(view);
         _watched = [];
+        KeepWhatIsWatched();
     }
 
     private void Execute(SessionClient client, CommandRequest command)

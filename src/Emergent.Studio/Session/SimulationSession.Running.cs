@@ -19,20 +19,30 @@ internal sealed partial class SimulationSession
 
     private bool IsWithinTrial => _inRun && _isWaiting;
 
+    /// <summary>Whether the loops have stopped in the middle of others that they run, such as a test within training.</summary>
+    private bool IsWithinTest => Array.Exists(_modes, m => _simulation.LoopsOf(_mode).IsPausedWithin(m.Loops));
+
     /// <summary>Works towards the goal until it is reached, stopped or fails.</summary>
     private void Advance()
     {
         if (_stateOfSession != SessionState.Stopping) { SetState(SessionState.Running); }
-        var isFinished = false;
+        var (isFinished, isHeld) = (false, false);
         try
         {
             while (_goal is { } begun && !_wantsInit && !_isEnding)
             {
                 (_isInterrupted, _isRedirected) = (false, false);
+                if (_betweenTrials.Count > 0) { Interrupt(); }
+                var passes = PassesOf(begun.Mode);
                 isFinished = Call(begun) == LoopState.Finished;
+                // An action may want the test that training is in the midst of: it waits for its end.
+                var wasHeld = isHeld;
+                isHeld = _betweenTrials.Count > 0 && !_isStopAsked && IsWithinTest;
+                if (isHeld) { continue; }
+                var isStep = IsStep(passes, wasHeld);
                 DoBetweenTrials();
                 if (_goal is not { } goal) { break; }
-                if (isFinished || _isStopAsked || IsReached(goal) || IsStoppedByModel()) { _goal = null; }
+                if (isFinished || _isStopAsked || (isStep && --goal.Left == 0) || IsStoppedByModel()) { _goal = null; }
             }
         }
         catch (TrialAbandonedException) { return; }
@@ -67,14 +77,19 @@ internal sealed partial class SimulationSession
         finally { _inRun = false; }
     }
 
-    /// <summary>Whether the pass that has ended was the last step.</summary>
-    private bool IsReached(Goal goal)
+    /// <summary>Whether what has ended was a step towards the goal.</summary>
+    /// <param name="passes">The passes of the loops before.</param>
+    /// <param name="wasHeld">Whether it was the end of a test that an action waited for.</param>
+    private bool IsStep(int[] passes, bool wasHeld)
     {
-        if (goal.Scale is not { } scale || goal.IsWithinTrial) { return false; }
-        // An interruption stops at the end of a trial, which is a step of trials and of nothing longer.
-        var isStep = scale == TimeScale.Trial ? _callScale == TimeScale.Trial || _isInterrupted : _callScale == scale && !_isInterrupted;
-        return isStep && --goal.Left == 0;
+        if (_goal is not { Scale: { } scale, IsWithinTrial: false }) { return false; }
+        if (!_isInterrupted) { return _callScale == scale; }
+        // An interruption stops at the end of a trial, which is a step of trials, and of something longer where that ended with it.
+        var loop = _simulation.LoopsOf(_mode).Stack.Loops.Select(l => l.Scale).ToList().IndexOf(scale);
+        return (scale == TimeScale.Trial && !wasHeld) || (loop >= 0 && PassesOf(_mode)[loop] != passes[loop]);
     }
+
+    private int[] PassesOf(RunMode mode) => [.. _simulation.LoopsOf(mode).Stack.Loops.Select(l => l.Current)];
 
     /// <summary>Whether the loops stopped though nobody here had asked them to.</summary>
     private bool IsStoppedByModel() => _callScale is null && !_isInterrupted && !_isRedirected;
@@ -125,7 +140,7 @@ internal sealed partial class SimulationSession
         SetState(SessionState.Stopping);
     }
 
-    /// <summary>Has something done when the network is in no trial: at once, or at the end of the present one.</summary>
+    /// <summary>Has something done when the network is in no trial: at once, or at the end of the present one, and of the test that training may be in the midst of.</summary>
     private void BetweenTrials(Action work)
     {
         if (_isActing) { throw new EmergentException("Another action is under way. Wait for its end."); }

@@ -7,6 +7,7 @@ namespace Emergent.Studio;
 internal sealed partial class SimulationSession
 {
     private const int NewsMilliseconds = 50;   // at most 20 a second
+    private const int CyclesOfFastSpike = 10;
     private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000;
 
     private int _networkVersion;
@@ -16,6 +17,7 @@ internal sealed partial class SimulationSession
     private bool _hasStatusNews = true, _hasHistoryNews = true;
     private int[] _watched = [];            // the places of the variables that views show
     private float[] _synapses = [];
+    private KeptSynapses? _kept;            // null while nobody watches what learning clears
     private byte[]? _acted;                 // where an action's last trial was, in counts: the loops that it ran have begun afresh by its end
     private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment)[] _modes = [];
     private IReadOnlyList<TimeScale> _scales = [];
@@ -34,7 +36,8 @@ internal sealed partial class SimulationSession
         if (_clients.Count > 0)
         {
             _hasStatusNews = true;
-            if (IsAnyDue(scale)) { SendFrames(scale); }
+            var learns = Learns;
+            if (IsAnyDue(scale, learns)) { SendFrames(scale, learns); }
             if (scale == TimeScale.Epoch && Now - _tablesTime >= Stopwatch.Frequency / 2) { RefreshTables(); }
             _areTablesStale = true;   // after the refresh: a run that ends with this epoch is logged only later
             if (Now - _newsTime >= NewsTicks) { SendNews(); }
@@ -48,21 +51,25 @@ internal sealed partial class SimulationSession
     }
 
     /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too. A record of the past is sent once.</summary>
-    private static bool IsDue(View view, TimeScale reached) => view.Record >= 0 ? view.SentState < 0 : view.Rate switch
+    private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : view.RateOf(learns) switch
     {
         TimeScale.Cycle => reached <= TimeScale.Trial,
+        TimeScale.FastSpike => reached == TimeScale.Trial || (reached == TimeScale.Cycle && _counters.Cycle % CyclesOfFastSpike == 0),
         TimeScale.Quarter => reached is TimeScale.Quarter or TimeScale.Trial,
         var rate => reached == rate,
     };
 
-    private bool IsAnyDue(TimeScale reached)
+    private bool IsAnyDue(TimeScale reached, bool learns)
     {
-        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view, reached)) { return true; } } }
+        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns)) { return true; } } }
         return false;
     }
 
+    /// <summary>Whether what is under way is training: not what actions run but for loops of training, for they try things out.</summary>
+    private bool Learns => ActiveMode() is var (mode, loops, _) && mode == RunMode.Train && (!_isActing || loops.State == LoopState.Running);
+
     /// <summary>Records the state, unless it has been, and sends it to the views that it is due for.</summary>
-    private void SendFrames(TimeScale reached)
+    private void SendFrames(TimeScale reached, bool learns)
     {
         RecordState();
         var now = Now;
@@ -70,7 +77,7 @@ internal sealed partial class SimulationSession
         {
             foreach (var view in client.Views.Values)
             {
-                if (IsDue(view, reached) && now >= view.DueTime) { SendFrame(client, view); }
+                if (IsDue(view, reached, learns) && now >= view.DueTime) { SendFrame(client, view); }
             }
         }
     }
@@ -122,6 +129,20 @@ internal sealed partial class SimulationSession
         client.Send(FrameWriter.Write(head, record.Counters, recorded));
     }
 
+    /// <summary>Keeps what learning clears while a view shows it, and no longer.</summary>
+    private void KeepWhatIsWatched()
+    {
+        var isWatched = _clients.Exists(c => c.Views.Values.Any(v => v.IsTransient));
+        if (!isWatched) { ForgetKept(); }
+        else { _kept ??= new KeptSynapses(_network!); }
+    }
+
+    private void ForgetKept()
+    {
+        _kept?.Dispose();
+        _kept = null;
+    }
+
     private float[] Scratch(Network network)
     {
         var units = 0;
@@ -142,6 +163,7 @@ internal sealed partial class SimulationSession
             var layer = network.Layers[l];
             if (Between(layer, chosen, view) is not { } projection) { continue; }
             var part = values.AsSpan(start, layer.UnitCount);
+            if (view.IsTransient && _kept is { } kept && kept.TryCopy(projection, view.SynapseVariable, unit, view.IsReceiving, part)) { continue; }
             if (view.IsReceiving) { projection.ValuesTo(view.SynapseVariable, unit, part); }
             else { projection.ValuesFrom(view.SynapseVariable, unit, part); }
         }
@@ -236,7 +258,7 @@ internal sealed partial class SimulationSession
         }
         var (share, remaining) = HowFar();
         return new(
-            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, environment?.TrialName ?? "", share, remaining,
+            _stateOfSession.ToString().ToLowerInvariant(), Words(mode), mode.Name, counters, environment?.TrialName ?? "", _simulation.Status(mode, hasCounts: false), share, remaining,
             _form.Pending.Count + (_simulation.Seed == _seed ? 0 : 1), _form.CanUndo, _form.CanRedo, _message);
     }
 

@@ -93,6 +93,7 @@ internal sealed partial class SimulationSession : IDisposable
             catch (TrialAbandonedException) { /* an action ran a trial, and Init came in its midst */ }
             catch (Exception e) { Fail(e); }
         }
+        ForgetKept();
     }
 
     /// <summary>Does what has been posted; an error in it is its own affair.</summary>
@@ -147,6 +148,7 @@ internal sealed partial class SimulationSession : IDisposable
         _modes = [.. _simulation.Modes.Select(m => (m, _simulation.LoopsOf(m), _simulation.EnvironmentOf(m)))];
         _scales = network.SafePointScales;
         _history.Begin(network);
+        ForgetKept();
         _hasHistoryNews = true;
         _counters.Reset();
         (_acted, _watched) = (null, []);
@@ -158,6 +160,7 @@ internal sealed partial class SimulationSession : IDisposable
         (_seed, _waited) = (_simulation.Seed, default);
         if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
         if (!_simulation.Modes.Contains(_mode)) { _mode = _simulation.Modes[0]; }
+        KeepWhatIsWatched();
         if (!isNew) { return; }
         Broadcast(NetworkDescription.Of(network, _networkVersion));
         foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (view.Request is { } request) { Watch(client, view, request); } } }

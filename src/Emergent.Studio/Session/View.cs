@@ -27,7 +27,8 @@ internal sealed class View(uint number)
     /// <summary>The unit whose synapses are shown.</summary>
     public (Layer Layer, int Unit)? Unit { get; set; }
 
-    public TimeScale Rate { get; private set; } = TimeScale.Trial;
+    /// <summary>Whether the synapse variable is one that a network clears, so that what it was is kept.</summary>
+    public bool IsTransient { get; private set; }
 
     public long LeastTicks { get; private set; }
 
@@ -52,13 +53,16 @@ internal sealed class View(uint number)
     public void Watch(WatchRequest request, Network network, long ticksPerSecond)
     {
         var synapses = request.Variable.Length > 2 && request.Variable[1] == '.' && request.Variable[0] is 'r' or 's' ? request.Variable[2..] : "";
-        if (synapses.Length > 0) { Require(synapses, network.SynapseVariables); }
+        IsTransient = synapses.Length > 0 && network.SynapseVariables[Require(synapses, network.SynapseVariables)].IsTransient;
         VariableIndex = synapses.Length > 0 ? -1 : Require(request.Variable, network.UnitVariables);
         (Request, Variable, SynapseVariable, IsReceiving) = (request, request.Variable, synapses, synapses.Length > 0 && request.Variable[0] == 'r');
-        (Rate, Record, Unit, Projections) = (request.Rate, synapses.Length > 0 ? -1 : request.Record, null, request.Projections);
+        (Record, Unit, Projections) = (synapses.Length > 0 ? -1 : request.Record, null, request.Projections);
         LeastTicks = request.MaxHertz > 0 ? (long)(ticksPerSecond / request.MaxHertz) : 0;
         SentState = -1;
     }
+
+    /// <summary>After what it is drawn anew.</summary>
+    public TimeScale RateOf(bool learns) => (learns ? Request?.Rate : Request?.TestRate) ?? TimeScale.Trial;
 
     public void Acknowledge(uint sequence) => Acknowledged = Math.Max(Acknowledged, Math.Min(sequence, Sent));
 

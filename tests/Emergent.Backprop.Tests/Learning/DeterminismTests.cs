@@ -23,6 +23,24 @@ public class DeterminismTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Learning_whose_changes_are_watched_gives_the_same_bits(int batchSize)
+    {
+        foreach (var optimizer in Enum.GetValues<Optimizer>())
+        {
+            var (plain, watched) = (Net(optimizer), Net(optimizer));
+            (plain.BatchSize, watched.BatchSize) = (batchSize, batchSize);
+            var trials = 0;
+            watched.WeightsChanging += () => { if (watched.Projections[0].SynapseValues("DWt").Any(change => change != 0)) { trials++; } };
+            Nets.Train(plain, 20);
+            Nets.Train(watched, 20);
+            Assert.True(trials > 0);
+            Assert.Equal(Nets.Bits(plain), Nets.Bits(watched));
+        }
+    }
+
     [Fact]
     public void Other_seed_or_run_gives_other_bits_and_the_same_seed_the_same_again()
     {

@@ -33,6 +33,34 @@ public class LeabraStructureTests
     }
 
     [Fact]
+    public void Synapses_all_at_once_are_those_one_by_one()
+    {
+        var network = new LeabraNetwork("Many");
+        var (small, large) = (network.AddLayer("Small", [3, 7]), network.AddLayer("Large", [10, 9]));
+        foreach (var pattern in (Connectivity[])[Connectivity.Full, Connectivity.UniformRandom(0.3f, seed: 1), Connectivity.UniformRandom(0.95f, seed: 2), Connectivity.Circle(2)])
+        {
+            network.Project(small, large, pattern);
+            network.Project(large, small, pattern);
+        }
+        network.Project(large, large, Connectivity.OneToOne);
+        network.Initialize(seed: 3);
+        foreach (var projection in network.Projections)
+        {
+            for (var r = 0; r < projection.Receiver.UnitCount; r++) { foreach (var s in projection.Connections.SendersOf(r)) { projection.SetSynapse("DWt", s, r, s - 0.01f * r); } }
+            foreach (var variable in network.SynapseVariables)
+            {
+                var expected = new List<float>();
+                for (var r = 0; r < projection.Receiver.UnitCount; r++) { foreach (var s in projection.Connections.SendersOf(r)) { expected.Add(projection.Synapse(variable.Name, s, r)); } }
+                Assert.Equal(expected, projection.SynapseValues(variable.Name));
+            }
+            AssertThrowsForRoom(projection);
+        }
+
+        static void AssertThrowsForRoom(Projection projection) =>
+            Assert.Contains("room for 2 values", Assert.Throws<ArgumentException>(() => projection.SynapseValues("Wt", new float[2])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_picture_on_a_layer_with_pools_covers_its_rows_and_columns()
     {
         // Pools 2 × 2 of units 2 × 3: the picture has 4 rows and 6 columns; each value tells its row and column.

@@ -316,6 +316,23 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Test_whose_patterns_are_exchanged_in_its_midst_begins_afresh()
+    {
+        var test = new TableEnvironment(PerceptronSimulation.FourPatterns(4), Order.Sequential, "Other");
+        var simulation = new PerceptronSimulation { Change = plan => plan.Test(test, mode: new RunMode("Other")) };
+        var shown = new List<string>();
+        simulation.Log.Tables.Single(t => t.FileSuffix == "other_trial").RowAdded += row => shown.Add(row.Get<string>("TrialName"));
+        simulation.StepTest(2, TimeScale.Trial, new RunMode("Other"));
+        var other = PerceptronSimulation.FourPatterns(4);
+        for (var row = 0; row < 4; row++) { other.Column<string>("Name")[row] = $"q{row}"; }
+        test.Patterns = other;
+        simulation.StepTest(1, TimeScale.Trial, new RunMode("Other"));
+        Assert.Equal(LoopState.Finished, simulation.Test(new RunMode("Other")));
+        Assert.Equal(["p0", "p1", "q0", "q1", "q2", "q3"], shown);
+        Assert.Equal(1, simulation.Log[new RunMode("Other"), TimeScale.Epoch].RowCount);
+    }
+
+    [Fact]
     public void Errors_can_be_counted_in_a_way_of_the_models_own()
     {
         var simulation = new OwnErrors();

@@ -136,7 +136,7 @@ export function popover(button: HTMLElement, content: () => Child, isMenu = true
 }
 
 /** An entry of a menu. */
-export function menuItem(label: Child, onclick: () => void, attributes: Record<string, unknown> = {}): HTMLButtonElement {
+export function menuItem(label: Child, onclick: (event: MouseEvent) => void, attributes: Record<string, unknown> = {}): HTMLButtonElement {
   return h('button', { type: 'button', role: 'menuitem', onclick, ...attributes }, label);
 }
 

@@ -4,6 +4,7 @@ import { icon } from '../dom/icons';
 import { effect } from '../dom/signal';
 import type { Field, FieldValue } from '../protocol/messages';
 import type { Session } from '../protocol/session';
+import { isCounting } from './isCounting';
 import { type Listing, listings, showListing } from './listing';
 import { FieldRow } from './row';
 
@@ -26,6 +27,8 @@ export class ParameterForm {
   #rows = new Map<string, FieldRow>();
   #open = new Set<string>();
   #changedOnly: HTMLInputElement;
+  // What was pointed at is shown though it may not count.
+  #pointed = '';
   #shownValues: Record<string, FieldValue> = {};
 
   constructor(private readonly session: Session) {
@@ -87,6 +90,7 @@ export class ParameterForm {
     if (!field) return;
     this.#search.value = '';
     this.#changedOnly.checked = false;
+    this.#pointed = path;
     field.group.forEach((_, depth) => this.#open.add(field.group.slice(0, depth + 1).join('\n')));
     this.#draw();
     const row = this.#row(field);
@@ -159,9 +163,11 @@ export class ParameterForm {
     ];
   }
 
-  /** Folded groups tell how many of their parameters were changed. */
+  /** Folded groups tell how many of their parameters were changed; what does not count now is left out, unless it was changed or asked for. */
   #markGroups() {
     const values = this.session.values.peek();
+    const isAsked = this.#changedOnly.checked || this.#search.value.trim() !== '';
+    for (const [path, row] of this.#rows) row.element.hidden = !isAsked && path !== this.#pointed && values[path]?.isDefault !== false && !isCounting(row.field, values);
     const counts = new Map<string, number>();
     for (const { path, group } of this.#fields) {
       if (values[path]?.isDefault !== false) continue;
@@ -175,6 +181,7 @@ export class ParameterForm {
       const mark = details.querySelector('.changed-count')!;
       say(mark, count === 0 ? '' : String(count));
       mark.setAttribute('title', count === 0 ? '' : `${count} changed`);
+      details.hidden = details.querySelector('.field') !== null && details.querySelector('.field:not([hidden]), .group-fields:empty') === null;
     }
   }
 

@@ -1,5 +1,5 @@
 import type { View } from '../netview/camera';
-import type { Rate } from '../protocol/messages';
+import { type Rate, rates } from '../protocol/messages';
 import type { Arrangement } from './workspace';
 
 /** What a NetView shows, as a link says it; what is missing is as usual. */
@@ -9,11 +9,12 @@ export interface SeenNetwork {
   record?: number;
   camera?: View;
   map?: string;
-  /** Fixed bounds, or those that fit. */
-  range?: { min: number; max: number; isZeroCentred: boolean } | 'auto';
+  /** An end that is missing follows the values. */
+  range?: { min?: number; max?: number; isZeroCentred: boolean };
   unitSize?: number;
   height?: number;
   rate?: Rate;
+  testRate?: Rate;
   projections?: string;
 }
 
@@ -24,8 +25,6 @@ export interface Seen {
   /** By the id of their tabs, what views are told: a NetView what it shows, others what is wished of them. */
   views: Record<string, object>;
 }
-
-const rates: readonly string[] = ['cycle', 'quarter', 'trial', 'epoch'] satisfies Rate[];
 
 /** What is seen as the part of an address after the #: readable, and without anything secret. */
 export function hashOf({ tab, layout, views }: Seen): string {
@@ -39,8 +38,7 @@ export function hashOf({ tab, layout, views }: Seen): string {
   return parts.flatMap(([name, value]) => (value === undefined ? [] : `${escaped(name)}=${escaped(value)}`)).join('&');
 }
 
-function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate, projections }: SeenNetwork): [string, string | undefined][] {
-  const fixed = range === 'auto' ? undefined : range;
+function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork): [string, string | undefined][] {
   const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
   return [
     ['var', variable],
@@ -48,13 +46,13 @@ function partsOf({ variable, unit, record, camera, map, range, unitSize, height,
     ['rec', text(record)],
     ['cam', camera && [camera.azimuth, camera.elevation, camera.distance, ...camera.target].map(value => Number(value.toFixed(3))).join(',')],
     ['map', map],
-    ['min', text(fixed?.min)],
-    ['max', text(fixed?.max)],
-    ['zero', fixed && (fixed.isZeroCentred ? '1' : '0')],
-    ['auto', range === 'auto' ? '1' : undefined],
+    ['min', text(range?.min)],
+    ['max', text(range?.max)],
+    ['zero', range && (range.isZeroCentred ? '1' : '0')],
     ['size', text(unitSize)],
     ['height', text(height)],
     ['rate', rate],
+    ['testRate', testRate],
     ['projections', projections],
   ];
 }
@@ -89,18 +87,20 @@ function networkIn(given: URLSearchParams, prefix: string): SeenNetwork {
   const [, layer, index] = /^(.+)\/(\d+)$/.exec(text('sel') ?? '') ?? [];
   const [azimuth, elevation, distance, x, y, z] = (text('cam') ?? '').split(',').map(Number);
   const isCamera = [azimuth, elevation, distance, x, y, z].every(value => Number.isFinite(value));
-  const [min, max, rate] = [number('min'), number('max'), text('rate')];
+  const rate = (name: string) => rates.find(each => each === text(name));
+  const [min, max, zero] = [number('min'), number('max'), text('zero')];
+  const isRange = (min !== undefined || max !== undefined || zero !== undefined) && (min ?? Number.NEGATIVE_INFINITY) < (max ?? Number.POSITIVE_INFINITY);
   const seen: SeenNetwork = {
     variable: text('var'),
     unit: layer && index ? { layer, index: Number(index) } : undefined,
     record: number('rec'),
     camera: isCamera ? { azimuth: azimuth!, elevation: elevation!, distance: distance!, target: [x!, y!, z!] } : undefined,
     map: text('map'),
-    range:
-      text('auto') === '1' ? 'auto' : min !== undefined && max !== undefined && min < max ? { min, max, isZeroCentred: text('zero') !== '0' } : undefined,
+    range: isRange ? { min, max, isZeroCentred: zero !== '0' } : undefined,
     unitSize: number('size'),
     height: number('height'),
-    rate: rate !== undefined && rates.includes(rate) ? (rate as Rate) : undefined,
+    rate: rate('rate'),
+    testRate: rate('testRate'),
     projections: text('projections'),
   };
   return Object.fromEntries(Object.entries(seen).filter(([, value]) => value !== undefined));

@@ -1,8 +1,7 @@
 import { check, menuItem, numberField, popover } from '../dom/controls';
 import { h } from '../dom/h';
 import { colorMap, colorMaps, cssGradient } from './colormaps';
-import type { Range } from './ranges';
-import { shortNumber } from './ranges';
+import { type Range, shortNumber, withEnd } from './ranges';
 
 /** The colour bar between the bounds of the range; it chooses the map. */
 export class ColorBar {
@@ -11,9 +10,10 @@ export class ColorBar {
   #max: HTMLInputElement;
   #bar: HTMLButtonElement;
   #zero: HTMLInputElement;
-  #auto: HTMLInputElement;
+  #minFixed: HTMLInputElement;
+  #maxFixed: HTMLInputElement;
   #tick = h('span', { class: 'tick', 'aria-hidden': 'true' });
-  #range: Range = { min: -1, max: 1, isZeroCentred: true, isAuto: false };
+  #range: Range = { min: -1, max: 1, isZeroCentred: true, isMinFixed: true, isMaxFixed: true };
   #map = '';
 
   constructor(
@@ -32,10 +32,20 @@ export class ColorBar {
       isOn => this.#set({ isZeroCentred: isOn, ...(isOn ? mirrored(this.#range) : {}) }),
       'Zero in the middle of the map; what is negative hangs below its sheet',
     );
-    const auto = check('auto', false, isOn => this.#set({ isAuto: isOn }), 'Fit the range to the values of all records');
-    this.#zero = zero.input;
-    this.#auto = auto.input;
-    this.element = h('div', { class: 'color-controls', role: 'group', 'aria-label': 'Range' }, this.#min, this.#bar, this.#max, zero.element, auto.element);
+    const follows = 'If not, it follows the values of all records';
+    const minFixed = check('min', true, isOn => this.#set({ isMinFixed: isOn }), `The lower end is fixed. ${follows}`);
+    const maxFixed = check('max', true, isOn => this.#set({ isMaxFixed: isOn }), `The upper end is fixed. ${follows}`);
+    [this.#zero, this.#minFixed, this.#maxFixed] = [zero.input, minFixed.input, maxFixed.input];
+    this.element = h(
+      'div',
+      { class: 'color-controls', role: 'group', 'aria-label': 'Range' },
+      minFixed.element,
+      this.#min,
+      this.#bar,
+      this.#max,
+      maxFixed.element,
+      zero.element,
+    );
   }
 
   show(range: Range, map: string): void {
@@ -49,7 +59,8 @@ export class ColorBar {
     if (document.activeElement !== this.#min) this.#min.value = shortNumber(range.min);
     if (document.activeElement !== this.#max) this.#max.value = shortNumber(range.max);
     this.#zero.checked = range.isZeroCentred;
-    this.#auto.checked = range.isAuto;
+    this.#minFixed.checked = range.isMinFixed;
+    this.#maxFixed.checked = range.isMaxFixed;
     this.#bar.style.backgroundImage = cssGradient(colorMap(this.#map));
     this.#bar.setAttribute('aria-label', `Colour map: ${this.#map}`);
     const zeroAt = -range.min / (range.max - range.min);
@@ -58,10 +69,8 @@ export class ColorBar {
   }
 
   #bound(which: 'min' | 'max', value: number) {
-    const next: Partial<Range> = { [which]: value, isAuto: false };
-    if (this.#range.isZeroCentred) Object.assign(next, { min: -Math.abs(value), max: Math.abs(value) });
-    const { min, max } = { ...this.#range, ...next };
-    if (min < max) this.#set(next);
+    const next = withEnd(this.#range, which, value);
+    if (next) this.change(next);
     else this.#write();
   }
 

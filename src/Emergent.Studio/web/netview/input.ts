@@ -13,6 +13,31 @@ export interface InputActions {
 const turnPerPixel = 0.007;
 const clickSlack = 4;
 const turnStep = (5 * Math.PI) / 180;
+const moveStep = 40; // pixels
+const zoomStep = 1.05;
+
+/** What keys and buttons do to the camera, a step at a time. */
+const turn = (x: number, y: number) => (camera: Camera) => camera.orbit(turnStep * x, -turnStep * y);
+const move = (x: number, y: number) => (camera: Camera) => camera.pan(-moveStep * x, -moveStep * y);
+const zoom = (factor: number) => (camera: Camera) => camera.zoom(factor);
+const [nearer, farther] = [zoom(1 / zoomStep), zoom(zoomStep)];
+
+const arrows: Record<string, { x: number; y: number; sign: string; where: string }> = {
+  ArrowLeft: { x: -1, y: 0, sign: '←', where: 'left' },
+  ArrowRight: { x: 1, y: 0, sign: '→', where: 'right' },
+  ArrowUp: { x: 0, y: -1, sign: '↑', where: 'up' },
+  ArrowDown: { x: 0, y: 1, sign: '↓', where: 'down' },
+};
+
+/** The steps as buttons, for those who have neither wheel nor keys. */
+export const nudges: Record<string, { sign: string; label: string; by: (camera: Camera) => void }[]> = {
+  Turn: Object.values(arrows).map(({ x, y, sign, where }) => ({ sign, label: `Turn ${where}`, by: turn(x, y) })),
+  Move: Object.values(arrows).map(({ x, y, sign, where }) => ({ sign, label: `Move ${where}`, by: move(-x, -y) })),
+  Zoom: [
+    { sign: '−', label: 'Zoom out', by: farther },
+    { sign: '+', label: 'Zoom in', by: nearer },
+  ],
+};
 
 /** Mouse, touch and keys of a NetView: drag turns, Shift or the right button moves, the wheel comes nearer. */
 export function listen(surface: HTMLElement, camera: Camera, actions: InputActions, views: Record<string, View>): void {
@@ -79,11 +104,10 @@ export function listen(surface: HTMLElement, camera: Camera, actions: InputActio
       }
     } else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key in arrows) {
-      const [x, y] = arrows[event.key]!;
-      if (event.shiftKey) camera.pan(-40 * x, -40 * y);
-      else camera.orbit(turnStep * x, -turnStep * y);
-    } else if (event.key === '+' || event.key === '=') camera.zoom(1 / 1.05);
-    else if (event.key === '-') camera.zoom(1.05);
+      const { x, y } = arrows[event.key]!;
+      (event.shiftKey ? move : turn)(x, y)(camera);
+    } else if (event.key === '+' || event.key === '=') nearer(camera);
+    else if (event.key === '-') farther(camera);
     else if (event.key === '0' || event.key === 'Home') {
       event.preventDefault();
       actions.reset();
@@ -96,5 +120,3 @@ export function listen(surface: HTMLElement, camera: Camera, actions: InputActio
     actions.moved();
   });
 }
-
-const arrows: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

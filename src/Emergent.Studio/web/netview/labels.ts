@@ -56,6 +56,13 @@ export class Labels {
     this.#placed = '';
   }
 
+  /** Gives the names of layers a size; 1 is usual. */
+  setSize(size: number): void {
+    this.element.style.setProperty('--name-size', String(size));
+    for (const label of this.#labels) label.width = 0;
+    this.#placed = '';
+  }
+
   place(camera: Camera): void {
     const seen = [...camera.matrix, camera.width, camera.height].join(' ');
     if (seen === this.#placed) return;

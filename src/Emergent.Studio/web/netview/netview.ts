@@ -5,19 +5,19 @@ import type { SeenNetwork } from '../layout/link';
 import { theme, themeColor } from '../layout/theme';
 import type { View as TabView } from '../layout/workspace';
 import type { Frame } from '../protocol/frame';
-import type { NetworkInfo, Rate, UnitAddress } from '../protocol/messages';
+import { type NetworkInfo, type Rate, rates, type UnitAddress } from '../protocol/messages';
 import type { Session } from '../protocol/session';
 import { type Appearance, heightOf, missingSize } from './appearance';
 import { Camera, type Vector, type View } from './camera';
 import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
-import { listen } from './input';
+import { listen, nudges } from './input';
 import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
 import { type Hit, pickBoxes, pickFlat } from './picking';
 import { ProcessorPainter } from './processor';
-import { fittedRange, type Range, shortNumber } from './ranges';
+import { type Range, resolved, shortNumber } from './ranges';
 import { arrange, emptyScene, placeOf, type Scene } from './sheets';
 import { TimeBar } from './timebar';
 import { WebGlPainter } from './webgl';
@@ -28,11 +28,15 @@ export interface NetViewState {
   variable: string;
   map: string;
   tier: 'auto' | Tier;
+  /** After what it is drawn anew in training, and in all else. */
   rate: Rate;
+  testRate: Rate;
   /** The class or type of the projections whose synapses are shown; empty for any. */
   projections: string;
   unitSize: number;
   height: number;
+  /** The size of layers' names; 1 is usual. */
+  nameSize: number;
   ranges: Record<string, Range>;
   views: Record<string, View>;
   camera: View | null;
@@ -43,9 +47,11 @@ export const defaultNetView: NetViewState = {
   map: 'ColdHot',
   tier: 'auto',
   rate: 'cycle',
+  testRate: 'cycle',
   projections: '',
   unitSize: 0.9,
   height: 0.6,
+  nameSize: 1,
   ranges: {},
   views: {},
   camera: null,
@@ -114,6 +120,7 @@ export class NetView implements TabView {
   ) {
     this.#view = session.newView();
     this.#labels = new Labels(name => events.layerChosen(name));
+    this.#labels.setSize(state.nameSize);
     this.#chooser = new Chooser(name => this.show(name));
     this.#colorBar = new ColorBar(
       range => {
@@ -198,8 +205,10 @@ export class NetView implements TabView {
       effect(() => this.#setNetwork(session.network())),
       effect(() => {
         this.#timeBar.setHistory(session.history());
-        if (this.#range().isAuto) this.#request();
+        const { isMinFixed, isMaxFixed } = this.#range();
+        if (!isMinFixed || !isMaxFixed) this.#request();
       }),
+      effect(() => this.#timeBar.setLogged(session.status().logged)),
       effect(() => {
         theme();
         const rgb = (name: string): Rgb => parseColor(themeColor(name));
@@ -247,7 +256,7 @@ export class NetView implements TabView {
 
   /** What it shows, for a link. */
   get seen(): SeenNetwork {
-    const { variable, map, ranges, unitSize, height, rate, projections } = this.state;
+    const { variable, map, ranges, unitSize, height, rate, testRate, projections } = this.state;
     const range = ranges[variable];
     const unusual = <K extends keyof NetViewState>(name: K, value: NetViewState[K]) => (value === defaultNetView[name] ? undefined : value);
     return {
@@ -256,20 +265,21 @@ export class NetView implements TabView {
       record: this.#timeBar.record < 0 ? undefined : this.#timeBar.record,
       camera: this.#isMoved ? this.#camera.view : undefined,
       map,
-      range: range?.isAuto ? 'auto' : range,
+      range: range && { min: range.isMinFixed ? range.min : undefined, max: range.isMaxFixed ? range.max : undefined, isZeroCentred: range.isZeroCentred },
       unitSize: unusual('unitSize', unitSize),
       height: unusual('height', height),
       rate: unusual('rate', rate),
+      testRate: unusual('testRate', testRate),
       projections: unusual('projections', projections),
     };
   }
 
   /** Shows what a link says; what it does not say stays, or is as usual where it says all. */
-  see({ variable, unit, record, camera, map, range, unitSize, height, rate, projections }: SeenNetwork, isAll = false): void {
+  see({ variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork, isAll = false): void {
     const { state } = this;
     if (isAll) {
-      const { map, unitSize, height, rate, projections } = defaultNetView;
-      Object.assign(state, { map, unitSize, height, rate, projections });
+      const { map, unitSize, height, rate, testRate, projections } = defaultNetView;
+      Object.assign(state, { map, unitSize, height, rate, testRate, projections });
       delete state.ranges[variable ?? state.variable];
       this.#home();
     }
@@ -285,10 +295,14 @@ export class NetView implements TabView {
       this.#isMoved = true;
     }
     if (map) state.map = map;
-    if (range) state.ranges[state.variable] = range === 'auto' ? { ...this.#range(), isAuto: true } : { ...range, isAuto: false };
+    if (range) {
+      const { min, max, isZeroCentred } = range;
+      state.ranges[state.variable] = { min: min ?? -1, max: max ?? 1, isZeroCentred, isMinFixed: min !== undefined, isMaxFixed: max !== undefined };
+    }
     if (unitSize !== undefined) state.unitSize = Math.min(Math.max(unitSize, 0.1), 1);
     if (height !== undefined) state.height = Math.min(Math.max(height, 0), 10);
     if (rate) state.rate = rate;
+    if (testRate) state.testRate = testRate;
     if (projections && this.#network && ambiguous(this.#network).includes(projections)) state.projections = projections;
     this.#kept();
     this.#watch();
@@ -356,7 +370,7 @@ export class NetView implements TabView {
 
   #watch(): void {
     if (!this.#isShown || !this.#network) return;
-    const { variable, rate, projections } = this.state;
+    const { variable, rate, testRate, projections } = this.state;
     const isSynaptic = this.#choices.get(variable)?.isSynaptic ?? false;
     this.session.watch(
       {
@@ -364,6 +378,7 @@ export class NetView implements TabView {
         variable,
         unit: isSynaptic ? this.#unit() : null,
         rate,
+        testRate,
         maxHz: highestRate,
         record: isSynaptic ? -1 : this.#timeBar.record,
         projections: isSynaptic ? projections : '',
@@ -409,13 +424,10 @@ export class NetView implements TabView {
     const info = this.#choices.get(variable)?.info;
     // As in emergent zero is in the middle of the map, also of what is never negative: silence is grey.
     const size = Math.max(Math.abs(info?.min ?? 1), Math.abs(info?.max ?? 1)) || 1;
-    const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isAuto: info?.autoScale ?? false };
-    if (!range.isAuto) return range;
+    const isFixed = !info?.autoScale;
+    const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isMinFixed: isFixed, isMaxFixed: isFixed };
     // Synapses are not recorded: their bounds are those of what has been seen.
-    const bounds = this.session.history.peek().bounds[variable] ?? this.#bounds.get(variable);
-    if (!bounds) return range;
-    const [min, max] = fittedRange(...bounds, range.isZeroCentred);
-    return { ...range, min, max };
+    return resolved(range, this.session.history.peek().bounds[variable] ?? this.#bounds.get(variable));
   }
 
   #appearance(): Appearance {
@@ -564,7 +576,8 @@ export class NetView implements TabView {
       const chosen = sheet && this.#chosen ? `${sheet.layer.name} ${placeOf(sheet, this.#chosen.index)}, ` : '';
       const whose = unit ? `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}` : `${chosen}the most active unit of the last layer; click any unit`;
       const of = this.state.projections && `, in projections ${this.state.projections}`;
-      note = `${choice.info.name} ${side} ${whose}${of}. Weights are those of now: they are not recorded.`;
+      const when = choice.info.isTransient ? 'Those of the last trial that learned since they are shown.' : 'Weights are those of now: they are not recorded.';
+      note = `${choice.info.name} ${side} ${whose}${of}. ${when}`;
     } else if (unit) {
       const value = this.#frame?.values[unit.sheet.base + unit.unit];
       note = `${unit.sheet.layer.name} ${placeOf(unit.sheet, unit.unit)}  ${this.state.variable} ${value === undefined ? '…' : shortNumber(value)}`;
@@ -624,16 +637,20 @@ export class NetView implements TabView {
       ),
       h('hr'),
       ['1', '2', '3', '4'].map(key =>
-        menuItem(this.state.views[key] ? `View ${key}` : `Keep this as view ${key}`, () => {
-          const known = this.state.views[key];
-          if (known) {
-            this.#camera.view = known;
-            this.#moved();
-          } else {
-            this.state.views[key] = this.#camera.view;
-            this.events.changed(this.state);
-          }
-        }),
+        menuItem(
+          this.state.views[key] ? `View ${key}` : `Keep this as view ${key}`,
+          event => {
+            const known = this.state.views[key];
+            if (known && !event.shiftKey) {
+              this.#camera.view = known;
+              this.#moved();
+            } else {
+              this.state.views[key] = this.#camera.view;
+              this.events.changed(this.state);
+            }
+          },
+          { title: this.state.views[key] ? 'With Shift it is kept anew' : null },
+        ),
       ),
       Object.keys(this.state.views).length > 0
         ? menuItem('Forget kept views', () => {
@@ -647,7 +664,7 @@ export class NetView implements TabView {
 
   #settingsButton(): HTMLElement {
     const button = iconButton('settings', 'Settings of the view', () => {});
-    const slider = (label: string, key: 'unitSize' | 'height', min: number, max: number) => {
+    const slider = (label: string, key: 'unitSize' | 'height' | 'nameSize', min: number, max: number) => {
       const input = h('input', {
         type: 'range',
         min,
@@ -656,6 +673,7 @@ export class NetView implements TabView {
         value: this.state[key],
         oninput: () => {
           this.state[key] = Number(input.value);
+          if (key === 'nameSize') this.#labels.setSize(this.state.nameSize);
           this.#kept();
         },
       });
@@ -667,21 +685,8 @@ export class NetView implements TabView {
         h(
           'div',
           { class: 'settings' },
-          h(
-            'label',
-            {},
-            h('span', {}, 'Update'),
-            select(
-              'Update',
-              ['cycle', 'quarter', 'trial', 'epoch'].map(value => ({ value, text: `every ${value}` })),
-              this.state.rate,
-              value => {
-                this.state.rate = value as Rate;
-                this.#kept();
-                this.#watch();
-              },
-            ),
-          ),
+          this.#rateChoice('In training', 'rate'),
+          this.#rateChoice('In tests', 'testRate'),
           h(
             'label',
             {},
@@ -705,11 +710,38 @@ export class NetView implements TabView {
           this.#projectionChoice(),
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
+          slider('Names', 'nameSize', 0.7, 2.5),
+          Object.entries(nudges).map(([name, steps]) =>
+            h(
+              'div',
+              { class: 'nudges', role: 'group', 'aria-label': name },
+              h('span', {}, name),
+              steps.map(({ sign, label, by }) =>
+                h('button', { type: 'button', class: 'button', 'aria-label': label, title: label, onclick: () => this.#nudge(by) }, sign),
+              ),
+            ),
+          ),
           h('p', { class: 'muted' }, this.#painter.name, this.#times.length > 0 ? `; boxes take ${Math.round(Math.min(...this.#times))} ms a frame` : ''),
         ),
       false,
     );
     return button;
+  }
+
+  #nudge(by: (camera: Camera) => void): void {
+    by(this.#camera);
+    this.#moved();
+  }
+
+  /** After what it is drawn anew. */
+  #rateChoice(label: string, which: 'rate' | 'testRate'): HTMLElement {
+    const choices = rates.map(value => ({ value, text: value === 'fastSpike' ? 'every 10 cycles' : `every ${value}` }));
+    const choice = select(`Update ${label.toLowerCase()}`, choices, this.state[which], value => {
+      this.state[which] = value as Rate;
+      this.#kept();
+      this.#watch();
+    });
+    return h('label', {}, h('span', {}, label), choice);
   }
 
   /** Which projections synapses are of, where there are several between two layers. */

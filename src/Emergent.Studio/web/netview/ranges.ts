@@ -3,8 +3,9 @@ export interface Range {
   min: number;
   max: number;
   isZeroCentred: boolean;
-  /** Whether the bounds follow the values. */
-  isAuto: boolean;
+  /** Whether the lower end stays, or follows the values. */
+  isMinFixed: boolean;
+  isMaxFixed: boolean;
 }
 
 /** How opaque a unit at zero is. */
@@ -34,6 +35,38 @@ export function fittedRange(min: number, max: number, isZeroCentred: boolean): [
   if (!isZeroCentred) return niceBounds(min, max);
   const size = niceAbove(Math.max(Math.abs(min), Math.abs(max))) || 1;
   return [-size, size];
+}
+
+/** The range with its ends where they are now: those that are not fixed fit values between two bounds; with zero in the centre, the one that is fixed has its mirror. */
+export function resolved(range: Range, bounds: readonly [number, number] | undefined): Range {
+  const { min, max, isZeroCentred, isMinFixed, isMaxFixed } = range;
+  if (isMinFixed && isMaxFixed) return range;
+  if (isZeroCentred && (isMinFixed || isMaxFixed)) {
+    const size = Math.abs(isMinFixed ? min : max) || 1;
+    return { ...range, min: -size, max: size };
+  }
+  if (!bounds) return range;
+  const [low, high] = bounds;
+  if (!isMinFixed && !isMaxFixed) {
+    const [min, max] = fittedRange(low, high, isZeroCentred);
+    return { ...range, min, max };
+  }
+  // Where all values lie beyond the fixed end, the range is as wide as that end is high: nothing is right, but it is a range.
+  const width = Math.abs(isMinFixed ? min : max) || 1;
+  return isMinFixed
+    ? { ...range, max: high > min ? niceBounds(min, high)[1] : min + width }
+    : { ...range, min: low < max ? niceBounds(low, max)[0] : max - width };
+}
+
+/** The range after somebody has given one end: it is fixed there, and with zero in the centre the other is its mirror; null where that would be no range. */
+export function withEnd(range: Range, which: 'min' | 'max', value: number): Range | null {
+  const isMin = which === 'min';
+  const size = Math.abs(value);
+  const next = range.isZeroCentred
+    ? { ...range, min: -size, max: size }
+    : { ...range, [which]: value };
+  const given = { ...next, isMinFixed: isMin || range.isMinFixed, isMaxFixed: !isMin || range.isMaxFixed };
+  return given.min < given.max || (!range.isZeroCentred && !(given.isMinFixed && given.isMaxFixed)) ? given : null;
 }
 
 /** A value as 0…1 of its range, clamped; NaN stays NaN. */

@@ -1,4 +1,4 @@
-import { iconButton } from '../dom/controls';
+import { iconButton, numberField } from '../dom/controls';
 import { h, say } from '../dom/h';
 import { paced } from '../dom/paced';
 import type { History } from '../protocol/messages';
@@ -12,8 +12,10 @@ export class TimeBar {
   #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} };
   #slider: HTMLInputElement;
   #live: HTMLButtonElement;
+  #number: HTMLInputElement;
   #place = h('span', { class: 'record-place' });
   #counters = h('span', { class: 'record-counters' });
+  #logged = h('span', { class: 'record-logged', title: 'Of the last trial that was logged' });
   #buttons: HTMLButtonElement[];
 
   constructor(private readonly go: (record: number) => void) {
@@ -31,6 +33,7 @@ export class TimeBar {
       { type: 'button', class: 'live', 'aria-pressed': 'true', title: 'Follow the newest record', onclick: () => this.follow() },
       'live',
     );
+    this.#number = numberField('Number of the record', 0, value => this.#to(Math.round(value)));
     this.#buttons = [
       iconButton('first', 'Oldest record', () => this.#to(this.#history.first)),
       iconButton('fastBack', 'Ten records back', () => this.move(-fastSteps)),
@@ -45,8 +48,9 @@ export class TimeBar {
       this.#slider,
       this.#buttons.slice(3),
       this.#live,
+      this.#number,
       this.#place,
-      this.#counters,
+      h('div', { class: 'record-words' }, this.#counters, this.#logged),
     );
     this.#show();
   }
@@ -56,6 +60,11 @@ export class TimeBar {
   readonly setCounters = paced((text: string) => {
     say(this.#counters, text.replace(/\t/g, '  '));
     this.#counters.title = text;
+  });
+
+  /** Says what was logged last, which belongs to no record of the past. */
+  readonly setLogged = paced((text: string) => {
+    say(this.#logged, text);
   });
 
   setHistory(history: History): void {
@@ -99,13 +108,14 @@ export class TimeBar {
     this.#slider.min = String(first);
     this.#slider.max = String(last);
     this.#slider.value = String(this.record < 0 ? last : this.record);
-    this.#slider.disabled = count < 2;
+    if (document.activeElement !== this.#number) this.#number.value = count === 0 ? '' : this.#slider.value;
+    this.#slider.disabled = this.#number.disabled = count < 2;
     for (const button of this.#buttons) button.disabled = count < 2;
     this.#live.setAttribute('aria-pressed', String(this.record < 0));
-    const place =
-      count === 0 ? 'no records' : this.record < 0 ? (count === 1 ? '1 record' : `${count} records`) : `${this.record - first + 1} of ${count}, not live`;
+    const place = count === 0 ? 'no records' : `${count === 1 ? 'of 1 record' : `of records ${first}…${last}`}${this.record < 0 ? '' : ', not live'}`;
     say(this.#place, place);
     this.#place.classList.toggle('away', this.record >= 0);
-    this.#slider.setAttribute('aria-valuetext', place);
+    this.#logged.hidden = this.record >= 0;
+    this.#slider.setAttribute('aria-valuetext', `${this.#number.value} ${place}`);
   }
 }

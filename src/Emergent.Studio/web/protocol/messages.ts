@@ -1,7 +1,9 @@
 /** What server and page say to each other; docs/studio-inside.md has the meaning of each field. */
 
 export type State = 'ready' | 'running' | 'stopping' | 'paused' | 'finished' | 'failed';
-export type Rate = 'cycle' | 'quarter' | 'trial' | 'epoch';
+/** After what a view is drawn anew; fastSpike is 10 cycles, as emergent calls it. */
+export const rates = ['cycle', 'fastSpike', 'quarter', 'trial', 'epoch'] as const;
+export type Rate = (typeof rates)[number];
 
 export interface Mode {
   name: string;
@@ -27,6 +29,8 @@ export interface Field {
   default: string | null;
   appliesAt: 'now' | 'init' | 'build';
   unit: string | null;
+  /** It counts while each of these has one of the values. */
+  countsIf: { path: string; values: string[] }[];
 }
 
 export interface FieldValue {
@@ -69,6 +73,8 @@ export interface VariableInfo {
   max: number;
   group: string;
   autoScale: boolean;
+  /** Whether learning clears it, so that what it was is shown. */
+  isTransient: boolean;
 }
 
 export interface NetworkInfo {
@@ -139,6 +145,8 @@ export interface Status {
   mode: string;
   counters: Record<string, number>;
   trialName: string | null;
+  /** Values of the last trial that was logged, as the simulation chooses them. */
+  logged: string;
   share: number | null;
   remaining: number | null;
   /** How many parameters wait for Init. */
@@ -223,7 +231,9 @@ export interface Watch {
   view: number;
   variable: string;
   unit: UnitAddress | null;
+  /** In training, and in all else. */
   rate: Rate;
+  testRate: Rate;
   maxHz: number;
   record: number;
   /** The class or type of the projections whose synapses are shown; empty for the first of those between two layers. */

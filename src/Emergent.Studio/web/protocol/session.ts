@@ -12,6 +12,7 @@ const idle: Status = {
   mode: '',
   counters: {},
   trialName: null,
+  logged: '',
   share: null,
   remaining: null,
   pending: 0,

@@ -18,7 +18,8 @@ const seen: Seen = {
       map: 'BlueOrange',
       range: { min: -0.5, max: 0.5, isZeroCentred: true },
     },
-    'network:2': { variable: 'Vm', range: 'auto', unitSize: 0.5, height: 2, rate: 'trial', projections: 'Back' },
+    'network:2': { variable: 'Vm', range: { isZeroCentred: false }, unitSize: 0.5, height: 2, rate: 'trial', testRate: 'fastSpike', projections: 'Back' },
+    'network:3': { range: { max: 4, isZeroCentred: true } },
     'plot:train_epoch': { x: 'Epoch & more', columns: { 'a=b': { isOn: true, min: null } } },
     'grid:my & other=table+1': { options: { map: 'Jet' } },
   },
@@ -27,7 +28,7 @@ const seen: Seen = {
 test('what is seen comes back from its link', () => {
   expect(seenIn(`#${hashOf(seen)}`)).toEqual(seen);
   expect(hashOf(seen)).toContain(
-    'tab=plot:train_epoch&var=r.Wt&sel=Hidden/1/3&rec=120&cam=0.25,-0.5,3,0,1.5,-1&map=BlueOrange&min=-0.5&max=0.5&zero=1&network:2.var=Vm&network:2.auto=1&',
+    'tab=plot:train_epoch&var=r.Wt&sel=Hidden/1/3&rec=120&cam=0.25,-0.5,3,0,1.5,-1&map=BlueOrange&min=-0.5&max=0.5&zero=1&network:2.var=Vm&network:2.zero=0&',
   );
 });
 

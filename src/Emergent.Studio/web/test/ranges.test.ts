@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { colorOf, heightOf } from '../netview/appearance';
 import { colorMap } from '../netview/colormaps';
-import { fittedRange, niceAbove, niceBounds, normOf, opacityOf, type Range, scaledOf, shortNumber } from '../netview/ranges';
+import { fittedRange, niceAbove, niceBounds, normOf, opacityOf, type Range, resolved, scaledOf, shortNumber, withEnd } from '../netview/ranges';
 
 test.each([
   [0, 0],
@@ -33,8 +33,41 @@ test('a range around zero is as wide on both sides', () => {
   expect(fittedRange(0, 0, true)).toEqual([-1, 1]);
 });
 
-const centred: Range = { min: -1, max: 1, isZeroCentred: true, isAuto: false };
-const plain: Range = { min: 0, max: 2, isZeroCentred: false, isAuto: false };
+const centred: Range = { min: -1, max: 1, isZeroCentred: true, isMinFixed: true, isMaxFixed: true };
+const plain: Range = { min: 0, max: 2, isZeroCentred: false, isMinFixed: true, isMaxFixed: true };
+
+const ends = (range: Range, bounds?: [number, number]) => {
+  const { min, max } = resolved(range, bounds);
+  return [min, max];
+};
+
+test('an end that is not fixed follows the values, whatever the other does', () => {
+  expect(ends(plain, [-3, 7])).toEqual([0, 2]);
+  expect(ends({ ...plain, isMinFixed: false }, [-0.42, 7])).toEqual([-0.5, 2]);
+  expect(ends({ ...plain, isMaxFixed: false }, [-3, 0.97])).toEqual([0, 1]);
+  expect(ends({ ...plain, isMinFixed: false, isMaxFixed: false }, [0.03, 0.97])).toEqual([0, 1]);
+  expect(ends({ ...plain, isMinFixed: false, isMaxFixed: false })).toEqual([0, 2]); // nothing has been seen yet
+});
+
+test('values beyond the fixed end leave a range', () => {
+  expect(ends({ ...plain, isMinFixed: false }, [3, 7])).toEqual([0, 2]);
+  expect(ends({ ...plain, min: 5, isMaxFixed: false }, [-3, -1])).toEqual([5, 10]);
+});
+
+test('with zero in the centre a fixed end has its mirror', () => {
+  expect(ends({ ...centred, min: -0.3, isMaxFixed: false }, [0, 7])).toEqual([-0.3, 0.3]);
+  expect(ends({ ...centred, max: 4, isMinFixed: false }, [0, 7])).toEqual([-4, 4]);
+  expect(ends({ ...centred, isMinFixed: false, isMaxFixed: false }, [-0.03, 0.4])).toEqual([-0.5, 0.5]);
+});
+
+test('an end that is typed is fixed there, and none leaves an empty range', () => {
+  const free = { ...plain, isMinFixed: false, isMaxFixed: false };
+  expect(withEnd(free, 'max', 0.7)).toEqual({ ...free, max: 0.7, isMaxFixed: true });
+  expect(withEnd(free, 'min', 9)).toEqual({ ...free, min: 9, isMinFixed: true });
+  expect(withEnd(plain, 'min', 9)).toBeNull();
+  expect(withEnd(centred, 'max', 0.2)).toEqual({ ...centred, min: -0.2, max: 0.2 });
+  expect(withEnd(centred, 'min', 0)).toBeNull();
+});
 
 test('values become height and opacity as in emergent', () => {
   expect([-2, -1, -0.5, 0, 1, 5].map(value => scaledOf(normOf(value, centred), centred))).toEqual([-1, -1, -0.5, 0, 1, 1]);
