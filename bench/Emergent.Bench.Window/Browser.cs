@@ -1,88 +1,58 @@
-using System.Globalization;
+using System.Diagnostics;
 using System.Reflection;
-using Emergent.Studio;
-using Microsoft.Playwright;
 
 namespace Emergent.Bench.Window;
 
-/// <summary>Chromium without a graphics card, and one page of it.</summary>
+/// <summary>Chromium without a graphics card.</summary>
+/// <remarks>
+/// It is told what to do by its own protocol. A library for browser tests would watch the network too, and be sent each frame of values a second time, as text:
+/// at 23 MB a second that took more of the processor than the page.
+/// </remarks>
 internal sealed class Browser : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private const string Announcement = "DevTools listening on ";
 
-    private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+    private readonly Process _process;
+    private readonly DirectoryInfo _profile;
+    private readonly DevTools _tools;
+
+    private Browser(Process process, DirectoryInfo profile, DevTools tools) => (_process, _profile, _tools) = (process, profile, tools);
 
     public static async Task<Browser> Start(string executable)
     {
         if (!File.Exists(executable)) { throw new FileNotFoundException($"There is no browser at '{executable}'. Install Chromium (Debian: apt-get install chromium), or say where it is: --chromium PATH."); }
-        var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = executable,
-            // As without a graphics card; Chromium then wants to be asked for WebGL.
-            Args = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        }));
+        var profile = Directory.CreateTempSubdirectory("emergent-bench-");
+        // As without a graphics card; Chromium then wants to be asked for WebGL.
+        string[] arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--remote-debugging-port=0", $"--user-data-dir={profile.FullName}", "about:blank"];
+        var process = Process.Start(new ProcessStartInfo(executable, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        string? line;
+        do { line = await process.StandardError.ReadLineAsync() ?? throw new InvalidOperationException("The browser ended before it could be told anything."); }
+        while (!line.StartsWith(Announcement, StringComparison.Ordinal));
+        _ = process.StandardError.ReadToEndAsync();   // so that it never waits for a reader
+        return new(process, profile, await DevTools.Connect(new(line[Announcement.Length..])));
     }
 
     /// <summary>An empty page, ready to go to a window.</summary>
-    public async Task<IPage> NewPage()
+    public async Task<Page> NewPage()
     {
-        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1600, Height = 1000 } });
         using var hooks = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("hooks.js")!);
-        await page.AddInitScriptAsync(await hooks.ReadToEndAsync());
-        return page;
+        return await Page.Open(_tools, 1600, 1000, await hooks.ReadToEndAsync());
     }
-
-    /// <summary>Frames that were drawn since the last time: their counters, and when.</summary>
-    public static async Task<List<(int Cycle, DateTime At)>> TakeDrawn(IPage page)
-    {
-        var drawn = await page.EvaluateAsync<string[]>("() => window.drawnFrames.splice(0).map(([text, at]) => `${text}|${at}`)");
-        List<(int, DateTime)> frames = [];
-        foreach (var frame in drawn)
-        {
-            var bar = frame.LastIndexOf('|');
-            frames.Add((CyclesOf(frame[..bar]), DateTime.UnixEpoch.AddMilliseconds(double.Parse(frame[(bar + 1)..], CultureInfo.InvariantCulture))));
-        }
-        return frames;
-    }
-
-    /// <summary>The browser's own figures about a page, such as ScriptDuration (s), which count from when the session is told to.</summary>
-    public static async Task<Dictionary<string, double>> Metrics(ICDPSession session) =>
-        (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray().ToDictionary(m => m.GetProperty("name").GetString()!, m => m.GetProperty("value").GetDouble());
 
     /// <summary>Processor time (s) that the browser's processes have used, by their kind ("renderer" runs pages, "GPU" draws).</summary>
     public async Task<Dictionary<string, double>> ProcessorTime()
     {
-        var session = await _browser.NewBrowserCDPSessionAsync();
-        var info = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value.GetProperty("processInfo");
-        await session.DetachAsync();
+        var info = (await _tools.Call("SystemInfo.getProcessInfo")).GetProperty("processInfo");
         return info.EnumerateArray().GroupBy(p => p.GetProperty("type").GetString()!).ToDictionary(g => g.Key, g => g.Sum(p => p.GetProperty("cpuTime").GetDouble()));
-    }
-
-    /// <summary>A session for figures about a page.</summary>
-    public static async Task<ICDPSession> Measure(IPage page)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("Performance.enable");
-        return session;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
-
-    // "Run: 0  Epoch: 0  Trial: 3  Cycle: 45": 345 cycles have been completed.
-    private static int CyclesOf(string counters)
-    {
-        return 100 * Number("Trial: ") + Number("Cycle: ");
-
-        int Number(string name)
-        {
-            var at = counters.IndexOf(name, StringComparison.Ordinal);
-            return at < 0 ? 0 : int.Parse(counters[(at + name.Length)..].Split(' ')[0], CultureInfo.InvariantCulture);
-        }
+        await _tools.DisposeAsync();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        try { _profile.Delete(recursive: true); }
+        catch (IOException) { /* a child is still writing; the system clears its temporary files */ }
     }
 }

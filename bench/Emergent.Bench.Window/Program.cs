@@ -31,54 +31,50 @@ static async Task Drawing(Browser browser, int units, double hertz, TimeSpan dur
     var clock = Stopwatch.StartNew();
     await using var window = await StudioWindow.Open(waves, new() { Port = 0 });
     var served = clock.Elapsed;
-    await page.GotoAsync(window.Address);
-    var run = page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Run", Exact = true });
-    await run.ClickAsync(new() { Trial = true });   // waits until it can be pressed
+    await page.GoTo(window.Address);
+    await page.WaitFor($"{RunButton}?.disabled === false");
     var usable = clock.Elapsed;
-    await page.WaitForFunctionAsync("() => window.drawnFrames.length > 0");
+    await page.WaitFor("window.drawnFrames.length > 0");
     Line("from the start: served; usable; first picture", $"{served.TotalMilliseconds:0}; {usable.TotalMilliseconds:0}; {clock.Elapsed.TotalMilliseconds:0} ms", "1000 ms usable");
 
-    await run.ClickAsync();
+    await page.Evaluate($"{RunButton}.click()");
     await Task.Delay(2000);   // warm
     await Frames(browser, page, waves, duration);
 
-    await Browser.TakeDrawn(page);
-    var turned = await page.EvaluateAsync<double>(TurnFor, duration.TotalMilliseconds);
+    await page.TakeDrawn();
+    var turned = (await page.Evaluate($"({TurnFor})({duration.TotalMilliseconds})")).GetDouble();
     Line($"turning {waves.Network.Layers.Sum(l => l.UnitCount):N0} units while they change", $"{turned:0.0} pictures a second", "30");
 
     if (soak > TimeSpan.Zero)
     {
         var before = await Memory(page);
-        for (var end = DateTime.UtcNow + soak; DateTime.UtcNow < end; await Task.Delay(5000)) { await Browser.TakeDrawn(page); }
+        for (var end = DateTime.UtcNow + soak; DateTime.UtcNow < end; await Task.Delay(5000)) { await page.TakeDrawn(); }
         Line($"memory before and after {soak.TotalMinutes:0} minutes", $"{before} → {await Memory(page)}", "no growth");
     }
-    await page.CloseAsync();
+    await page.Close();
 }
 
-static async Task Frames(Browser browser, Microsoft.Playwright.IPage page, Waves waves, TimeSpan duration)
+static async Task Frames(Browser browser, Page page, Waves waves, TimeSpan duration)
 {
-    await Browser.TakeDrawn(page);
-    var session = await Browser.Measure(page);
-    var (before, used, cycles, clock) = (await Browser.Metrics(session), await browser.ProcessorTime(), waves.Sea.Completed.Count, Stopwatch.StartNew());
+    await page.TakeDrawn();
+    var (before, used, cycles, clock) = (await page.Metrics(), await browser.ProcessorTime(), waves.Sea.Completed.Count, Stopwatch.StartNew());
     await Task.Delay(duration);
-    var (drawn, after, usedThen, seconds) = (await Browser.TakeDrawn(page), await Browser.Metrics(session), await browser.ProcessorTime(), clock.Elapsed.TotalSeconds);
+    var (drawn, after, usedThen, seconds) = (await page.TakeDrawn(), await page.Metrics(), await browser.ProcessorTime(), clock.Elapsed.TotalSeconds);
     var delays = drawn.Select(f => (f.At - waves.Sea.Completed.GetValueOrDefault(f.Cycle, f.At)).TotalMilliseconds).Order().ToArray();
     Line("cycles a second; frames drawn a second", $"{(waves.Sea.Completed.Count - cycles) / seconds:0.0}; {drawn.Count / seconds:0.0}", "60; 30 at least");
     if (delays.Length == 0) { return; }
     Line("from safe point to picture, p50; p95", $"{delays[delays.Length / 2]:0} ms; {delays[delays.Length * 95 / 100]:0} ms", "100 ms");
-    Line("JavaScript a frame", $"{(after["ScriptDuration"] - before["ScriptDuration"]) * 1000 / drawn.Count:0.00} ms", "2 ms");
+    Line("JavaScript a frame, but for the drawing", $"{(after["ScriptDuration"] - before["ScriptDuration"]) * 1000 / drawn.Count:0.00} ms", "2 ms");
     Line("processor a frame: page; drawing", $"{Used("renderer"):0.0} ms; {Used("GPU"):0.0} ms", "");
     Line("main thread in all a frame", $"{(after["TaskDuration"] - before["TaskDuration"]) * 1000 / drawn.Count:0.00} ms", "");
 
     double Used(string kind) => (usedThen.GetValueOrDefault(kind) - used.GetValueOrDefault(kind)) * 1000 / drawn.Count;
 }
 
-static async Task<string> Memory(Microsoft.Playwright.IPage page)
+static async Task<string> Memory(Page page)
 {
-    var session = await Browser.Measure(page);
-    await session.SendAsync("HeapProfiler.collectGarbage");
-    var metrics = await Browser.Metrics(session);
-    await session.DetachAsync();
+    await page.CollectGarbage();
+    var metrics = await page.Metrics();
     return $"page {metrics["JSHeapUsedSize"] / 1e6:0.0} MB, {metrics["Nodes"]:0} nodes; server {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB";
 }
 
@@ -131,6 +127,8 @@ static void Line(string what, string measured, string wanted) => Console.WriteLi
 
 internal partial class Program
 {
+    private const string RunButton = "[...document.querySelectorAll('button')].find(b => b.textContent.trim() === 'Run')";
+
     // Turns the network a little before each picture of the browser, and counts them.
     private const string TurnFor = """
         duration => new Promise(done => {

@@ -333,13 +333,13 @@ public class WatchingTests
     }
 
     [Fact]
-    public void Safe_points_allocate_nothing_while_nobody_watches()
+    public async Task Safe_points_allocate_nothing_while_nobody_watches()
     {
         var simulation = new Fallible();
         var (before, most) = (0L, 0L);
         simulation.Network.SafePoint += _ => before = GC.GetAllocatedBytesForCurrentThread();   // before the session's
         using var session = new SimulationSession(simulation, 64 << 20);
-        session.Start().Wait();
+        await session.Start();
         using var paused = new ManualResetEventSlim();
         var points = 0;
         session.Post(() => simulation.Network.SafePoint += _ =>
