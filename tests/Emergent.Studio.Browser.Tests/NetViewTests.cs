@@ -141,7 +141,7 @@ public class NetViewTests(Chromium chromium)
         // Every 10 cycles, and the end of the trial; the record of a number is shown when it is typed.
         await visit.Button("Settings of the view").ClickAsync();
         await page.GetByLabel("Update in training").SelectOptionAsync("fastSpike");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoom in", Exact = true }).ClickAsync();
         await page.GetByLabel("Names").FillAsync("2");
         await Expect(page.Locator(".labels button").First).ToHaveCSSAsync("font-size", "24px");
         await page.Keyboard.PressAsync("Escape");
