@@ -20,7 +20,8 @@
         const text = waiting.get(seq);
         // Those before it have come and were not drawn: a newer one was there.
         for (const each of waiting.keys()) if (each <= seq) waiting.delete(each);
-        requestAnimationFrame(() => window.drawnFrames.push([text, performance.timeOrigin + performance.now()]));
+        // A frame may be acknowledged a second time, by a view that another has taken the place of.
+        if (text !== undefined) requestAnimationFrame(() => window.drawnFrames.push([text, performance.timeOrigin + performance.now()]));
       }
       super.send(data);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -14,7 +15,7 @@ internal sealed class CyclePlan
     private const int SynapsesPerUnit = 10;    // the work of advancing one unit, in synapses sent through
 
     private readonly List<UnitPart> _parts = [], _wholes = [];
-    private readonly List<int> _turns = [];
+    private readonly List<int> _turns = [], _cuts = [];
     private readonly List<LeabraLayer> _modulators = [], _signallers = [], _enders = [], _contextSenders = [], _contextReceivers = [];
     private int _partCount, _wholeCount, _unitCount;
 
@@ -68,7 +69,7 @@ internal sealed class CyclePlan
             foreach (var pool in layer.PoolArray) { Pools.Add(layer, pool); }
         }
         Pools.Arrange();
-        var threads = workers.ThreadsFor(MostCost(layers));
+        var threads = workers.ThreadsFor<Receiving>(MostCost(layers));
         var size = threads == 1 ? int.MaxValue : Math.Max(CacheLine.Floats, AlignedFloats.Padded(_unitCount / (threads * PartsPerThread)));
         for (var first = 0; first < layers.Length;)
         {
@@ -97,8 +98,8 @@ internal sealed class CyclePlan
         return UnitCost + synapses / 5;
     }
 
-    /// <summary>Cuts a range of layers into parts of so many units.</summary>
-    private static void Cut(ReadOnlySpan<LeabraLayer> layers, int size, List<UnitPart> parts, ref int count)
+    /// <summary>Cuts a range of layers into parts of so many units; of a layer no sliver is cut off, since each part walks all its senders.</summary>
+    private void Cut(ReadOnlySpan<LeabraLayer> layers, int size, List<UnitPart> parts, ref int count)
     {
         UnitPart? part = null;
         var room = 0;
@@ -107,16 +108,38 @@ internal sealed class CyclePlan
             var end = AlignedFloats.Padded(layer.UnitCount);
             for (int start = 0, taken; start < end; start += taken, room -= taken)
             {
-                if (room == 0)
+                var left = end - start;
+                if (room < Math.Min(left, size / 2))
                 {
                     if (count == parts.Count) { parts.Add(new UnitPart()); }
                     part = parts[count++];
                     part.Begin(layers[0]);
                     room = size;
                 }
-                taken = Math.Min(room, end - start);
+                taken = left - room < size / 2 ? left : room;
                 part!.Add(layer, start, start + taken);
+                if (start > 0) { _cuts.Add(start); }
             }
+            if (_cuts.Count > 0) { layer.CutRows(CollectionsMarshal.AsSpan(_cuts)); }
+            _cuts.Clear();
+        }
+    }
+
+    /// <summary>Delivery and integration of conductances, divided among threads by receiving units: each sum is built in the same order by whoever builds it.</summary>
+    public readonly struct Receiving(CyclePlan plan) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            for (var part = start; part < end; part++) { plan[part].Receive(); }
+        }
+    }
+
+    /// <summary>Activation of parts from <paramref name="first"/> on.</summary>
+    public readonly struct Activating(CyclePlan plan, int first) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            for (var part = first + start; part < first + end; part++) { plan[part].Layer.Activate(plan[part]); }
         }
     }
 }

@@ -178,6 +178,12 @@ public partial class LeabraLayer : Layer
         }
     }
 
+    /// <summary>Says before which of its units threads will part.</summary>
+    internal void CutRows(ReadOnlySpan<int> units)
+    {
+        foreach (var projection in _receiving) { if (!projection.Synapses.IsFull) { projection.Synapses.Cuts.Set(units); } }
+    }
+
     /// <summary>Gives units and pools the state of a network that has seen nothing: learning averages too.</summary>
     protected internal virtual void InitializeState()
     {

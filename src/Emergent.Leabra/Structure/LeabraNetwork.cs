@@ -133,6 +133,7 @@ public partial class LeabraNetwork : Network
         Profile?.Begin();
         FindActiveLayers();
         Workers.Threads = Threads;
+        Workers.BeginTrial();
         foreach (var mechanism in _mechanisms) { mechanism.BeginTrial(updateAverages); }
         foreach (var layer in _active) { layer.BeginTrial(updateAverages); }
         Plan();
@@ -154,7 +155,7 @@ public partial class LeabraNetwork : Network
         foreach (var layer in _active) { cost += layer.Senders.Count * layer.SynapsesPerSender; }
         Profile?.End(TrialStep.SendConductance);
         if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
-        Workers.Run(new Receiving(_plan), _plan.PartCount, cost);
+        Workers.Run(new CyclePlan.Receiving(_plan), _plan.PartCount, cost);
         Profile?.End(TrialStep.IntegrateConductance);
         foreach (var layer in _plan.Takers(LayerSteps.SendModulation)) { layer.SendModulation(); }
         _plan.Pools.SummarizeConductance(state);
@@ -162,7 +163,7 @@ public partial class LeabraNetwork : Network
         Profile?.End(TrialStep.Inhibit);
         for (int turn = 0, start = 0; turn < _plan.TurnCount; start = _plan.EndOfTurn(turn++))
         {
-            Workers.Run(new Activating(_plan, start), _plan.EndOfTurn(turn) - start, _plan.UnitCost);
+            Workers.Run(new CyclePlan.Activating(_plan, start), _plan.EndOfTurn(turn) - start, _plan.UnitCost);
         }
         _learningSignalIsOld = true;
         Profile?.End(TrialStep.Activate);
@@ -379,22 +380,5 @@ public partial class LeabraNetwork : Network
     private void RequireBuilt()
     {
         if (!IsBuilt) { throw new EmergentException($"Network '{Name}' has no weights yet. Call Initialize(seed) before running it."); }
-    }
-
-    /// <summary>Delivery and integration of conductances, divided among threads by receiving units: each sum is built in the same order by whoever builds it.</summary>
-    private readonly struct Receiving(CyclePlan plan) : IParallelWork
-    {
-        public void Do(int start, int end)
-        {
-            for (var part = start; part < end; part++) { plan[part].Receive(); }
-        }
-    }
-
-    private readonly struct Activating(CyclePlan plan, int first) : IParallelWork
-    {
-        public void Do(int start, int end)
-        {
-            for (var part = first + start; part < first + end; part++) { plan[part].Layer.Activate(plan[part]); }
-        }
     }
 }

@@ -13,8 +13,8 @@ internal interface IParallelWork
 /// <summary>The threads that share the work of one network.</summary>
 /// <remarks>
 /// Work is cut into chunks that whoever is free takes; the caller takes them too, so that on busy cores it waits at most for a chunk that a helper has begun.
-/// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep. Where the system takes a
-/// helper's core away in the middle of a chunk, the caller waits for milliseconds; then all work is done alone for a while (see <see cref="Rest"/>).
+/// What a chunk computes does not depend on who computes it. Helpers spin briefly between two pieces of work and then sleep. Whether sharing pays is
+/// measured, for each kind of work of each network (see <see cref="SharingChoice"/>): processors may be halves of one core, or busy with something else.
 /// </remarks>
 internal sealed class WorkerTeam
 {
@@ -25,6 +25,9 @@ internal sealed class WorkerTeam
 
     private static readonly Lock Growing = new();
     private static Helper[] _helpers = [];   // shared by all networks of the process
+    private static int _kinds;
+
+    private SharingChoice?[] _choices = [];   // one for each kind of work
 
     /// <summary>The number of threads at most; 0 for as many as there are processors.</summary>
     public int Threads { get; set; }
@@ -35,20 +38,44 @@ internal sealed class WorkerTeam
     /// <summary>Does work of <paramref name="count"/> items, of <paramref name="cost"/> synapses in all.</summary>
     public void Run<TWork>(TWork work, int count, long cost) where TWork : struct, IParallelWork
     {
-        var threads = ThreadsFor(cost);
-        if (threads <= 1 || count < 2) { work.Do(0, count); }
-        else { Share(work, count, threads); }
+        if (MostThreads(cost) <= 1) { work.Do(0, count); return; }
+        var choice = ChoiceFor<TWork>();
+        var start = Stopwatch.GetTimestamp();
+        if (count < 2 || !(SharesAlways || choice.Shares))
+        {
+            work.Do(0, count);
+            choice.CountAlone(Stopwatch.GetTimestamp() - start, cost);
+            return;
+        }
+        var (chunk, waited) = Share(work, count, MostThreads(cost));
+        choice.CountShared(Stopwatch.GetTimestamp() - start, cost, chunk, waited);
     }
 
-    /// <summary>The number of threads that share work of this cost.</summary>
-    public int ThreadsFor(long cost)
+    /// <summary>The number of threads that share this kind of work, of this cost, until the next trial.</summary>
+    public int ThreadsFor<TWork>(long cost) where TWork : struct, IParallelWork => SharesAlways || ChoiceFor<TWork>().Shares ? MostThreads(cost) : 1;
+
+    /// <summary>Chooses for the coming trial which kinds of work are shared.</summary>
+    public void BeginTrial()
+    {
+        var now = Stopwatch.GetTimestamp();
+        foreach (var choice in _choices) { choice?.BeginTrial(now); }
+    }
+
+    private int MostThreads(long cost)
     {
         if (SharesAlways) { return Threads == 0 ? Environment.ProcessorCount : Threads; }
-        if (cost < WorthSharing || Rest.IsOn) { return 1; }
+        if (cost < WorthSharing) { return 1; }
         return Threads == 0 ? Environment.ProcessorCount : Math.Min(Threads, Environment.ProcessorCount);   // more would only wait for each other
     }
 
-    private static void Share<TWork>(TWork work, int count, int threads) where TWork : struct, IParallelWork
+    private SharingChoice ChoiceFor<TWork>() where TWork : struct, IParallelWork
+    {
+        var kind = Kind<TWork>.Number;
+        if (kind >= _choices.Length) { Array.Resize(ref _choices, kind + 1); }
+        return _choices[kind] ??= new SharingChoice();
+    }
+
+    private static (long Chunk, long Waited) Share<TWork>(TWork work, int count, int threads) where TWork : struct, IParallelWork
     {
         var helpers = RequireHelpers(threads - 1);
         var job = Job<TWork>.Mine;
@@ -58,7 +85,7 @@ internal sealed class WorkerTeam
         var chunks = job.TakeChunks();
         var done = Stopwatch.GetTimestamp();
         job.End();
-        Rest.Judge(waited: Stopwatch.GetTimestamp() - done, chunk: (done - start) / Math.Max(1, chunks));
+        return ((done - start) / Math.Max(1, chunks), Stopwatch.GetTimestamp() - done);
     }
 
     /// <summary>At least so many helpers; there are never fewer than there were.</summary>
@@ -82,27 +109,10 @@ internal sealed class WorkerTeam
         else { Thread.SpinWait(1); }
     }
 
-    /// <summary>Times in which nothing is shared, because helpers do not get the processor: the longer, the more often it happens.</summary>
-    private static class Rest
+    /// <summary>Numbers the kinds of work.</summary>
+    private static class Kind<TWork> where TWork : struct, IParallelWork
     {
-        private static readonly long Shortest = Stopwatch.Frequency / 100, Longest = Stopwatch.Frequency, Patience = Stopwatch.Frequency / 5000;
-        private const int Trust = 1000;   // shared pieces of work without a wait after which the next rest is half as long
-
-        private static long _until, _length = Shortest;
-        private static int _good;
-
-        public static bool IsOn => Stopwatch.GetTimestamp() < Volatile.Read(ref _until);
-
-        /// <summary>Judges a piece of work by how long its caller waited for helpers, who at the end should be busy with one chunk at most.</summary>
-        public static void Judge(long waited, long chunk)
-        {
-            if (waited > 2 * chunk + Patience)
-            {
-                Volatile.Write(ref _until, Stopwatch.GetTimestamp() + _length);
-                (_length, _good) = (Math.Min(2 * _length, Longest), 0);
-            }
-            else if (++_good == Trust) { (_length, _good) = (Math.Max(_length / 2, Shortest), 0); }
-        }
+        public static readonly int Number = Interlocked.Increment(ref _kinds) - 1;
     }
 
     /// <summary>One piece of work being shared; made once for each kind of work and thread, so that trials allocate nothing.</summary>

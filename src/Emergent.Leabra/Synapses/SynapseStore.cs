@@ -34,6 +34,7 @@ internal sealed class SynapseStore
             Runs = FindRuns(out var runStarts);
             RunStarts = runStarts;
         }
+        Cuts = new RowCuts(this);
         (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
         Norm = new float[Senders];
         for (var sender = 0; sender < Senders; sender++) { LongestRow = Math.Max(LongestRow, Row(sender).Count); }
@@ -64,6 +65,9 @@ internal sealed class SynapseStore
 
     /// <summary>A sender's runs.</summary>
     public ReadOnlySpan<SynapseRun> RunsOf(int sender) => Runs.AsSpan(RunStarts[sender], RunStarts[sender + 1] - RunStarts[sender]);
+
+    /// <summary>Where rows are cut between threads, of a projection that is not full.</summary>
+    public RowCuts Cuts { get; }
 
     public AlignedFloats Wt { get; }
 

@@ -241,10 +241,7 @@ internal sealed partial class SimulationSession
     private HistoryMessage History()
     {
         var bounds = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        foreach (var variable in WatchedVariables())
-        {
-            if (_history.BoundsOf(variable) is (var min, var max) && !float.IsNaN(min)) { bounds[_network!.UnitVariables[variable].Name] = [min, max]; }
-        }
+        _history.BoundsOf(WatchedVariables(), (variable, min, max) => bounds[_network!.UnitVariables[variable].Name] = [min, max]);
         return new(_history.First, _history.Count, _history.Bytes, _history.Budget, bounds);
     }
 

@@ -12,26 +12,27 @@ internal sealed class StateHistory(long budget)
     /// <summary>As many as the reference keeps: the cycles, quarters and ends of two trials.</summary>
     public const int LeastRecords = 210;
 
-    private readonly Queue<StateRecord> _records = new();
+    private readonly List<StateRecord?> _records = [];
+    private readonly Dictionary<int, SlidingBounds> _bounds = [];   // of the variables that were last asked for
     private Network? _network;
     private string[] _variables = [];
     private int[] _all = [];
-    private int _units, _next;
+    private int _units, _next, _gone;   // places at the start of the list whose records have left
     private StateRecord? _spare, _newest;
 
     public long Budget => budget;
 
     public long Bytes { get; private set; }
 
-    public int Count => _records.Count;
+    public int Count => _records.Count - _gone;
 
     /// <summary>The number of the oldest record.</summary>
-    public int First => _records.TryPeek(out var oldest) ? oldest.Number : 0;
+    public int First => Count > 0 ? _records[_gone]!.Number : 0;
 
     public StateRecord? Newest => _newest;
 
     /// <summary>All records, the oldest first.</summary>
-    public IEnumerable<StateRecord> Records => _records;
+    public IEnumerable<StateRecord> Records => _records.Skip(_gone)!;
 
     /// <summary>Whether all variables are recorded.</summary>
     public bool RecordsAll => (long)_units * _variables.Length * sizeof(float) * LeastRecords <= budget;
@@ -40,7 +41,8 @@ internal sealed class StateHistory(long budget)
     public void Begin(Network network)
     {
         _records.Clear();
-        (_network, _newest, Bytes) = (network, null, 0);
+        _bounds.Clear();
+        (_network, _newest, Bytes, _gone) = (network, null, 0, 0);
         _variables = [.. network.UnitVariables.Select(v => v.Name)];
         _all = [.. Enumerable.Range(0, _variables.Length)];
         var units = network.Layers.Sum(l => l.UnitCount);
@@ -55,34 +57,50 @@ internal sealed class StateHistory(long budget)
     {
         var columns = RecordsAll ? _all : watched;
         var bytes = (long)_units * columns.Length * sizeof(float);
-        while (_records.Count > 0 && Bytes + bytes > budget)
+        while (Count > 0 && Bytes + bytes > budget)
         {
-            _spare = _records.Dequeue();
+            _spare = _records[_gone]!;
+            _records[_gone++] = null;
             Bytes -= _spare.Bytes;
+        }
+        if (2 * _gone > _records.Count)
+        {
+            _records.RemoveRange(0, _gone);
+            _gone = 0;
         }
         var record = _spare is { } spare && ReferenceEquals(spare.Columns, columns) ? spare : new StateRecord(_units, columns);
         _spare = null;
         record.Begin(_next++, counters);
         for (var c = 0; c < columns.Length; c++) { Copy(_network!, _variables[columns[c]], record.Column(c)); }
-        _records.Enqueue(record);
+        foreach (var (variable, bounds) in _bounds) { Add(bounds, record, variable); }   // now, while its values are in a cache
+        _records.Add(record);
         Bytes += record.Bytes;
         return _newest = record;
     }
 
     /// <summary>The record of a number: the oldest where it is gone, the newest where it is still to come; null where there is none.</summary>
-    public StateRecord? Find(int number) => Count == 0 ? null : number >= _newest!.Number ? _newest : _records.ElementAt(Math.Max(number - First, 0));
+    public StateRecord? Find(int number) => Count == 0 ? null : number >= _newest!.Number ? _newest : _records[_gone + Math.Max(number - First, 0)];   // their numbers count on
 
-    /// <summary>The least and the greatest finite value of a variable over all records; NaN where there is none.</summary>
-    public (float Min, float Max) BoundsOf(int variable)
+    /// <summary>Calls the action with the least and the greatest finite value of each of these variables over all records, where there is one.</summary>
+    public void BoundsOf(int[] variables, Action<int, float, float> found)
     {
-        var (min, max) = (float.NaN, float.NaN);
-        foreach (var record in _records)
+        foreach (var variable in _bounds.Keys.Except(variables).ToList()) { _bounds.Remove(variable); }
+        foreach (var variable in variables)
         {
-            var (least, greatest) = record.BoundsOf(variable);
-            if (!(least >= min)) { min = float.IsNaN(least) ? min : least; }
-            if (!(greatest <= max)) { max = float.IsNaN(greatest) ? max : greatest; }
+            if (!_bounds.TryGetValue(variable, out var bounds))
+            {
+                _bounds[variable] = bounds = new SlidingBounds();
+                foreach (var record in Records) { Add(bounds, record, variable); }
+            }
+            bounds.Forget(First);
+            if (!float.IsNaN(bounds.Min)) { found(variable, bounds.Min, bounds.Max); }
         }
-        return (min, max);
+    }
+
+    private static void Add(SlidingBounds bounds, StateRecord record, int variable)
+    {
+        var (min, max) = record.BoundsOf(variable);
+        bounds.Add(record.Number, min, max);
     }
 
     private static void Copy(Network network, string variable, Span<float> to)

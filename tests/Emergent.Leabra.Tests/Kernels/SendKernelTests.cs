@@ -64,6 +64,7 @@ public class SendKernelTests
         }
         foreach (var parts in (int[][])[[0, Receivers], [0, 16, 32, 48, 64, Receivers], [0, 32, Receivers]])
         {
+            synapses.Cuts.Set(parts.AsSpan(1..^1));
             Widths.AssertSameBits(what, () =>
             {
                 var sums = new AlignedFloats(AlignedFloats.Padded(Receivers) + CacheLine.Floats);

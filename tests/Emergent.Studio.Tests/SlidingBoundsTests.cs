@@ -1,0 +1,25 @@
+namespace Emergent.Studio.Tests;
+
+/// <summary>The bounds of the records that are still there.</summary>
+public class SlidingBoundsTests
+{
+    [Fact]
+    public void Bounds_are_those_of_the_records_that_have_not_left()
+    {
+        var random = new Random(1);
+        List<(float Min, float Max)> records = [];
+        var bounds = new SlidingBounds();
+        for (var number = 0; number < 500; number++)
+        {
+            var (a, b) = (random.Next(20) - 10f, random.Next(20) - 10f);
+            records.Add(number % 7 == 3 ? (float.NaN, float.NaN) : (Math.Min(a, b), Math.Max(a, b)));
+            var first = Math.Max(0, number - random.Next(1, 40));
+            bounds.Forget(first);
+            bounds.Add(number, records[number].Min, records[number].Max);
+            var left = records.Skip(first).Where(r => !float.IsNaN(r.Min)).ToList();
+            for (var r = 0; r < first; r++) { records[r] = (float.NaN, float.NaN); }   // what has left does not come back
+            Assert.Equal(left.Count == 0 ? float.NaN : left.Min(r => r.Min), bounds.Min);
+            Assert.Equal(left.Count == 0 ? float.NaN : left.Max(r => r.Max), bounds.Max);
+        }
+    }
+}
