@@ -53,30 +53,6 @@ public class WatchingTests
     }
 
     [Fact]
-    public async Task Pages_that_come_and_go_leave_no_memory_behind()
-    {
-        const int Pages = 100;
-        await using var window = await Windows.Open(new RandomAssociator());
-        var cookie = await Page.Enter(window);
-        await ComeAndGo(120);   // until the pools of connections and buffers are full
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await ComeAndGo(Pages);
-        var left = (GC.GetTotalMemory(forceFullCollection: true) - before) / Pages;
-        // A client with its views, its queue and its socket is far more.
-        Assert.True(left < 2000, $"{left} bytes of each of {Pages} pages are still there");
-
-        async Task ComeAndGo(int pages)
-        {
-            for (var i = 0; i < pages; i++)
-            {
-                await using var page = await Page.Open(window, cookie);
-                await page.Watch("Act", "cycle");
-                await page.FrameUntil(_ => true);
-            }
-        }
-    }
-
-    [Fact]
     public async Task Page_that_acknowledges_nothing_is_sent_four_frames_and_then_the_latest()
     {
         await using var window = await Windows.Open(new Fallible());

@@ -4,7 +4,7 @@ namespace Emergent.Leabra;
 
 /// <summary>Whether threads share one kind of work of one network: chosen by how long it has taken lately, shared and alone.</summary>
 /// <remarks>
-/// The slower way is tried now and then for a trial, the more seldom the longer the other has been the faster: processors may be two halves of one core,
+/// The slower way is tried now and then for a trial or 10 ms, the more seldom the longer the other has been the faster: processors may be two halves of one core,
 /// and others may want them at any time. Neither can be asked for; both are in the times.
 /// </remarks>
 internal sealed class SharingChoice
@@ -21,15 +21,16 @@ internal sealed class SharingChoice
     /// <summary>Whether work is shared now.</summary>
     public bool Shares => _prefersSharing != _tries && !_gaveUp;
 
+    /// <summary>Counts a piece of work that was done alone.</summary>
     public void CountAlone(long ticks, long cost) => _alone.Add(ticks, cost);
 
-    /// <summary>Counts a piece of shared work, at the end of which its caller should have waited for one chunk at most.</summary>
-    public void CountShared(long ticks, long cost, long chunk, long waited)
+    /// <summary>Counts a piece of shared work, which has ended now; its caller should have waited for one chunk at most.</summary>
+    public void CountShared(long ticks, long cost, long chunk, long waited, long now)
     {
         _shared.Add(ticks, cost);
         _waited += Math.Max(0, waited - 2 * chunk);
         // Helpers do not get the processor: each piece may then take milliseconds, hundreds a trial.
-        if (_waited > Patience && 4 * _waited > Stopwatch.GetTimestamp() - _begun) { _gaveUp = true; }
+        if (_waited > Patience && 4 * _waited > now - _begun) { _gaveUp = true; }
     }
 
     /// <summary>Chooses for the coming trial.</summary>

@@ -48,7 +48,8 @@ internal sealed class WorkerTeam
             return;
         }
         var (chunk, waited) = Share(work, count, MostThreads(cost));
-        choice.CountShared(Stopwatch.GetTimestamp() - start, cost, chunk, waited);
+        var end = Stopwatch.GetTimestamp();
+        choice.CountShared(end - start, cost, chunk, waited, end);
     }
 
     /// <summary>The number of threads that share this kind of work, of this cost, until the next trial.</summary>
