@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -23,7 +24,7 @@ public sealed class WaveNetwork : Network
     }
 
     /// <summary>When each cycle was complete, by its number since the start.</summary>
-    public Dictionary<int, DateTime> Completed { get; } = [];
+    public ConcurrentDictionary<int, DateTime> Completed { get; } = [];
 
     public override IReadOnlyList<TimeScale> SafePointScales => [TimeScale.Cycle, TimeScale.Trial];
 
