@@ -14,14 +14,14 @@ public class SlidingBoundsTests
         for (var number = 0; number < 500; number++)
         {
             var (a, b) = (random.NextInt(20) - 10f, random.NextInt(20) - 10f);
-            records.Add(number % 7 == 3 ? (float.NaN, float.NaN) : (Math.Min(a, b), Math.Max(a, b)));
+            records.Add(number % 7 == 3 ? FiniteBounds.None : (Math.Min(a, b), Math.Max(a, b)));
             var first = Math.Max(0, number - 1 - random.NextInt(39));
             bounds.Forget(first);
             bounds.Add(number, records[number].Min, records[number].Max);
-            var left = records.Skip(first).Where(r => !float.IsNaN(r.Min)).ToList();
-            for (var r = 0; r < first; r++) { records[r] = (float.NaN, float.NaN); }   // what has left does not come back
-            Assert.Equal(left.Count == 0 ? float.NaN : left.Min(r => r.Min), bounds.Min);
-            Assert.Equal(left.Count == 0 ? float.NaN : left.Max(r => r.Max), bounds.Max);
+            var left = records.Skip(first).Where(r => r != FiniteBounds.None).ToList();
+            for (var r = 0; r < first; r++) { records[r] = FiniteBounds.None; }   // what has left does not come back
+            Assert.Equal(left.Count == 0 ? float.PositiveInfinity : left.Min(r => r.Min), bounds.Min);
+            Assert.Equal(left.Count == 0 ? float.NegativeInfinity : left.Max(r => r.Max), bounds.Max);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.InteropServices;
+using Emergent.Data;
 
 namespace Emergent.Studio;
 
@@ -18,8 +18,8 @@ internal static class FrameWriter
         var padded = (counters.Length + 3) & ~3;
         var message = OutgoingMessage.Rent(HeadLength + padded + values.Length * (isBytes ? 1 : sizeof(float)));
         var frame = message.Buffer.AsSpan(0, message.Length);
-        var (min, max) = BoundsOf(values);
-        if (float.IsNaN(min)) { (min, max) = (0, 0); }
+        var (min, max) = FiniteBounds.Of(values);
+        if (min > max) { (min, max) = (0, 0); }
 
         BinaryPrimitives.WriteUInt16LittleEndian(frame, Magic);
         (frame[2], frame[3]) = (ProtocolJson.Version, KindOfUnits);
@@ -40,27 +40,6 @@ internal static class FrameWriter
         else if (BitConverter.IsLittleEndian) { MemoryMarshal.AsBytes(values).CopyTo(body); }
         else { for (var i = 0; i < values.Length; i++) { BinaryPrimitives.WriteSingleLittleEndian(body[(4 * i)..], values[i]); } }
         return message;
-    }
-
-    /// <summary>The smallest and the largest finite value; NaN where there is none.</summary>
-    /// <remarks>Of each record of each cycle that is watched: one by one, 10,000 values took 10 µs of 100 that the cycle takes (measured 2026-11, Intel Xeon).</remarks>
-    public static (float Min, float Max) BoundsOf(ReadOnlySpan<float> values)
-    {
-        var (min, max) = (float.PositiveInfinity, float.NegativeInfinity);
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        var (mins, maxs) = (new Vector<float>(min), new Vector<float>(max));
-        foreach (var vector in vectors)
-        {
-            var isFinite = Vector.LessThanOrEqual(Vector.Abs(vector), new Vector<float>(float.MaxValue));
-            mins = Vector.Min(mins, Vector.ConditionalSelect(isFinite, vector, mins));
-            maxs = Vector.Max(maxs, Vector.ConditionalSelect(isFinite, vector, maxs));
-        }
-        for (var lane = 0; lane < Vector<float>.Count; lane++) { (min, max) = (Math.Min(min, mins[lane]), Math.Max(max, maxs[lane])); }
-        foreach (var value in values[(vectors.Length * Vector<float>.Count)..])
-        {
-            if (float.IsFinite(value)) { (min, max) = (Math.Min(min, value), Math.Max(max, value)); }
-        }
-        return min <= max ? (min, max) : (float.NaN, float.NaN);
     }
 
     private static void WriteBytes(Span<byte> body, ReadOnlySpan<float> values, float min, float max)

@@ -6,12 +6,13 @@ internal sealed class SlidingBounds
 {
     private readonly Least _min = new(), _negatedMax = new();
 
-    /// <summary>NaN where no record has a value.</summary>
+    /// <summary>+∞ where no record has a value.</summary>
     public float Min => _min.Value;
 
+    /// <summary>−∞ where no record has a value.</summary>
     public float Max => -_negatedMax.Value;
 
-    /// <summary>Adds a record, whose number is above those of all before; NaN adds none.</summary>
+    /// <summary>Adds a record, whose number is above those of all before; of +∞ and −∞, which are the bounds of no values, nothing is kept.</summary>
     public void Add(int number, float min, float max)
     {
         _min.Add(number, min);
@@ -31,11 +32,11 @@ internal sealed class SlidingBounds
         private readonly List<(int Number, float Value)> _rising = [];
         private int _first;
 
-        public float Value => _first < _rising.Count ? _rising[_first].Value : float.NaN;
+        public float Value => _first < _rising.Count ? _rising[_first].Value : float.PositiveInfinity;
 
         public void Add(int number, float value)
         {
-            if (float.IsNaN(value)) { return; }
+            if (float.IsPositiveInfinity(value)) { return; }
             while (_rising.Count > _first && _rising[^1].Value >= value) { _rising.RemoveAt(_rising.Count - 1); }
             _rising.Add((number, value));
         }

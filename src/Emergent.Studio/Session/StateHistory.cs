@@ -71,8 +71,8 @@ internal sealed class StateHistory(long budget)
         var record = _spare is { } spare && ReferenceEquals(spare.Columns, columns) ? spare : new StateRecord(_units, columns);
         _spare = null;
         record.Begin(_next++, counters);
-        for (var c = 0; c < columns.Length; c++) { Copy(_network!, _variables[columns[c]], record.Column(c)); }
-        foreach (var (variable, bounds) in _bounds) { Add(bounds, record, variable); }   // now, while its values are in a cache
+        for (var c = 0; c < columns.Length; c++) { record.Take(c, _network!, _variables[columns[c]]); }
+        foreach (var (variable, bounds) in _bounds) { Add(bounds, record, variable); }
         _records.Add(record);
         Bytes += record.Bytes;
         return _newest = record;
@@ -93,7 +93,7 @@ internal sealed class StateHistory(long budget)
                 foreach (var record in Records) { Add(bounds, record, variable); }
             }
             bounds.Forget(First);
-            if (!float.IsNaN(bounds.Min)) { found(variable, bounds.Min, bounds.Max); }
+            if (bounds.Min <= bounds.Max) { found(variable, bounds.Min, bounds.Max); }
         }
     }
 
@@ -101,13 +101,5 @@ internal sealed class StateHistory(long budget)
     {
         var (min, max) = record.BoundsOf(variable);
         bounds.Add(record.Number, min, max);
-    }
-
-    private static void Copy(Network network, string variable, Span<float> to)
-    {
-        for (int l = 0, start = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)
-        {
-            network.Layers[l].Units(variable).CopyTo(to[start..]);
-        }
     }
 }

@@ -1,3 +1,6 @@
+using Emergent.Data;
+using Emergent.Networks;
+
 namespace Emergent.Studio;
 
 /// <summary>What the network was at one safe point: the counters, and the values of some unit variables.</summary>
@@ -7,7 +10,7 @@ internal sealed class StateRecord(int units, int[] columns)
 
     private readonly byte[] _counters = new byte[MostCounterBytes];
     private readonly float[] _values = new float[(long)units * columns.Length];
-    private readonly (float Min, float Max)?[] _bounds = new (float, float)?[columns.Length];
+    private readonly (float Min, float Max)[] _bounds = new (float, float)[columns.Length];
     private int _counterLength;
 
     /// <summary>Its number, which counts on for as long as the session lives.</summary>
@@ -23,21 +26,28 @@ internal sealed class StateRecord(int units, int[] columns)
     public void Begin(int number, ReadOnlySpan<byte> counters)
     {
         Number = number;
-        Array.Clear(_bounds);
         _counterLength = Math.Min(counters.Length, MostCounterBytes);
         counters[.._counterLength].CopyTo(_counters);
     }
 
-    /// <summary>The values of its column at a place among its own.</summary>
-    public Span<float> Column(int place) => _values.AsSpan(place * units, units);
+    /// <summary>Takes the values of a variable over all units into the column at a place among its own.</summary>
+    public void Take(int place, Network network, string variable)
+    {
+        var rest = Column(place);
+        _bounds[place] = FiniteBounds.None;
+        for (var l = 0; l < network.Layers.Count; l++)
+        {
+            ReadOnlySpan<float> values = network.Layers[l].Units(variable);
+            _bounds[place] = FiniteBounds.Both(_bounds[place], FiniteBounds.OfCopied(values, rest));
+            rest = rest[values.Length..];
+        }
+    }
 
     /// <summary>The values of a variable; none if it was not recorded.</summary>
     public ReadOnlySpan<float> ValuesOf(int variable) => Array.IndexOf(columns, variable) is >= 0 and var place ? Column(place) : default;
 
-    /// <summary>The least and the greatest finite value of a variable; NaN where there is none. It is worked out when it is first asked for.</summary>
-    public (float Min, float Max) BoundsOf(int variable)
-    {
-        var place = Array.IndexOf(columns, variable);
-        return place < 0 ? (float.NaN, float.NaN) : _bounds[place] ??= FrameWriter.BoundsOf(Column(place));
-    }
+    /// <summary>The least and the greatest finite value of a variable; +∞ and −∞ where there is none.</summary>
+    public (float Min, float Max) BoundsOf(int variable) => Array.IndexOf(columns, variable) is >= 0 and var place ? _bounds[place] : FiniteBounds.None;
+
+    private Span<float> Column(int place) => _values.AsSpan(place * units, units);
 }
