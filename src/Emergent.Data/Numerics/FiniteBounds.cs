@@ -11,10 +11,11 @@ internal static class FiniteBounds
     /// <summary>The bounds of some values.</summary>
     public static (float Min, float Max) Of(ReadOnlySpan<float> values)
     {
+        if (values.Length < CacheLine.Floats) { return OfFew(values); }
         var (mins, maxs) = (Vector512.Create(None.Min), Vector512.Create(None.Max));
-        var i = 0;
-        for (; i <= values.Length - CacheLine.Floats; i += CacheLine.Floats) { Extend(ref mins, ref maxs, Vector512.Create(values[i..])); }
-        return Both(Of(mins, maxs), OfFew(values[i..]));
+        for (var i = 0; i <= values.Length - CacheLine.Floats; i += CacheLine.Floats) { Extend(ref mins, ref maxs, Vector512.Create(values[i..])); }
+        Extend(ref mins, ref maxs, Vector512.Create(values[^CacheLine.Floats..]));   // what is left, and some that have been looked at
+        return Of(mins, maxs);
     }
 
     /// <summary>The bounds of values that are copied meanwhile, past the caches: to where nobody reads soon.</summary>
@@ -25,20 +26,27 @@ internal static class FiniteBounds
     public static unsafe (float Min, float Max) OfCopied(ReadOnlySpan<float> from, Span<float> to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, from.Length);
+        if (from.Length < CacheLine.Floats)
+        {
+            from.CopyTo(to);
+            return OfFew(from);
+        }
         fixed (float* source = from, target = to)
         {
-            var first = Math.Min((int)((CacheLine.Bytes - (nuint)target % CacheLine.Bytes) % CacheLine.Bytes / sizeof(float)), from.Length);   // up to the start of a cache line
             var (mins, maxs) = (Vector512.Create(None.Min), Vector512.Create(None.Max));
-            var i = first;
-            for (; i <= from.Length - CacheLine.Floats; i += CacheLine.Floats)
+            // The first and the last go anywhere, those between to whole cache lines.
+            var (first, last) = (Vector512.Load(source), Vector512.Load(source + from.Length - CacheLine.Floats));
+            first.Store(target);
+            last.Store(target + from.Length - CacheLine.Floats);
+            Extend(ref mins, ref maxs, first);
+            Extend(ref mins, ref maxs, last);
+            for (var i = (int)((CacheLine.Bytes - (nuint)target % CacheLine.Bytes) % CacheLine.Bytes / sizeof(float)); i <= from.Length - CacheLine.Floats; i += CacheLine.Floats)
             {
                 var values = Vector512.Load(source + i);
                 Extend(ref mins, ref maxs, values);
                 values.StoreAlignedNonTemporal(target + i);
             }
-            from[..first].CopyTo(to);
-            from[i..].CopyTo(to[i..]);
-            return Both(Of(mins, maxs), Both(OfFew(from[..first]), OfFew(from[i..])));
+            return Of(mins, maxs);
         }
     }
 
@@ -55,8 +63,10 @@ internal static class FiniteBounds
 
     private static (float Min, float Max) Of(Vector512<float> mins, Vector512<float> maxs)
     {
+        var (mins8, maxs8) = (Vector256.MinNative(mins.GetLower(), mins.GetUpper()), Vector256.MaxNative(maxs.GetLower(), maxs.GetUpper()));
+        var (mins4, maxs4) = (Vector128.MinNative(mins8.GetLower(), mins8.GetUpper()), Vector128.MaxNative(maxs8.GetLower(), maxs8.GetUpper()));
         var bounds = None;
-        for (var lane = 0; lane < Vector512<float>.Count; lane++) { bounds = Both(bounds, (mins[lane], maxs[lane])); }
+        for (var lane = 0; lane < Vector128<float>.Count; lane++) { bounds = Both(bounds, (mins4[lane], maxs4[lane])); }
         return bounds;
     }
 
