@@ -314,7 +314,7 @@ public class WatchingTests
         var simulation = new Fallible();
         var (before, most) = (0L, 0L);
         simulation.Network.SafePoint += _ => before = GC.GetAllocatedBytesForCurrentThread();   // before the session's
-        using var session = new SimulationSession(simulation, 64 << 20);
+        using var session = new SimulationSession(simulation, 64 << 20, recordingShare: 1);
         await session.Start();
         using var paused = new ManualResetEventSlim();
         var points = 0;

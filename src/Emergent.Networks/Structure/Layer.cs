@@ -122,11 +122,13 @@ public abstract partial class Layer : IStyled
 
     /// <summary>The values of a unit variable, row-major: a slice of the network's column, not a copy.</summary>
     /// <exception cref="EmergentException">The variable does not exist, or the network is not built.</exception>
-    public Span<float> Units(string variable)
+    public Span<float> Units(string variable) => Units(RequireNetwork().UnitVariableIndex(variable, this));
+
+    /// <summary>The same, of the variable at a place among the network's.</summary>
+    internal Span<float> Units(int variable)
     {
-        var index = RequireNetwork().UnitVariableIndex(variable, this);
-        BeforeReading(index);
-        return _columns[index].Slice(Offset, UnitCount);
+        BeforeReading(variable);
+        return _columns[variable].Slice(Offset, UnitCount);
     }
 
     /// <summary>Presents a pattern to the layer's units.</summary>

@@ -28,7 +28,7 @@ public sealed class StudioWindow : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(simulation);
         options ??= new StudioOptions();
         Gate.Check(options.Bind, options.Token);
-        var session = new SimulationSession(simulation, options.HistoryBytes);
+        var session = new SimulationSession(simulation, options.HistoryBytes, options.RecordingShare);
         StudioServer? server = null;
         try
         {

@@ -18,12 +18,15 @@ internal sealed class CounterText
     public int Quarter { get; private set; }
 
     /// <summary>Counts what has just ended.</summary>
-    public void Count(TimeScale scale)
+    /// <returns>Whether it was the first of its trial.</returns>
+    public bool Count(TimeScale scale)
     {
-        if (_beginsTrial) { (Cycle, Quarter, _beginsTrial) = (0, 0, false); }
+        var isFirst = _beginsTrial;
+        if (isFirst) { (Cycle, Quarter, _beginsTrial) = (0, 0, false); }
         if (scale == TimeScale.Cycle) { Cycle++; }
         if (scale == TimeScale.Quarter) { Quarter++; }
         if (scale == TimeScale.Trial) { _beginsTrial = true; }
+        return isFirst;
     }
 
     public void Reset() => (Cycle, Quarter, _beginsTrial) = (0, 0, true);

@@ -8,7 +8,7 @@ internal sealed partial class SimulationSession
 {
     private const int NewsMilliseconds = 50;   // at most 20 a second
     private const int CyclesOfFastSpike = 10;
-    private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000;
+    private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000, NewsTicksInRun = 2 * NewsTicks;   // each takes 0.4 ms of the run
 
     private int _networkVersion;
     private long _state;                    // counts the states that the network has passed through
@@ -24,7 +24,7 @@ internal sealed partial class SimulationSession
 
     private void OnSafePoint(TimeScale scale)
     {
-        _counters.Count(scale);
+        if (_counters.Count(scale) && _clients.Count > 0) { _recording.BeginTrial(Now); }
         if (_isActing && scale == TimeScale.Trial) { _acted = CountersNow().ToArray(); }
         OnScale(scale);
     }
@@ -40,7 +40,7 @@ internal sealed partial class SimulationSession
             if (IsAnyDue(scale, learns)) { SendFrames(scale, learns); }
             if (scale == TimeScale.Epoch && Now - _tablesTime >= Stopwatch.Frequency / 2) { RefreshTables(); }
             _areTablesStale = true;   // after the refresh: a run that ends with this epoch is logged only later
-            if (Now - _newsTime >= NewsTicks) { SendNews(); }
+            if (Now - _newsTime >= NewsTicksInRun) { SendNews(); }
         }
         if (scale < TimeScale.Epoch && _inRun)
         {
@@ -68,19 +68,24 @@ internal sealed partial class SimulationSession
     /// <summary>Whether what is under way is training: not what actions run but for loops of training, for they try things out.</summary>
     private bool Learns => ActiveMode() is var (mode, loops, _) && mode == RunMode.Train && (!_isActing || loops.State == LoopState.Running);
 
-    /// <summary>Records the state, unless it has been, and sends it to the views that it is due for.</summary>
+    /// <summary>Sends the state to the views that it is due for; records it for them, or because all states of the trial are recorded.</summary>
     private void SendFrames(TimeScale reached, bool learns)
     {
-        RecordState();
         var now = Now;
+        if (reached > TimeScale.Trial || _recording.IsChosen || !IsRunningFree) { RecordState(); }
         foreach (var client in _clients)
         {
             foreach (var view in client.Views.Values)
             {
-                if (IsDue(view, reached, learns) && now >= view.DueTime) { SendFrame(client, view); }
+                if (!IsDue(view, reached, learns) || now < view.DueTime || !view.HasCredit) { continue; }
+                RecordState();
+                SendFrame(client, view);
             }
         }
     }
+
+    /// <summary>Whether a run of training goes on by itself: what is stepped, tested or about to stop is looked at more closely.</summary>
+    private bool IsRunningFree => _goal is { Scale: null or > TimeScale.Trial } goal && goal.Mode == RunMode.Train && !_isStopAsked;
 
     /// <summary>Brings all views up to date, now that the network rests.</summary>
     private void ShowState()
@@ -100,7 +105,9 @@ internal sealed partial class SimulationSession
     {
         if (_recordedState == _state || _network is not { } network) { return; }
         if (!_history.RecordsAll && _watched.Length == 0) { _watched = WatchedVariables(); }
+        var begun = Now;
         _history.Record(CountersNow(), _watched);
+        if (IsRunningFree) { _recording.Count(Now - begun); }
         _recordedState = _state;
         _hasHistoryNews = true;
     }

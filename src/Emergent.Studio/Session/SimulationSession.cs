@@ -22,6 +22,7 @@ internal sealed partial class SimulationSession : IDisposable
     private readonly ParameterForm _form;
     private readonly TableFeed _tables = new();
     private readonly StateHistory _history;
+    private readonly RecordingShare _recording;
     private readonly CounterText _counters = new();
     private readonly Action<TimeScale> _onSafePoint;
     private IReadOnlyList<SimulationAction> _actions = [];
@@ -32,11 +33,12 @@ internal sealed partial class SimulationSession : IDisposable
     private string _message = "";
     private volatile bool _isEnding;
 
-    public SimulationSession(Simulation simulation, long historyBytes)
+    public SimulationSession(Simulation simulation, long historyBytes, double recordingShare)
     {
         _simulation = simulation;
         _form = new ParameterForm(simulation);
         _history = new StateHistory(historyBytes);
+        _recording = new RecordingShare(recordingShare);
         _onSafePoint = OnSafePoint;
         simulation.EpochEnded += _ => OnScale(TimeScale.Epoch);
         _thread = new Thread(Main, StackBytes) { IsBackground = true, Name = "Simulation" };

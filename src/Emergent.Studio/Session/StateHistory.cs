@@ -15,7 +15,6 @@ internal sealed class StateHistory(long budget)
     private readonly List<StateRecord?> _records = [];
     private readonly Dictionary<int, SlidingBounds> _bounds = [];   // of the variables that were last asked for
     private Network? _network;
-    private string[] _variables = [];
     private int[] _all = [];
     private int _units, _next, _gone;   // places at the start of the list whose records have left
     private StateRecord? _spare, _newest;
@@ -35,7 +34,7 @@ internal sealed class StateHistory(long budget)
     public IEnumerable<StateRecord> Records => _records.Skip(_gone)!;
 
     /// <summary>Whether all variables are recorded.</summary>
-    public bool RecordsAll => (long)_units * _variables.Length * sizeof(float) * LeastRecords <= budget;
+    public bool RecordsAll => (long)_units * _all.Length * sizeof(float) * LeastRecords <= budget;
 
     /// <summary>Forgets all records; those that come are of this network.</summary>
     public void Begin(Network network)
@@ -43,8 +42,7 @@ internal sealed class StateHistory(long budget)
         _records.Clear();
         _bounds.Clear();
         (_network, _newest, Bytes, _gone) = (network, null, 0, 0);
-        _variables = [.. network.UnitVariables.Select(v => v.Name)];
-        _all = [.. Enumerable.Range(0, _variables.Length)];
+        _all = [.. Enumerable.Range(0, network.UnitVariables.Count)];
         var units = network.Layers.Sum(l => l.UnitCount);
         if (units != _units || _spare?.Columns.Length != _all.Length) { _spare = null; }
         _units = units;
@@ -70,8 +68,7 @@ internal sealed class StateHistory(long budget)
         }
         var record = _spare is { } spare && ReferenceEquals(spare.Columns, columns) ? spare : new StateRecord(_units, columns);
         _spare = null;
-        record.Begin(_next++, counters);
-        for (var c = 0; c < columns.Length; c++) { record.Take(c, _network!, _variables[columns[c]]); }
+        record.Take(_next++, counters, _network!);
         foreach (var (variable, bounds) in _bounds) { Add(bounds, record, variable); }
         _records.Add(record);
         Bytes += record.Bytes;

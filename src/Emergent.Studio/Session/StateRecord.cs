@@ -23,24 +23,13 @@ internal sealed class StateRecord(int units, int[] columns)
 
     public ReadOnlySpan<byte> Counters => _counters.AsSpan(0, _counterLength);
 
-    public void Begin(int number, ReadOnlySpan<byte> counters)
+    /// <summary>Takes the present state of a network.</summary>
+    public void Take(int number, ReadOnlySpan<byte> counters, Network network)
     {
         Number = number;
         _counterLength = Math.Min(counters.Length, MostCounterBytes);
         counters[.._counterLength].CopyTo(_counters);
-    }
-
-    /// <summary>Takes the values of a variable over all units into the column at a place among its own.</summary>
-    public void Take(int place, Network network, string variable)
-    {
-        var rest = Column(place);
-        _bounds[place] = FiniteBounds.None;
-        for (var l = 0; l < network.Layers.Count; l++)
-        {
-            ReadOnlySpan<float> values = network.Layers[l].Units(variable);
-            _bounds[place] = FiniteBounds.Both(_bounds[place], FiniteBounds.OfCopied(values, rest));
-            rest = rest[values.Length..];
-        }
+        for (var place = 0; place < columns.Length; place++) { Take(place, network); }
     }
 
     /// <summary>The values of a variable; none if it was not recorded.</summary>
@@ -48,6 +37,20 @@ internal sealed class StateRecord(int units, int[] columns)
 
     /// <summary>The least and the greatest finite value of a variable; +∞ and −∞ where there is none.</summary>
     public (float Min, float Max) BoundsOf(int variable) => Array.IndexOf(columns, variable) is >= 0 and var place ? _bounds[place] : FiniteBounds.None;
+
+    /// <summary>Takes the values of a variable over all units into the column at a place among its own.</summary>
+    private void Take(int place, Network network)
+    {
+        var rest = Column(place);
+        var bounds = FiniteBounds.None;
+        for (var l = 0; l < network.Layers.Count; l++)
+        {
+            ReadOnlySpan<float> values = network.Layers[l].Units(columns[place]);
+            bounds = FiniteBounds.Both(bounds, FiniteBounds.OfCopied(values, rest));
+            rest = rest[values.Length..];
+        }
+        _bounds[place] = bounds;
+    }
 
     private Span<float> Column(int place) => _values.AsSpan(place * units, units);
 }
