@@ -9,6 +9,8 @@ internal sealed class Training : IAsyncDisposable
 {
     private readonly Learner _simulation = new();
     private readonly List<long> _ends = [];
+    private TaskCompletionSource _trained = new();
+    private int _left;
     private StudioWindow? _window;
     private Watcher? _watcher;
 
@@ -26,7 +28,7 @@ internal sealed class Training : IAsyncDisposable
             if (rate > 0) { await training._watcher.Watch("Act", "cycle", rate); }
         }
         else { training._simulation.Initialize(); }
-        training._simulation.Network.SafePoint += scale => { if (scale == TimeScale.Trial) { training._ends.Add(Stopwatch.GetTimestamp()); } };
+        training._simulation.Network.SafePoint += scale => { if (scale == TimeScale.Trial) { training.EndTrial(); } };
         return training;
     }
 
@@ -34,14 +36,24 @@ internal sealed class Training : IAsyncDisposable
     public async Task<double> Time(int trials)
     {
         _ends.Clear();
-        if (_watcher is null) { _simulation.Step(trials + 1, TimeScale.Trial); }
+        (_left, _trained) = (trials + 1, new TaskCompletionSource());
+        if (_watcher is null) { _simulation.Run(); }
         else
         {
-            await _watcher.Command("step", new { mode = "Train", scale = "Trial", count = trials + 1 });
-            await _watcher.Until("running");
+            _watcher.ForgetState();
+            await _watcher.Command("run", new { mode = "Train" });
+            await _trained.Task;
             await _watcher.Until("paused");
         }
         return Stopwatch.GetElapsedTime(_ends[0], _ends[trials]).TotalMilliseconds;
+    }
+
+    private void EndTrial()
+    {
+        _ends.Add(Stopwatch.GetTimestamp());
+        if (--_left > 0) { return; }
+        _simulation.Training.Stop(TimeScale.Trial);
+        _trained.TrySetResult();
     }
 
     public async ValueTask DisposeAsync()

@@ -39,6 +39,9 @@ internal sealed class Watcher : IAsyncDisposable
 
     public Task Watch(string variable, string rate, double maxHz) => Send(new { type = "watch", view = 1, variable, unit = (object?)null, rate, maxHz, record = -1 });
 
+    /// <summary>Forgets the state, so that the next to be known is one that is told from now on.</summary>
+    public void ForgetState() => State = "";
+
     /// <summary>Waits until the simulation is in one of these states, and says for how long it did. It sleeps meanwhile: looking each millisecond costs as much as reading frames.</summary>
     public async Task<TimeSpan> Until(params string[] states)
     {

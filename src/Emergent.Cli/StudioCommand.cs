@@ -17,6 +17,7 @@ internal static class StudioCommand
     private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file with the token that lets the first browser in (default: one is made up).", HelpName = "FILE" };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser; print the address only." };
     private static readonly Option<int?> HistoryMegabytes = new("--history-mb") { Description = "How much memory the recorded states may take (default 64).", HelpName = "N" };
+    private static readonly Option<int?> RecordingPercent = new("--recording-percent") { Description = "The share of the time of a run that recording states may take; 100 records every state that is watched (default 2).", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1).", HelpName = "S" };
     private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };
@@ -26,11 +27,12 @@ internal static class StudioCommand
     public static Command Create(SimulationCatalog catalog)
     {
         var simulation = SimulationArgument.Of(catalog);
-        var command = new Command("studio", "Open a simulation in the browser.") { simulation, Port, Bind, TokenFile, NoBrowser, HistoryMegabytes, Seed, Params, Set, Page };
+        var command = new Command("studio", "Open a simulation in the browser.") { simulation, Port, Bind, TokenFile, NoBrowser, HistoryMegabytes, RecordingPercent, Seed, Params, Set, Page };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Port) is < 0 or > IPEndPoint.MaxPort) { result.AddError($"'--port' is {result.GetValue(Port)}; it must be within 0…{IPEndPoint.MaxPort}."); }
             if (result.GetValue(HistoryMegabytes) is < 1 or > 1_000_000) { result.AddError($"'--history-mb' is {result.GetValue(HistoryMegabytes)}; it must be within 1…1000000."); }
+            if (result.GetValue(RecordingPercent) is < 0 or > 100) { result.AddError($"'--recording-percent' is {result.GetValue(RecordingPercent)}; it must be within 0…100."); }
             if (result.GetValue(Bind) is { } bind && !IPAddress.TryParse(bind, out _)) { result.AddError($"'--bind' is '{bind}'; it must be an address such as 127.0.0.1."); }
         });
         command.SetAction(options => Run(catalog.Create(options.GetValue(simulation)!), options));
@@ -56,7 +58,12 @@ internal static class StudioCommand
         var usual = new StudioOptions();
         var window = StudioWindow.Open(simulation, new StudioOptions
         {
-            Port = options.GetValue(Port) ?? usual.Port, Bind = bind, Token = ReadToken(options.GetValue(TokenFile)), HistoryBytes = options.GetValue(HistoryMegabytes) is { } megabytes ? (long)megabytes << 20 : usual.HistoryBytes, PageFolder = options.GetValue(Page),
+            Port = options.GetValue(Port) ?? usual.Port,
+            Bind = bind,
+            Token = ReadToken(options.GetValue(TokenFile)),
+            HistoryBytes = options.GetValue(HistoryMegabytes) is { } megabytes ? (long)megabytes << 20 : usual.HistoryBytes,
+            RecordingShare = options.GetValue(RecordingPercent) is { } percent ? percent / 100.0 : usual.RecordingShare,
+            PageFolder = options.GetValue(Page),
         }).GetAwaiter().GetResult();
         window.AddressRenewed += address => Console.WriteLine($"That address had been used. A fresh one: {address}");
 

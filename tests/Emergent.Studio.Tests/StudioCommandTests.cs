@@ -54,6 +54,7 @@ public class StudioCommandTests
     [InlineData("--port", "99999", "'--port' is 99999; it must be within 0…65535.")]
     [InlineData("--bind", "here", "'--bind' is 'here'; it must be an address such as 127.0.0.1.")]
     [InlineData("--history-mb", "0", "'--history-mb' is 0; it must be within 1…1000000.")]
+    [InlineData("--recording-percent", "101", "'--recording-percent' is 101; it must be within 0…100.")]
     public async Task Options_that_make_no_sense_are_refused(string option, string value, string expected)
     {
         using var process = Start("studio", "xor", "--no-browser", option, value);

@@ -102,6 +102,27 @@ public class WatchingTests
         Assert.All((await page.FrameUntil(f => f.View == 2)).Values, v => Assert.True(float.IsNaN(v)));
     }
 
+    [Theory]
+    [InlineData(0.0, 2, 40)]
+    [InlineData(1.0, 10 * 105, 10_000)]
+    public async Task Runs_record_what_their_share_of_the_time_allows_and_steps_everything(double share, int least, int most)
+    {
+        await using var window = await Windows.Open(new RandomAssociator(), recordingShare: share);
+        await using var page = await Page.Open(window);
+        page.Acknowledges = false;   // so it is shown four states
+        await page.Watch("Act", "cycle");
+        var run = await Step("Epoch");
+        Assert.InRange(run, least, most);
+        Assert.InRange(await Step("Trial") - run, 105, 106);   // cycles, quarters, the trial; and its end once more if something had changed there
+
+        async Task<int> Step(string scale)
+        {
+            await page.CommandTo("paused", "step", new { mode = "Train", scale, count = 1 });
+            var paused = page.Messages.ToList().FindLastIndex(m => Page.TypeOf(m) == "status");
+            return (await page.Until("history", paused)).GetProperty("count").GetInt32();
+        }
+    }
+
     [Fact]
     public void History_lets_the_oldest_go_and_allocates_nothing_once_it_is_full()
     {

@@ -7,12 +7,13 @@ namespace Emergent.Studio;
 /// A network of 100 units passes a cycle in 1 µs, and to copy its variables takes more. To record each cycle of a run slowed such networks 14 times, for records that
 /// had left the history a second later (measured 2026-11). Trials are recorded whole or not at all, since it is within them that one looks back.
 /// </remarks>
-/// <param name="share">Of the time, 0 … 1; 1 for all trials.</param>
+/// <param name="share">Of the time, 0 … 1; 0 for no trials, 1 for all.</param>
 internal sealed class RecordingShare(double share)
 {
-    private static readonly long MostSaved = Stopwatch.Frequency / 20, MostOwed = 2 * Stopwatch.Frequency;   // ticks of recording; a record that the system interrupted is not paid for ever
+    private static readonly long MostSaved = Stopwatch.Frequency / 500;        // ticks of recording: no more at once after a rest
+    private static readonly long MostOwed = 2 * Stopwatch.Frequency;           // of the run; a record that the system interrupts is not paid for ever
 
-    private long _saved, _time = Stopwatch.GetTimestamp();
+    private long _saved, _time;
 
     /// <summary>Whether the present trial is one of them.</summary>
     public bool IsChosen { get; private set; } = true;
@@ -22,7 +23,7 @@ internal sealed class RecordingShare(double share)
     {
         _saved = Math.Min(_saved + (long)((now - _time) * share), MostSaved);
         _time = now;
-        IsChosen = share >= 1 || _saved >= 0;
+        IsChosen = share >= 1 || (share > 0 && _saved >= 0);
     }
 
     /// <summary>Counts what a record has taken.</summary>

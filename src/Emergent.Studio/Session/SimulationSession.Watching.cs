@@ -15,6 +15,7 @@ internal sealed partial class SimulationSession
     private long _recordedState = -1, _newsTime, _tablesTime;
     private bool _areTablesStale;           // whether something has happened that may have changed the tables that are shown
     private bool _hasStatusNews = true, _hasHistoryNews = true;
+    private SessionState _told;
     private int[] _watched = [];            // the places of the variables that views show
     private float[] _synapses = [];
     private KeptSynapses? _kept;            // null while nobody watches what learning clears
@@ -33,14 +34,14 @@ internal sealed partial class SimulationSession
     {
         _state++;
         if (!_posted.IsEmpty) { RunPosted(); }
-        if (_clients.Count > 0)
+        if (_clients.Count > 0 && !PassesBy(scale))
         {
             _hasStatusNews = true;
             var learns = Learns;
             if (IsAnyDue(scale, learns)) { SendFrames(scale, learns); }
             if (scale == TimeScale.Epoch && Now - _tablesTime >= Stopwatch.Frequency / 2) { RefreshTables(); }
             _areTablesStale = true;   // after the refresh: a run that ends with this epoch is logged only later
-            if (Now - _newsTime >= NewsTicksInRun) { SendNews(); }
+            if (Now - _newsTime >= NewsTicksInRun || _told != _stateOfSession) { SendNews(); }
         }
         if (scale < TimeScale.Epoch && _inRun)
         {
@@ -49,6 +50,9 @@ internal sealed partial class SimulationSession
         }
         if (_wantsInit || _isEnding) { throw new TrialAbandonedException(); }
     }
+
+    /// <summary>Whether this cycle of a trial that is not recorded as a whole is passed by: of those, each tenth is looked at, for to look at all takes a third of the time of a network of 100 units.</summary>
+    private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
 
     /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too. A record of the past is sent once.</summary>
     private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : view.RateOf(learns) switch
@@ -227,12 +231,16 @@ internal sealed partial class SimulationSession
         return (int)Math.Clamp((_newsTime + NewsTicks - Now) * 1000 / Stopwatch.Frequency + 1, 1, NewsMilliseconds);
     }
 
-    /// <summary>Tells the pages what has changed, if it was not done just before.</summary>
+    /// <summary>Tells the pages what has changed, if it was not done just before: a change of state at once.</summary>
     private void SendNews()
     {
-        if (_clients.Count == 0 || Now - _newsTime < NewsTicks) { return; }
+        if (_clients.Count == 0 || (Now - _newsTime < NewsTicks && _told == _stateOfSession)) { return; }
         _newsTime = Now;
-        if (_hasStatusNews) { Broadcast(Status()); }
+        if (_hasStatusNews)
+        {
+            Broadcast(Status());
+            _told = _stateOfSession;
+        }
         if (_hasHistoryNews) { Broadcast(History()); }
         (_hasStatusNews, _hasHistoryNews) = (false, false);
         foreach (var client in _clients) { _tables.Send(client); }
