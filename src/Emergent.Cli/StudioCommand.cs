@@ -17,7 +17,7 @@ internal static class StudioCommand
     private static readonly Option<string?> TokenFile = new("--token-file") { Description = "A file with the token that lets the first browser in (default: one is made up).", HelpName = "FILE" };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser; print the address only." };
     private static readonly Option<int?> HistoryMegabytes = new("--history-mb") { Description = "How much memory the recorded states may take (default 64).", HelpName = "N" };
-    private static readonly Option<int?> RecordingPercent = new("--recording-percent") { Description = "The share of the time of a run that recording states may take; 100 records every state that is watched (default 2).", HelpName = "N" };
+    private static readonly Option<int?> RecordingPercent = new("--recording-percent") { Description = "The share of the time of a run that recording states may take; 100 records every state that is watched (default 1).", HelpName = "N" };
     private static readonly Option<long?> Seed = new("--seed") { Description = "What decides everything random (default 1).", HelpName = "S" };
     private static readonly Option<string[]> Params = new("--params") { Description = "Style sets to use besides Base, in order.", HelpName = "SET", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string[]> Set = new("--set") { Description = "A parameter that goes above all style sets, such as 'Sim.Epochs=20'; may be repeated.", HelpName = "PATH=VALUE" };

@@ -20,7 +20,7 @@ public sealed record StudioOptions
 
     /// <summary>The share of the time of a run, 0 … 1, that recording states may take; 1 for every state that is watched.</summary>
     /// <remarks>Where it would take more, whole trials are left out, but for the states that are shown. What is stepped (by trials or less) or tested is recorded in full.</remarks>
-    public double RecordingShare { get; init; } = 0.02;
+    public double RecordingShare { get; init; } = 0.01;
 
     /// <summary>A folder with the page's files, for those who change the page; null for those that were built in.</summary>
     public string? PageFolder { get; init; }

@@ -18,11 +18,15 @@ internal sealed class RecordingShare(double share)
     /// <summary>Whether the present trial is one of them.</summary>
     public bool IsChosen { get; private set; } = true;
 
+    /// <summary>How long the last trial took.</summary>
+    public long TrialTicks { get; private set; }
+
     /// <summary>Chooses whether the trial that begins is recorded.</summary>
     public void BeginTrial(long now)
     {
-        _saved = Math.Min(_saved + (long)((now - _time) * share), MostSaved);
+        TrialTicks = now - _time;
         _time = now;
+        _saved = Math.Min(_saved + (long)(TrialTicks * share), MostSaved);
         IsChosen = share >= 1 || (share > 0 && _saved >= 0);
     }
 

@@ -8,6 +8,7 @@ internal sealed partial class SimulationSession
 {
     private const int NewsMilliseconds = 50;   // at most 20 a second
     private const int CyclesOfFastSpike = 10;
+    private static readonly long ShortTrialTicks = Stopwatch.Frequency / 100;
     private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000, NewsTicksInRun = 2 * NewsTicks;   // each takes 0.4 ms of the run
 
     private int _networkVersion;
@@ -51,8 +52,8 @@ internal sealed partial class SimulationSession
         if (_wantsInit || _isEnding) { throw new TrialAbandonedException(); }
     }
 
-    /// <summary>Whether this cycle of a trial that is not recorded as a whole is passed by: of those, each tenth is looked at, for to look at all takes a third of the time of a network of 100 units.</summary>
-    private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
+    /// <summary>Whether this cycle is passed by: of trials that are short and not recorded as a whole, each tenth is looked at, for to look at all takes a third of the time of a network of 100 units.</summary>
+    private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _recording.TrialTicks < ShortTrialTicks && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
 
     /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too. A record of the past is sent once.</summary>
     private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : view.RateOf(learns) switch
