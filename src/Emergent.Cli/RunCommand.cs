@@ -22,6 +22,7 @@ internal static class RunCommand
     private static readonly Option<string?> Note = new("--note") { Description = "What you want to remember of it, kept in the settings beside the logs.", HelpName = "TEXT" };
     private static readonly Option<bool> Overwrite = new("--overwrite") { Description = "Replace earlier logs in that folder." };
     private static readonly Option<bool> SaveWeights = new("--save-weights") { Description = "Save the weights at the end of each run, beside the logs." };
+    private static readonly Option<bool> SaveNetData = new("--netdata") { Description = "Save the network's states at the ends of the last 210 test trials (all units, all variables), beside the logs; the window opens that file." };
     private static readonly Option<int?> Threads = new("--threads") { Description = "The number of threads that a trial may use (default: by the network's size); the results are the same.", HelpName = "N" };
     private static readonly Option<bool> PrintParams = new("--print-params") { Description = "Print every parameter that is not its default, before the run." };
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but errors." };
@@ -30,10 +31,10 @@ internal static class RunCommand
     public static Command Create(SimulationCatalog catalog)
     {
         var simulation = SimulationArgument.Of(catalog);
-        var command = new Command("run", "Run a simulation.") { simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Config, Log, Tables, Tag, Note, Overwrite, SaveWeights, Threads, PrintParams, Quiet };
+        var command = new Command("run", "Run a simulation.") { simulation, Runs, Epochs, FirstRun, Seed, Params, Set, Settings, Config, Log, Tables, Tag, Note, Overwrite, SaveWeights, SaveNetData, Threads, PrintParams, Quiet };
         command.Validators.Add(result =>
         {
-            var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(Overwrite) ? "--overwrite" : result.GetValue(Tables) is { Length: > 0 } ? "--tables"
+            var needsLog = result.GetValue(SaveWeights) ? "--save-weights" : result.GetValue(SaveNetData) ? "--netdata" : result.GetValue(Overwrite) ? "--overwrite" : result.GetValue(Tables) is { Length: > 0 } ? "--tables"
                 : result.GetValue(Tag) is not null ? "--tag" : result.GetValue(Note) is not null ? "--note" : null;
             if (needsLog is not null && result.GetValue(Log) is null) { result.AddError($"'{needsLog}' needs a folder: add '--log DIR'."); }
         });
@@ -51,7 +52,7 @@ internal static class RunCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => StopAfterTrial(signal, stop));
         if (options.GetValue(Log) is { } name && string.IsNullOrWhiteSpace(name)) { throw new EmergentException("'--log' needs the name of a folder; it is empty."); }
         using var logs = options.GetValue(Log) is { } folder
-            ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights), options.GetValue(Tables))
+            ? LogFolder.Open(folder, simulation, options.GetValue(Overwrite), options.GetValue(SaveWeights), options.GetValue(Tables), options.GetValue(SaveNetData))
             : null;
 
         var isQuiet = options.GetValue(Quiet);

@@ -155,7 +155,7 @@ public sealed class WeightsTests : IDisposable
         await using var window = await Windows.Open(new Fallible());
         var cookie = await Page.Enter(window);
         await using var page = await Page.Open(window, cookie);
-        var most = (await page.Until("hello")).GetProperty("mostWeightsBytes").GetInt64();
+        var most = (await page.Until("hello")).GetProperty("mostFileBytes").GetInt64();
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, window.Port);
         await using var stream = client.GetStream();

@@ -12,7 +12,10 @@ namespace Emergent.Networks;
 public sealed class LogFolder : IDisposable
 {
     private const string SavingWeights = "Save weights";
+    private const string RecordingStates = "Record the network's state";
     private const string RunStats = "runstats";
+
+    private static readonly string[] KindsOfFiles = ["*.tsv", "*.wts.gz", "*.netdat.gz"];
 
     private readonly Simulation _simulation;
     private readonly string _folder, _prefix, _weightsPrefix;
@@ -22,8 +25,10 @@ public sealed class LogFolder : IDisposable
     private readonly string[] _atEnd, _files;
 
     private bool _savesWeights;   // whether saving them is among what the end of a run does
+    private readonly List<Loop> _recorded = [];   // at whose ends the network's state is recorded
+    private NetData? _states;
 
-    private LogFolder(string folder, Simulation simulation, bool savesWeights, IReadOnlyList<string> tables)
+    private LogFolder(string folder, Simulation simulation, bool savesWeights, bool savesNetData, IReadOnlyList<string> tables)
     {
         (_simulation, _folder) = (simulation, folder);
         if (savesWeights && !simulation.Learns) { throw new EmergentException($"Simulation '{simulation.Name}' does not learn, so that there are no weights to be saved at the end of runs. Leave that out (--save-weights)."); }
@@ -39,7 +44,7 @@ public sealed class LogFolder : IDisposable
         _files =
         [
             RunSettings.FileName, .. _sources.Select(LogName), .. _atEnd.Select(EndName),
-            .. savesWeights ? Enumerable.Range(simulation.FirstRun, simulation.Runs).Select(WeightsName) : [],
+            .. savesWeights ? Enumerable.Range(simulation.FirstRun, simulation.Runs).Select(WeightsName) : [], .. savesNetData ? [NetDataName] : Array.Empty<string>(),
         ];
     }
 
@@ -52,16 +57,20 @@ public sealed class LogFolder : IDisposable
     /// <param name="overwrite">Whether earlier logs of the same names are replaced.</param>
     /// <param name="savesWeights">Whether the weights at the end of each run are saved there too.</param>
     /// <param name="tables">Which logs are written, by the ends of their files' names (<c>train_epoch</c>, <c>runstats</c>); all if null or empty.</param>
+    /// <param name="savesNetData">
+    /// Whether the network's states at the ends of the last <see cref="NetData.UsualRecords"/> test trials are saved there too; of what Run runs, where the simulation has no tests.
+    /// </param>
     /// <exception cref="EmergentException">The folder cannot be written, or holds earlier logs, or there is no such log: nothing in it has changed.</exception>
-    public static LogFolder Open(string folder, Simulation simulation, bool overwrite = false, bool savesWeights = false, IReadOnlyList<string>? tables = null)
+    public static LogFolder Open(string folder, Simulation simulation, bool overwrite = false, bool savesWeights = false, IReadOnlyList<string>? tables = null, bool savesNetData = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         ArgumentNullException.ThrowIfNull(simulation);
-        var logs = new LogFolder(folder, simulation, savesWeights, tables ?? []);
+        var logs = new LogFolder(folder, simulation, savesWeights, savesNetData, tables ?? []);
         logs.RefuseEarlierLogs(overwrite);
         logs.Begin();
         logs._savesWeights = savesWeights;
         if (savesWeights) { simulation.Training.Stack[TimeScale.Run].OnEnd.Add(SavingWeights, logs.SaveWeights); }
+        if (savesNetData) { logs.RecordStates(); }
         return logs;
     }
 
@@ -86,6 +95,7 @@ public sealed class LogFolder : IDisposable
             var table = atEnd[EndName(name)] = name == RunStats ? _simulation.Log.RunStatistics() : _simulation.Shown.First(t => t.Name == name).Table();
             table.Save(PathOf(EndName(name)));
         }
+        if (_states is { Count: > 0 }) { _states.Save(PathOf(NetDataName)); }
         var progress = _simulation.Progress();
         WriteSettings(_simulation.State switch
         {
@@ -106,6 +116,8 @@ public sealed class LogFolder : IDisposable
         _logs.Clear();
         if (_savesWeights) { _simulation.Training.Stack[TimeScale.Run].OnEnd.Remove(SavingWeights); }
         _savesWeights = false;
+        foreach (var loop in _recorded) { loop.OnEnd.Remove(RecordingStates); }
+        _recorded.Clear();
     }
 
     private void RefuseEarlierLogs(bool overwrite)
@@ -117,7 +129,7 @@ public sealed class LogFolder : IDisposable
             throw new EmergentException($"Folder '{_folder}' holds logs already: {Listed(present)}. Choose another folder, or allow them to be replaced (--overwrite).");
         }
         // Logs of other style sets would stay beside settings that are not theirs.
-        string[] others = [.. Directory.GetFiles(_folder, "*.tsv").Concat(Directory.GetFiles(_folder, "*.wts.gz")).Select(f => Path.GetFileName(f)!).Where(f => !_files.Contains(f)).Order()];
+        string[] others = [.. KindsOfFiles.SelectMany(f => Directory.GetFiles(_folder, f)).Select(f => Path.GetFileName(f)!).Where(f => !_files.Contains(f)).Order()];
         if (others.Length > 0)
         {
             throw new EmergentException($"Folder '{_folder}' holds {Listed(others)} besides the logs to be replaced; the new {RunSettings.FileName} would not be theirs. Choose another folder, or remove them.");
@@ -131,7 +143,7 @@ public sealed class LogFolder : IDisposable
         {
             Directory.CreateDirectory(_folder);
             WriteSettings("not finished");
-            foreach (var name in _atEnd) { File.Delete(PathOf(EndName(name))); }   // an earlier one would stay if there is none now
+            foreach (var name in _atEnd.Select(EndName).Append(NetDataName).Intersect(_files)) { File.Delete(PathOf(name)); }   // an earlier one would stay if there is none now
             foreach (var source in _sources)
             {
                 var log = new TableLog(source.Table, PathOf(LogName(source)));
@@ -163,6 +175,19 @@ public sealed class LogFolder : IDisposable
 
     private void SaveWeights() => _simulation.Network.SaveWeights(PathOf(WeightsName(_simulation.Training.Stack[TimeScale.Run].Current)));
 
+    /// <summary>Records states at the ends of trials of tests, or of what Run runs where there are none.</summary>
+    private void RecordStates()
+    {
+        var states = _states = new NetData(_simulation.Network);
+        var tests = _simulation.Modes.Where(m => m != RunMode.Train).ToList();
+        foreach (var mode in tests.Count > 0 ? tests : _simulation.Modes)
+        {
+            var trials = _simulation.LoopsOf(mode).Stack.Loops[^1];
+            trials.OnEnd.Add(RecordingStates, () => states.Record(_simulation.Status(mode)));
+            _recorded.Add(trials);
+        }
+    }
+
     private void WriteSettings(string outcome, IReadOnlyDictionary<string, Table>? atEnd = null)
     {
         var tables = _sources.Select(source => (File: LogName(source), source.Table)).Concat((atEnd ?? new Dictionary<string, Table>()).Select(end => (File: end.Key, Table: end.Value)));
@@ -178,6 +203,8 @@ public sealed class LogFolder : IDisposable
     private string EndName(string name) => $"{_prefix}_{FileName(name)}.tsv";
 
     private string WeightsName(int run) => $"{_weightsPrefix}_run{run}.wts.gz";
+
+    private string NetDataName => $"{_prefix}.netdat.gz";
 
     private string PathOf(string file) => Path.Combine(_folder, file);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Emergent.Data;
+using static Emergent.Networks.JsonFile;
 
 namespace Emergent.Networks;
 
@@ -8,50 +8,12 @@ namespace Emergent.Networks;
 /// <remarks>Members that are not known are passed over, as are notes among running values; the order of members does not matter.</remarks>
 internal static class WeightsReader
 {
-    public static SavedWeights Read(string path)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        if (Directory.Exists(path)) { throw new EmergentException($"Weights file '{path}' could not be read: it is a folder. Name a file in it."); }
-        try { return Read(File.ReadAllBytes(path), path); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new EmergentException($"Weights file '{path}' could not be read: {e.Message}", e);
-        }
-    }
+    private const string Kind = "Weights file";
+
+    public static SavedWeights Read(string path) => JsonFile.Read(path, Kind, Network);
 
     /// <summary>Reads what a file of this name holds.</summary>
-    public static SavedWeights Read(byte[] content, string path, long most = int.MaxValue)
-    {
-        if (!TableWriter.IsGzip(path)) { return Parse(content, path); }
-        try
-        {
-            using var unpacked = GzipFile.Unpack(content, path, most);
-            return Parse(unpacked.GetBuffer().AsSpan(0, (int)unpacked.Length), path);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new EmergentException($"Weights file '{path}' is damaged: it is not a whole gzip file ({e.Message}). Copy or save it again.", e);
-        }
-    }
-
-    private static SavedWeights Parse(ReadOnlySpan<byte> json, string path)
-    {
-        if (json.StartsWith("\uFEFF"u8)) { json = json[3..]; }   // a mark that some editors begin files with
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        try
-        {
-            reader.Read();
-            var weights = Network(ref reader);
-            if (reader.Read()) { throw new JsonException("there is more after the end"); }
-            return weights;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-        {
-            var read = json[..(int)Math.Min(reader.BytesConsumed, json.Length)];
-            var (line, column) = e is JsonException { LineNumber: { } l, BytePositionInLine: { } c } ? (l + 1, c + 1) : (read.Count((byte)'\n') + 1, read.Length - read.LastIndexOf((byte)'\n'));
-            throw new EmergentException($"Weights file '{path}' is damaged at line {line}, column {column}: {JsonErrors.FirstSentence(e)}. Copy or save it again.", e);
-        }
-    }
+    public static SavedWeights Read(byte[] content, string path, long most = int.MaxValue) => JsonFile.Read(content, path, Kind, most, Network);
 
     private static SavedWeights Network(ref Utf8JsonReader reader)
     {
@@ -160,48 +122,4 @@ internal static class WeightsReader
         }
         return units;
     }
-
-    private delegate T Item<T>(ref Utf8JsonReader reader);
-
-    private static List<T> List<T>(ref Utf8JsonReader reader, Item<T> item)
-    {
-        List<T> items = [];
-        if (reader.TokenType == JsonTokenType.Null) { return items; }
-        Expect(in reader, JsonTokenType.StartArray);
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) { items.Add(item(ref reader)); }
-        return items;
-    }
-
-    /// <summary>An array of numbers, of which about so many are expected.</summary>
-    private static T[] Numbers<T>(ref Utf8JsonReader reader, int expected, Item<T> item)
-    {
-        if (reader.TokenType == JsonTokenType.Null) { return []; }
-        Expect(in reader, JsonTokenType.StartArray);
-        var numbers = new T[Math.Clamp(expected, 4, 1 << 16)];   // a damaged count must not take all memory
-        var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (count == numbers.Length) { Array.Resize(ref numbers, 2 * count); }
-            numbers[count++] = item(ref reader);
-        }
-        Array.Resize(ref numbers, count);
-        return numbers;
-    }
-
-    /// <summary>Moves to the value of an object's next member, if there is one.</summary>
-    private static bool NextMember(ref Utf8JsonReader reader, out string name)
-    {
-        reader.Read();
-        name = reader.TokenType == JsonTokenType.PropertyName ? reader.GetString()! : "";
-        if (reader.TokenType != JsonTokenType.PropertyName) { return false; }
-        reader.Read();
-        return true;
-    }
-
-    private static void Expect(in Utf8JsonReader reader, JsonTokenType type)
-    {
-        if (reader.TokenType != type) { throw new JsonException($"found {reader.TokenType} where {type} belongs"); }
-    }
-
-    private static JsonException Missing(string member) => new($"'{member}' is missing");
 }

@@ -7,7 +7,7 @@ namespace Emergent.Studio;
 /// <summary>Everything that a page needs.</summary>
 internal sealed record HelloMessage(
     int Protocol, SimulationInfo Simulation, IReadOnlyList<ModeInfo> Modes, IReadOnlyList<ActionInfo> Actions,
-    IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values, NetworkMessage Network, IReadOnlyList<TableInfo> Tables, long MostWeightsBytes)
+    IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values, NetworkMessage Network, IReadOnlyList<TableInfo> Tables, long MostFileBytes)
 {
     public string Type => "hello";
 }

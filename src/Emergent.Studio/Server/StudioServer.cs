@@ -20,7 +20,7 @@ internal sealed class StudioServer : IAsyncDisposable
 
     private readonly SimulationSession _session;
     private readonly PageFiles _files;
-    private readonly WeightsFiles _weights;
+    private readonly IReadOnlyList<ExchangedFiles> _exchanged;
     private readonly CancellationTokenSource _stopping = new();
     private readonly IPAddress _bind;
     private WebApplication? _application;
@@ -28,7 +28,7 @@ internal sealed class StudioServer : IAsyncDisposable
     private StudioServer(SimulationSession session, StudioOptions options)
     {
         (_session, _files, _bind) = (session, new PageFiles(options.PageFolder), options.Bind);
-        _weights = new WeightsFiles(session, _stopping.Token);
+        _exchanged = ExchangedFiles.Of(session);
         Gate = new Gate(options.Bind, options.Token);
     }
 
@@ -79,7 +79,7 @@ internal sealed class StudioServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;   // nothing is sent here but by the socket, and weights, which say so
+            kestrel.Limits.MaxRequestBodySize = 0;   // nothing is sent here but by the socket, and files, which say so
             kestrel.Listen(_bind, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
@@ -114,16 +114,16 @@ internal sealed class StudioServer : IAsyncDisposable
             await Connect(context);
             return;
         }
-        if (path == "/weights" && HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && _exchanged.FirstOrDefault(f => f.IsOpenedBy(path)) is { } opened)
         {
             // Pages of other servers of this machine send the cookie too.
-            if (Gate.IsOrigin(request.Headers.Origin) && Gate.HasCookie(request)) { await _weights.Open(request, response); }
+            if (Gate.IsOrigin(request.Headers.Origin) && Gate.HasCookie(request)) { await opened.Take(request, response, _stopping.Token); }
             else { await Refuse(response, StatusCodes.Status403Forbidden, OnlyOwnPages); }
             return;
         }
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
-            await Refuse(response, StatusCodes.Status405MethodNotAllowed, "Only GET is answered, and POST of weights.");
+            await Refuse(response, StatusCodes.Status405MethodNotAllowed, "Only GET is answered, and POST of weights and records.");
             return;
         }
         if (path == "/healthz")
@@ -143,7 +143,8 @@ internal sealed class StudioServer : IAsyncDisposable
             await Refuse(response, StatusCodes.Status403Forbidden, "Open the address that the terminal shows: it has the token that lets you in.");
             return;
         }
-        if (path is "/weights.wts" or "/weights.wts.gz") { await _weights.Save(response, compresses: path.EndsWith(".gz", StringComparison.Ordinal)); }
+        var isCompressed = false;
+        if (_exchanged.FirstOrDefault(f => f.IsSavedBy(path, out isCompressed)) is { } saved) { await saved.Answer(response, isCompressed, _stopping.Token); }
         else if (_files.Find(path) is var (content, type)) { await Write(response, type, content, request); }
         else { await Refuse(response, StatusCodes.Status404NotFound, "There is no such file."); }
     }

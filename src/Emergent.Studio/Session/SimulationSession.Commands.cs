@@ -30,7 +30,7 @@ internal sealed partial class SimulationSession
         return new(
             ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
             [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
-            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables, WeightsFiles.MostBytes);
+            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables, ExchangedFiles.MostBytes);
     }
 
     public void Detach(SessionClient client)
@@ -75,7 +75,7 @@ internal sealed partial class SimulationSession
         catch (EmergentException e) { client.Send(new ViewErrorMessage(view.Number, e.Message)); }
     }
 
-    private bool NeedsColumn(View view) => view.VariableIndex >= 0 && _history.Newest is { } newest && newest.ValuesOf(view.VariableIndex).IsEmpty;
+    private bool NeedsColumn(View view) => view.VariableIndex >= 0 && _history.Newest is { IsOpened: false } newest && newest.ValuesOf(view.VariableIndex).IsEmpty;
 
     /// <summary>Records the present state though it may have been, for a variable that was not watched then.</summary>
     private void RecordAgain()

@@ -7,17 +7,15 @@ internal sealed partial class SimulationSession
 {
     /// <summary>A file of the weights as they are at the next safe point; from any thread.</summary>
     /// <exception cref="EmergentException">A weight is not a number.</exception>
-    public Task<(string Name, byte[] Content)> SaveWeights(bool compresses)
+    public Task<(string Name, Action<Stream> Write)> SaveWeights(bool compresses)
     {
-        var file = new TaskCompletionSource<(string, byte[])>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(() => Complete(file, () =>
+        return AtSafePoint<(string, Action<Stream>)>(() =>
         {
             var name = $"{_simulation.WeightsName}.wts{(compresses ? ".gz" : "")}";
-            using var content = new MemoryStream();
+            var content = new MemoryStream();
             _network!.SaveWeights(content, name);
-            return (name, content.ToArray());
-        }));
-        return file.Task;
+            return (name, stream => content.WriteTo(stream));
+        });
     }
 
     /// <summary>Gives the network weights that have been read, when it is in no trial; from any thread.</summary>
@@ -42,6 +40,14 @@ internal sealed partial class SimulationSession
         var applied = $"'{name}' is in place: {weights.Layers.Count} layers, {projections.Count} projections, {projections.Sum(p => p.Receivers.Sum(r => (long)r.Weights.Length))} weights of network '{weights.Network}'.";
         Log("info", $"Weights {applied}");
         return applied;
+    }
+
+    /// <summary>Has something done at the next safe point, from any thread, and brings what comes of it.</summary>
+    private Task<T> AtSafePoint<T>(Func<T> work)
+    {
+        var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(() => Complete(result, work));
+        return result.Task;
     }
 
     private static void Complete<T>(TaskCompletionSource<T> source, Func<T> work)

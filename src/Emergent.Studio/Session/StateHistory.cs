@@ -54,12 +54,13 @@ internal sealed class StateHistory(long budget)
     public StateRecord Record(ReadOnlySpan<byte> counters, int[] watched)
     {
         var columns = RecordsAll ? _all : watched;
-        var bytes = (long)_units * columns.Length * sizeof(float);
+        var bytes = StateRecord.BytesOf(_units, columns.Length);
         while (Count > 0 && Bytes + bytes > budget)
         {
-            _spare = _records[_gone]!;
+            var oldest = _records[_gone]!;
             _records[_gone++] = null;
-            Bytes -= _spare.Bytes;
+            Bytes -= oldest.Bytes;
+            _spare = oldest.IsShared ? null : oldest;
         }
         if (2 * _gone > _records.Count)
         {
@@ -70,6 +71,37 @@ internal sealed class StateHistory(long budget)
         _spare = null;
         record.Take(_next++, counters, _network!);
         foreach (var (variable, bounds) in _bounds) { Add(bounds, record, variable); }
+        return Add(record);
+    }
+
+    /// <summary>All records as they are, for another thread to save: none of them will become another.</summary>
+    public NetData Share()
+    {
+        int[] variables = [.. Records.SelectMany(r => r.Columns).Distinct().Order()];
+        foreach (var record in Records) { record.IsShared = true; }
+        return new NetData(
+            _network!.Name, [.. _network.Layers.Select(l => (l.Name, l.UnitCount))], [.. variables.Select(v => _network.UnitVariables[v].Name)], [.. Records.Select(r => new SharedRecord(r, variables))]);
+    }
+
+    /// <summary>Takes the records of a file instead of its own: of those that do not fit into the budget, the newest.</summary>
+    /// <param name="data">The records.</param>
+    /// <param name="origin">The file's name, for errors.</param>
+    /// <exception cref="EmergentException">They are of another network; nothing has changed.</exception>
+    public void Open(NetData data, string origin)
+    {
+        var match = new NetDataMatch(_network!, data, origin);
+        Begin(_network!);
+        var fitting = (int)Math.Clamp(budget / StateRecord.BytesOf(_units, match.Columns.Length), 1, data.Count);
+        foreach (var opened in data.Records.Skip(data.Count - fitting))
+        {
+            var record = new StateRecord(_units, match.Columns);
+            record.Take(_next++, opened, match.Variables, match.Layers);
+            Add(record);
+        }
+    }
+
+    private StateRecord Add(StateRecord record)
+    {
         _records.Add(record);
         Bytes += record.Bytes;
         return _newest = record;

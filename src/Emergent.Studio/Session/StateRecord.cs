@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Emergent.Data;
 using Emergent.Networks;
 
@@ -19,17 +20,48 @@ internal sealed class StateRecord(int units, int[] columns)
     /// <summary>The places of the variables that it has.</summary>
     public int[] Columns => columns;
 
-    public long Bytes { get; } = (long)units * columns.Length * sizeof(float) + MostCounterBytes + Overhead;
+    public long Bytes { get; } = BytesOf(units, columns.Length);
 
     public ReadOnlySpan<byte> Counters => _counters.AsSpan(0, _counterLength);
+
+    /// <summary>Whether another thread may be reading it for as long as it lives, so that it must not become another record.</summary>
+    public bool IsShared { get; set; }
+
+    /// <summary>Whether it comes from a file.</summary>
+    public bool IsOpened { get; private set; }
+
+    /// <summary>What a record of so many units and variables takes.</summary>
+    public static long BytesOf(int units, int variables) => (long)units * variables * sizeof(float) + MostCounterBytes + Overhead;
 
     /// <summary>Takes the present state of a network.</summary>
     public void Take(int number, ReadOnlySpan<byte> counters, Network network)
     {
-        Number = number;
+        (Number, IsOpened) = (number, false);
         _counterLength = Math.Min(counters.Length, MostCounterBytes);
         counters[.._counterLength].CopyTo(_counters);
         for (var place = 0; place < columns.Length; place++) { Take(place, network); }
+    }
+
+    /// <summary>Takes a state that was saved.</summary>
+    /// <param name="number">Its number here.</param>
+    /// <param name="record">The state.</param>
+    /// <param name="variables">The places of the variables in it, in the order of <see cref="Columns"/>.</param>
+    /// <param name="layers">Where in it the units of each layer begin, and how many there are.</param>
+    public void Take(int number, INetDataRecord record, int[] variables, IReadOnlyList<(int Start, int Units)> layers)
+    {
+        (Number, IsOpened) = (number, true);
+        Utf8.FromUtf16(record.Counters, _counters, out _, out _counterLength);   // what does not fit is cut off between two characters
+        for (var place = 0; place < columns.Length; place++)
+        {
+            var values = record.ValuesOf(variables[place]);
+            var rest = Column(place);
+            foreach (var (start, units) in layers)
+            {
+                values.Slice(start, units).CopyTo(rest);
+                rest = rest[units..];
+            }
+            _bounds[place] = FiniteBounds.Of(Column(place));
+        }
     }
 
     /// <summary>The values of a variable; none if it was not recorded.</summary>

@@ -64,6 +64,9 @@ internal sealed class View(uint number)
     /// <summary>After what it is drawn anew.</summary>
     public TimeScale RateOf(bool learns) => (learns ? Request?.Rate : Request?.TestRate) ?? TimeScale.Trial;
 
+    /// <summary>Has it sent what it shows once more, though nothing has happened.</summary>
+    public void Renew() => SentState = -1;
+
     public void Acknowledge(uint sequence) => Acknowledged = Math.Max(Acknowledged, Math.Min(sequence, Sent));
 
     /// <summary>The number of the next frame.</summary>

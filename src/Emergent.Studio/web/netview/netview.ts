@@ -12,6 +12,7 @@ import { Camera, type Vector, type View } from './camera';
 import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
+import { filesControl, recordsFiles, weightsFiles } from './files';
 import { listen, nudges } from './input';
 import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
@@ -21,7 +22,6 @@ import { type Range, resolved, shortNumber } from './ranges';
 import { arrange, emptyScene, placeOf, type Scene } from './sheets';
 import { TimeBar } from './timebar';
 import { WebGlPainter } from './webgl';
-import { weightsControl } from './weights';
 
 /** What a NetView keeps between visits. */
 export interface NetViewState {
@@ -149,7 +149,7 @@ export class NetView implements TabView {
       const unit = this.#unit();
       if (unit) events.plotUnit(unit);
     });
-    const weights = weightsControl(session);
+    const files = [filesControl(session, weightsFiles), filesControl(session, recordsFiles)];
     this.element = h(
       'div',
       { class: 'netview' },
@@ -161,11 +161,11 @@ export class NetView implements TabView {
         h('span', { class: 'grow' }),
         this.#viewButton(),
         this.#plotButton,
-        weights.button,
+        files.map(control => control.button),
         this.#settingsButton(),
         this.#saveButton(),
       ),
-      weights.error,
+      files.map(control => control.error),
       h(
         'div',
         { class: 'net-body' },

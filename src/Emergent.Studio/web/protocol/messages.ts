@@ -134,8 +134,8 @@ export interface Hello {
   values: Record<string, FieldValue>;
   network: NetworkInfo | null;
   tables: TableInfo[];
-  /** How large a weights file may be that is opened. */
-  mostWeightsBytes: number;
+  /** How large a file of weights or records may be that is opened. */
+  mostFileBytes: number;
 }
 
 export interface Status {

@@ -121,7 +121,7 @@ test('a session goes on where it was: rows of which beginning it has, and the fo
   const tell = (message: object) => wires[0]!.onmessage!({ data: JSON.stringify(message) });
   const field = (path: string) => ({ path, label: path, description: '', group: [], type: 'number', min: null, max: null, choices: null, default: null, appliesAt: 'now', unit: null });
   const simulation = { name: 'a', title: 'A', description: '', guide: null };
-  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, network: null, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }], mostWeightsBytes: 0 });
+  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, network: null, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }], mostFileBytes: 0 });
   tell({ type: 'table', name: 'log', id: 7, columns: [{ name: 'Epoch', type: 'number', cellShape: [], plot: null }], xAxis: 'Epoch', settings: {} });
   tell({ type: 'rows', name: 'log', from: 0, columns: [[0, 1, 2]] });
   const value = { text: '1', isDefault: true, pending: false };
