@@ -21,7 +21,7 @@ public class CommandTests
         Assert.Contains("130 stopped by Ctrl-C", help.Output, StringComparison.Ordinal);
         Assert.Equal(help, Command.Run());
         var run = Command.Run("run", "--help").Output;
-        foreach (var option in (string[])["--runs", "--epochs", "--seed", "--params", "--set", "--log", "--overwrite", "--save-weights", "--threads", "--quiet"])
+        foreach (var option in (string[])["--runs", "--epochs", "--seed", "--params", "--set", "--log", "--overwrite", "--save-weights", "--netdata", "--threads", "--quiet"])
         {
             Assert.Contains(option, run, StringComparison.Ordinal);
         }
@@ -36,6 +36,7 @@ public class CommandTests
     [InlineData(2, "'--runs' takes a whole number, which 'ten' is not.", "run", "random-associator", "--runs", "ten")]
     [InlineData(2, "does not know what to do with 'more'", "run", "random-associator", "more")]
     [InlineData(2, "'--save-weights' needs a folder: add '--log DIR'", "run", "random-associator", "--save-weights")]
+    [InlineData(2, "'--netdata' needs a folder: add '--log DIR'", "run", "random-associator", "--netdata")]
     [InlineData(2, "'--overwrite' needs a folder: add '--log DIR'", "run", "random-associator", "--overwrite")]
     [InlineData(2, "Required argument", "run")]
     [InlineData(1, "There is no simulation 'random-asociator'. Did you mean 'random-associator'?", "run", "random-asociator")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Emergent.Data;
+using Emergent.Networks;
 
 namespace Emergent.Cli.Tests;
 
@@ -46,7 +47,7 @@ public sealed class RunCommandTests : IDisposable
     {
         var outcome = Command.Run(
             "run", "random-associator", "--runs", "2", "--epochs", "5", "--seed", "3", "--params", "NoMomentum", "WtBalOn", "--threads", "1",
-            "--set", "Layer.Inhib.Layer.Gi=1.6", "--set", "#Output Layer.Inhib.Layer.Gi=1.5", "--log", Folder(), "--save-weights");
+            "--set", "Layer.Inhib.Layer.Gi=1.6", "--set", "#Output Layer.Inhib.Layer.Gi=1.5", "--log", Folder(), "--save-weights", "--netdata");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Equal(10, LogOf("NoMomentum+WtBalOn_train_epoch").RowCount);
         Assert.Equal(250, LogOf("NoMomentum+WtBalOn_train_trial").RowCount);
@@ -54,6 +55,9 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal([4, 4], LogOf("NoMomentum+WtBalOn_test_epoch").Column<int>("Epoch").Values.ToArray());
         Assert.Equal("NoMomentum+WtBalOn", LogOf("NoMomentum+WtBalOn_train_run").Row(1)["Params"]);
         Assert.True(File.Exists(Path.Combine(Folder(), "RandomAssociator_NoMomentum+WtBalOn_run1.wts.gz")));
+        var states = NetData.Load(Path.Combine(Folder(), "RandomAssociator_NoMomentum+WtBalOn.netdat.gz"));
+        Assert.Equal((50, 25 + 49 + 49 + 25), (states.Count, states.UnitCount));
+        Assert.StartsWith("Run: 1  Epoch: 4  Trial: 24  TrialName: row_24", states.Counters(49), StringComparison.Ordinal);
 
         Assert.Equal(("finished", "3", "2", "5", "1"), (Setting("outcome"), Setting("seed"), Setting("runs"), Setting("epochs"), Setting("threads")));
         Assert.Contains("\"#Output Layer.Inhib.Layer.Gi=1.5\"", Setting("settings"), StringComparison.Ordinal);

@@ -192,6 +192,28 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task While_the_past_is_looked_at_steps_are_recorded_and_a_run_leaves_it_alone()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Watch("Act", "cycle");
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        await page.Watch("Act", "cycle", record: 10);
+        var past = await page.FrameUntil(f => f.Record == 10);
+        var from = page.Messages.Count;
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 1 });
+        var count = (await page.Until(m => Page.TypeOf(m) == "history" && m.GetProperty("count").GetInt32() > 200, from)).GetProperty("count").GetInt32();
+        await page.CommandTo("running", "run", new { mode = "Train" });
+        await page.Until(m => Page.TypeOf(m) == "status" && m.GetProperty("counters").GetProperty("Epoch").GetInt32() > 20, from);
+        await page.CommandTo("paused", "stop", new { scale = "now" });
+        await page.Watch("Act", "cycle", view: 2, record: 10);
+        Assert.Equal(past.Values, (await page.FrameUntil(f => f.View == 2)).Values);
+        var history = page.Messages.Last(m => Page.TypeOf(m) == "history");
+        Assert.InRange(history.GetProperty("count").GetInt32(), count, count + 200);   // the trial in which it stopped, and no more
+        Assert.All(page.Frames.Skip(page.Frames.ToList().IndexOf(past) + 1).Where(f => f.View == 1), f => Assert.Equal(10, f.Record));
+    }
+
+    [Fact]
     public async Task Series_has_all_variables_of_a_unit_over_the_history()
     {
         await using var window = await Windows.Open(new Fallible());

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Emergent.Leabra;
@@ -104,7 +102,7 @@ public sealed class WeightsTests : IDisposable
         var content = name switch
         {
             "cut off.wts" => whole[..(whole.Length / 2)],
-            "cut off.wts.gz" => Packed(whole)[..^20],
+            "cut off.wts.gz" => Exchange.Packed(whole)[..^20],
             "plain.wts.gz" => whole,
             "other layer.wts" => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(whole).Replace("\"Hidden\"", "\"Hiden\"", StringComparison.Ordinal)),
             "other shape.wts" => Of(new Fallible { Seed = 7, Side = 4 }),
@@ -135,7 +133,7 @@ public sealed class WeightsTests : IDisposable
         var (_, content) = await Save(window, cookie, ".wts");
         simulation.Network.Projections[0].SetWeight(0, 0, 0.75f);
         var before = Bits(simulation);
-        var (status, text) = await Open(window, hasCookie ? cookie : null, content, "a.wts", origin?.Replace("{port}", $"{window.Port}", StringComparison.Ordinal));
+        var (status, text) = await Exchange.Open(window, hasCookie ? cookie : null, "weights", content, "a.wts", origin?.Replace("{port}", $"{window.Port}", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.Forbidden, "Only pages of this server are let in.\n"), (status, text));
         Assert.Equal(before, Bits(simulation));
     }
@@ -182,28 +180,9 @@ public sealed class WeightsTests : IDisposable
         }
     }
 
-    private static async Task<(string Name, byte[] Content)> Save(StudioWindow window, string cookie, string ending)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{window.Port}/weights{ending}") { Headers = { { "Cookie", cookie } } };
-        using var answer = await http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return (answer.Content.Headers.ContentDisposition!.FileNameStar!, await answer.Content.ReadAsByteArrayAsync());
-    }
+    private static Task<(string Name, byte[] Content)> Save(StudioWindow window, string cookie, string ending) => Exchange.Save(window, cookie, $"weights{ending}");
 
-    private static Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, byte[] content, string name) =>
-        Open(window, cookie, content, name, $"http://127.0.0.1:{window.Port}");
-
-    private static async Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, byte[] content, string name, string? origin)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{window.Port}/weights?name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
-        if (cookie is not null) { request.Headers.Add("Cookie", cookie); }
-        if (origin is not null) { request.Headers.Add("Origin", origin); }
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var answer = await http.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
+    private static Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, byte[] content, string name) => Exchange.Open(window, cookie, "weights", content, name);
 
     private static byte[] Of(Simulation simulation)
     {
@@ -211,13 +190,6 @@ public sealed class WeightsTests : IDisposable
         using var content = new MemoryStream();
         simulation.Network.SaveWeights(content, "a.wts");
         return content.ToArray();
-    }
-
-    private static byte[] Packed(byte[] content)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) { gzip.Write(content); }
-        return packed.ToArray();
     }
 
     private string PathOf(string name) => Path.Combine(_folder, name);

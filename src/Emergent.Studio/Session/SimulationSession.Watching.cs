@@ -55,8 +55,11 @@ internal sealed partial class SimulationSession
     /// <summary>Whether this cycle is passed by: of trials that are short and not recorded as a whole, each tenth is looked at, for to look at all takes a third of the time of a network of 100 units.</summary>
     private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _recording.TrialTicks < ShortTrialTicks && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
 
-    /// <summary>Whether a view is to be drawn anew after something of this length; what is shorter than a trial, at the end of trials too. A record of the past is sent once.</summary>
-    private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : view.RateOf(learns) switch
+    /// <summary>Whether a view is to be sent something after what is of this length. A record of the past is sent once.</summary>
+    private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : IsAtRate(view, reached, learns);
+
+    /// <summary>Whether a view is drawn anew after something of this length; what is shorter than a trial, at the end of trials too.</summary>
+    private bool IsAtRate(View view, TimeScale reached, bool learns) => view.RateOf(learns) switch
     {
         TimeScale.Cycle => reached <= TimeScale.Trial,
         TimeScale.FastSpike => reached == TimeScale.Trial || (reached == TimeScale.Cycle && _counters.Cycle % CyclesOfFastSpike == 0),
@@ -64,9 +67,13 @@ internal sealed partial class SimulationSession
         var rate => reached == rate,
     };
 
+    /// <summary>Whether there is something to send or to record. Where all views show the past, what is stepped or tested is recorded nevertheless; in a run the past must not run away from under their eyes.</summary>
     private bool IsAnyDue(TimeScale reached, bool learns)
     {
-        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns)) { return true; } } }
+        foreach (var client in _clients)
+        {
+            foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns) || (view.Record >= 0 && !IsRunningFree && IsAtRate(view, reached, learns))) { return true; } }
+        }
         return false;
     }
 

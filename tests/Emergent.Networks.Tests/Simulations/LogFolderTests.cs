@@ -48,6 +48,47 @@ public sealed class LogFolderTests : IDisposable
     }
 
     [Fact]
+    public void States_at_the_ends_of_test_trials_are_saved_where_it_is_asked_for()
+    {
+        var simulation = new PerceptronSimulation();
+        List<float[]> outputs = [];
+        using (var logs = LogFolder.Open(Folder(), simulation, savesNetData: true))
+        {
+            simulation.LoopsOf(RunMode.Test).Stack[TimeScale.Trial].OnEnd.Add("Remember", () => outputs.Add(simulation.Network["Output"].Units("Act").ToArray()));
+            simulation.Run();
+            logs.Close();
+        }
+        var data = NetData.Load(Path.Combine(Folder(), "Perceptron_Base.netdat.gz"));
+        var tests = simulation.Log[RunMode.Test, TimeScale.Trial];
+        Assert.True(data.Count > 8);
+        Assert.Equal(outputs.TakeLast(data.Count), Enumerable.Range(0, data.Count).Select(r => data.Units(r, "Output", "Act").ToArray()));
+        Assert.Contains($"Trial: {tests.Column<int>("Trial").Values[^1]}  TrialName: {tests.Column<string>("TrialName").Values[^1]}", data.Counters(data.Count - 1), StringComparison.Ordinal);
+        Assert.Contains("Perceptron_Base.netdat.gz", File.ReadAllText(Path.Combine(Folder(), "settings.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(simulation.LoopsOf(RunMode.Test).Stack[TimeScale.Trial].OnEnd, e => e.Name == "Record the network's state");   // and no more when the logs are closed
+
+        Directory.CreateDirectory(Folder("other"));
+        File.Copy(Path.Combine(Folder(), "Perceptron_Base.netdat.gz"), Path.Combine(Folder("other"), "Perceptron_Base.netdat.gz"));
+        var message = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder("other"), new PerceptronSimulation(), savesNetData: true)).Message;
+        Assert.Contains("holds logs already: Perceptron_Base.netdat.gz.", message, StringComparison.Ordinal);
+        var others = Assert.Throws<EmergentException>(() => LogFolder.Open(Folder(), new PerceptronSimulation(), overwrite: true)).Message;
+        Assert.Contains("holds Perceptron_Base.netdat.gz besides the logs to be replaced", others, StringComparison.Ordinal);
+        using (LogFolder.Open(Folder(), new PerceptronSimulation(), overwrite: true, savesNetData: true)) { }
+        Assert.DoesNotContain("Perceptron_Base.netdat.gz", FilesIn(Folder()));   // it would not be theirs
+    }
+
+    [Fact]
+    public void Of_a_simulation_that_does_not_test_or_only_tests_what_it_runs_is_recorded()
+    {
+        var simulation = new DetectorSimulation();
+        using (var logs = LogFolder.Open(Folder(), simulation, savesNetData: true))
+        {
+            simulation.Run();
+            logs.Close();
+        }
+        Assert.Equal(4, NetData.Load(Path.Combine(Folder(), FilesIn(Folder()).Single(f => f.EndsWith(".netdat.gz", StringComparison.Ordinal)))).Count);
+    }
+
+    [Fact]
     public void Second_simulation_into_the_same_folder_is_refused_before_it_runs()
     {
         using (LogFolder.Open(Folder(), new PerceptronSimulation())) { }

@@ -19,7 +19,7 @@ interface FileKind {
   opens: string;
 }
 
-export const weightsFiles: FileKind = {
+const weights: FileKind = {
   name: 'weights',
   ending: '.wts',
   title: 'Weights',
@@ -29,7 +29,7 @@ export const weightsFiles: FileKind = {
   opens: 'OpenWeights',
 };
 
-export const recordsFiles: FileKind = {
+const records: FileKind = {
   name: 'netdata',
   ending: '.netdat',
   title: 'Records',
@@ -39,10 +39,9 @@ export const recordsFiles: FileKind = {
   opens: 'OpenRecords',
 };
 
-/** The button by which such files are saved and opened, and what was wrong with that, if it was. */
-export function filesControl(session: Session, kind: FileKind): { button: HTMLElement; error: HTMLElement } {
+/** The buttons by which weights and records are saved and opened, and what was wrong with that, if it was. */
+export function filesControl(session: Session): { buttons: HTMLElement[]; error: HTMLElement } {
   const error = h('p', { class: 'field-error net-error', role: 'alert', hidden: true });
-  const button = iconButton(kind.icon, kind.title, () => {});
   const attempt = async (work: () => Promise<void>) => {
     let reason = '';
     try {
@@ -54,14 +53,18 @@ export function filesControl(session: Session, kind: FileKind): { button: HTMLEl
     say(error, reason);
     error.hidden = reason === '';
   };
-  const what = kind.title.toLowerCase();
-  popover(button, () => [
-    menuItem(`Save ${what} (${kind.ending}.gz)`, () => void attempt(() => save(kind, `${kind.ending}.gz`))),
-    menuItem(`Save ${what} as plain text (${kind.ending})`, () => void attempt(() => save(kind, kind.ending))),
-    h('hr'),
-    menuItem(`Open ${what}…`, () => chooseFiles(`${kind.ending},.gz`, ([file]) => file && void attempt(() => open(session, kind, file)))),
-  ]);
-  return { button, error };
+  const buttons = [weights, records].map(kind => {
+    const button = iconButton(kind.icon, kind.title, () => {});
+    const what = kind.title.toLowerCase();
+    popover(button, () => [
+      menuItem(`Save ${what} (${kind.ending}.gz)`, () => void attempt(() => save(kind, `${kind.ending}.gz`))),
+      menuItem(`Save ${what} as plain text (${kind.ending})`, () => void attempt(() => save(kind, kind.ending))),
+      h('hr'),
+      menuItem(`Open ${what}…`, () => chooseFiles(`${kind.ending},.gz`, ([file]) => file && void attempt(() => open(session, kind, file)))),
+    ]);
+    return button;
+  });
+  return { buttons, error };
 }
 
 async function save(kind: FileKind, ending: string): Promise<void> {

@@ -12,7 +12,7 @@ import { Camera, type Vector, type View } from './camera';
 import { ambiguous, type Choice, Chooser, choicesOf, describe } from './chooser';
 import { ColorBar } from './colorbar';
 import { colorMap, type Rgb } from './colormaps';
-import { filesControl, recordsFiles, weightsFiles } from './files';
+import { filesControl } from './files';
 import { listen, nudges } from './input';
 import { Labels } from './labels';
 import type { Mark, Painter, Tier } from './painter';
@@ -149,7 +149,7 @@ export class NetView implements TabView {
       const unit = this.#unit();
       if (unit) events.plotUnit(unit);
     });
-    const files = [filesControl(session, weightsFiles), filesControl(session, recordsFiles)];
+    const files = filesControl(session);
     this.element = h(
       'div',
       { class: 'netview' },
@@ -161,11 +161,11 @@ export class NetView implements TabView {
         h('span', { class: 'grow' }),
         this.#viewButton(),
         this.#plotButton,
-        files.map(control => control.button),
+        files.buttons,
         this.#settingsButton(),
         this.#saveButton(),
       ),
-      files.map(control => control.error),
+      files.error,
       h(
         'div',
         { class: 'net-body' },
