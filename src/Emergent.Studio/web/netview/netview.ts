@@ -158,12 +158,7 @@ export class NetView implements TabView {
         { class: 'net-head' },
         this.#chooser.select,
         this.#colorBar.element,
-        h('span', { class: 'grow' }),
-        this.#viewButton(),
-        this.#plotButton,
-        files.buttons,
-        this.#settingsButton(),
-        this.#saveButton(),
+        h('div', { class: 'net-tools' }, this.#viewButton(), this.#plotButton, files.buttons, this.#settingsButton(), this.#saveButton()),
       ),
       files.error,
       h(
