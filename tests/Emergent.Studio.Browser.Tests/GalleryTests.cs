@@ -7,7 +7,7 @@ using Emergent.Tests;
 namespace Emergent.Studio.Browser.Tests;
 
 /// <summary>Each simulation of the textbook in the window, after its run, as docs/gallery.md shows it.</summary>
-/// <remarks><c>UPDATE_PICTURES=1</c> takes the pictures anew.</remarks>
+/// <remarks><c>UPDATE_PICTURES=1</c> takes the pictures anew, and that of the README.</remarks>
 [Collection(Chromium.Collection)]
 public class GalleryTests(Chromium chromium)
 {
@@ -54,17 +54,7 @@ public class GalleryTests(Chromium chromium)
         await visit.Becomes("ready");
         await Microsoft.Playwright.Assertions.Expect(visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Tab, new() { Selected = true })).ToHaveCountAsync(2);
 
-        if (steps is var (count, scale))
-        {
-            await visit.Page.GetByLabel("What a step is").SelectOptionAsync($"{scale}");
-            for (var i = 0; i < count; i++)
-            {
-                var before = await visit.Count($"{scale}");
-                await visit.Step.ClickAsync();
-                await Visit.Until(async () => await visit.Count($"{scale}") > before || await visit.State.GetAttributeAsync("data-state") == "finished", $"another {scale}");
-                await Visit.Until(async () => await visit.State.GetAttributeAsync("data-state") is "paused" or "finished", "rest");
-            }
-        }
+        if (steps is var (count, scale)) { await Step(visit, count, scale); }
         else
         {
             await visit.Run.ClickAsync();
@@ -82,6 +72,31 @@ public class GalleryTests(Chromium chromium)
         if (action.Length > 0) { await visit.Button("Close the answer").ClickAsync(); }
         await Task.Delay(500);   // for what moves into its place
         await visit.Page.ScreenshotAsync(new() { Path = PictureOf(name) });
+    }
+
+    [Fact]
+    public async Task The_front_page_shows_the_random_associator_after_a_run_and_a_half()
+    {
+        await using var visit = await Visit.Open(chromium, SimulationCatalog.BuiltIn.Create("random-associator"));
+        await Step(visit, 1, TimeScale.Run);
+        await Step(visit, TakesPictures ? 30 : 2, TimeScale.Epoch);
+        await Step(visit, 4, TimeScale.Trial);
+        await Microsoft.Playwright.Assertions.Expect(visit.Page.Locator(".record-counters")).ToContainTextAsync("Run: 1  Epoch:");
+        if (!TakesPictures) { return; }
+        await Task.Delay(500);
+        await visit.Page.ScreenshotAsync(new() { Path = Repository.PathOf("docs/images/studio.png") });
+    }
+
+    private static async Task Step(Visit visit, int count, TimeScale scale)
+    {
+        await visit.Page.GetByLabel("What a step is").SelectOptionAsync($"{scale}");
+        for (var i = 0; i < count; i++)
+        {
+            var before = await visit.Count($"{scale}");
+            await visit.Step.ClickAsync();
+            await Visit.Until(async () => await visit.Count($"{scale}") != before || await visit.State.GetAttributeAsync("data-state") == "finished", $"another {scale}");
+            await Visit.Until(async () => await visit.State.GetAttributeAsync("data-state") is "paused" or "finished", "rest");
+        }
     }
 
     private static string PictureOf(string name) => Repository.PathOf($"docs/images/gallery/{name}.png");
