@@ -214,6 +214,23 @@ public class WatchingTests
     }
 
     [Fact]
+    public async Task View_out_of_sight_is_sent_nothing_and_its_past_goes_on()
+    {
+        await using var window = await Windows.Open(new Fallible());
+        await using var page = await Page.Open(window);
+        await page.Send(new { type = "watch", view = 1, variable = "Act", rate = "cycle", maxHz = 0, record = -1, isShown = false });
+        var from = page.Messages.Count;
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        await page.Until(m => Page.TypeOf(m) == "history" && m.GetProperty("count").GetInt32() > 200, from);
+        Assert.Empty(page.Frames);
+        await page.Watch("Act", "cycle");   // in sight again
+        var frame = await page.FrameUntil(f => f.View == 1);
+        Assert.Contains("Trial: 1  Cycle: 100", frame.Counters, StringComparison.Ordinal);
+        await page.Watch("Act", "cycle", record: 50);
+        Assert.Contains("Trial: 0  Cycle: ", (await page.FrameUntil(f => f.Record == 50)).Counters, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Series_has_all_variables_of_a_unit_over_the_history()
     {
         await using var window = await Windows.Open(new Fallible());

@@ -17,7 +17,7 @@ public static class NeuronVariables
         new("Gi", "Total inhibitory conductance.", 0, 1, "Conductance"),
         new("Gk", "Total potassium conductance, from adaptation.", 0, 1, "Conductance"),
         new("Inet", "Net current.", -1, 1, "Activation"),
-        new("Vm", "Membrane potential: 0…1 stands for −100…0 mV.", 0, 1, "Activation"),
+        new("Vm", "Membrane potential: 0…1 stands for −100…0 mV.", 0, 1, "Activation", IsZeroCentred: false),
         new("Targ", "Target: what the unit should do, in the plus phase.", 0, 1, "Input"),
         new("Ext", "External input.", 0, 1, "Input"),
         new("AvgSS", "Super-short time average of ActLrn.", 0, 1, "Learning"),

@@ -9,4 +9,5 @@ namespace Emergent.Networks;
 /// <param name="Unit">Its unit; empty for normalized quantities (conductances relative to the maximum, activations 0…1).</param>
 /// <param name="AutoScale">Whether a display should fit its range to the values instead.</param>
 /// <param name="IsTransient">Whether applying the changes of weights clears it, so that it can be read only at <see cref="Network.WeightsChanging"/>; a display keeps what it was then.</param>
-public sealed record Variable(string Name, string Meaning, float Min, float Max, string Group, string Unit = "", bool AutoScale = false, bool IsTransient = false);
+/// <param name="IsZeroCentred">Whether a display has 0 in the middle of its colours, also where values are never negative; else it goes from Min to Max.</param>
+public sealed record Variable(string Name, string Meaning, float Min, float Max, string Group, string Unit = "", bool AutoScale = false, bool IsTransient = false, bool IsZeroCentred = true);

@@ -41,7 +41,8 @@ internal abstract record ClientMessage
         var hertz = root.TryGetProperty("maxHz", out var most) && most.ValueKind == JsonValueKind.Number ? most.GetDouble() : 0;
         var record = root.TryGetProperty("record", out _) ? (int)Whole(root, "record", -1, int.MaxValue) : -1;
         var projections = root.TryGetProperty("projections", out _) ? Text(root, "projections") : "";
-        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, testRate, hertz, record, projections);
+        var isShown = !root.TryGetProperty("isShown", out var shown) || shown.ValueKind != JsonValueKind.False;
+        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, testRate, hertz, record, projections, isShown);
     }
 
     private static TimeScale Rate(JsonElement root, string name) => Text(root, name) switch
@@ -107,7 +108,8 @@ internal sealed record CommandRequest(JsonElement Id, string Name, JsonElement A
 /// <param name="MaxHertz">At most how often a second; 0 for no limit.</param>
 /// <param name="Record">−1 to follow the newest, else a record's number.</param>
 /// <param name="Projections">The class or type of the projections whose synapses are shown; empty for the first of those between two layers.</param>
-internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, TimeScale TestRate, double MaxHertz, int Record, string Projections) : ClientMessage;
+/// <param name="IsShown">Whether it is in sight; if not, states are recorded for it, and nothing is sent.</param>
+internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, TimeScale TestRate, double MaxHertz, int Record, string Projections, bool IsShown) : ClientMessage;
 
 /// <summary>A view is closed.</summary>
 internal sealed record UnwatchRequest(uint View) : ClientMessage;

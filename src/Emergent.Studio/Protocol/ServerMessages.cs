@@ -75,7 +75,7 @@ internal sealed record BoxInfo(float X, float Y, float Z, float Width, float Dep
 
 internal sealed record ProjectionInfo(string Name, string Sender, string Receiver, string Type, IReadOnlyList<string> Classes);
 
-internal sealed record VariableInfo(string Name, string Description, float Min, float Max, string Group, bool AutoScale, bool IsTransient);
+internal sealed record VariableInfo(string Name, string Description, float Min, float Max, string Group, bool AutoScale, bool IsTransient, bool IsZeroCentred);
 
 /// <summary>Where the simulation is.</summary>
 internal sealed record StatusMessage(

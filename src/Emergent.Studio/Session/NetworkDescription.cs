@@ -11,5 +11,5 @@ internal static class NetworkDescription
         [.. network.Projections.Select(p => new ProjectionInfo(p.Name, p.Sender.Name, p.Receiver.Name, p.TypeName, p.Classes))],
         [.. network.UnitVariables.Select(Of)], [.. network.SynapseVariables.Select(Of)]);
 
-    private static VariableInfo Of(Variable variable) => new(variable.Name, variable.Meaning, variable.Min, variable.Max, variable.Group, variable.AutoScale, variable.IsTransient);
+    private static VariableInfo Of(Variable variable) => new(variable.Name, variable.Meaning, variable.Min, variable.Max, variable.Group, variable.AutoScale, variable.IsTransient, variable.IsZeroCentred);
 }

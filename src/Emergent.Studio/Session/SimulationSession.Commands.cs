@@ -69,6 +69,7 @@ internal sealed partial class SimulationSession
                 view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);
                 if (view.Unit is var (layer, unit)) { client.Send(new UnitMessage(view.Number, layer.Name, unit)); }
             }
+            if (!view.IsShown) { return; }
             if (_recordedState != _state || NeedsColumn(view)) { RecordAgain(); }
             SendFrame(client, view);
         }

@@ -56,7 +56,7 @@ internal sealed partial class SimulationSession
     private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _recording.TrialTicks < ShortTrialTicks && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
 
     /// <summary>Whether a view is to be sent something after what is of this length. A record of the past is sent once.</summary>
-    private bool IsDue(View view, TimeScale reached, bool learns) => view.Record >= 0 ? view.SentState < 0 : IsAtRate(view, reached, learns);
+    private bool IsDue(View view, TimeScale reached, bool learns) => view.IsShown && (view.Record >= 0 ? view.SentState < 0 : IsAtRate(view, reached, learns));
 
     /// <summary>Whether a view is drawn anew after something of this length; what is shorter than a trial, at the end of trials too.</summary>
     private bool IsAtRate(View view, TimeScale reached, bool learns) => view.RateOf(learns) switch
@@ -67,12 +67,12 @@ internal sealed partial class SimulationSession
         var rate => reached == rate,
     };
 
-    /// <summary>Whether there is something to send or to record. Where all views show the past, what is stepped or tested is recorded nevertheless; in a run the past must not run away from under their eyes.</summary>
+    /// <summary>Whether something may be sent or recorded. For views out of sight, too, the past goes on; where all show the past, what is stepped or tested is recorded, and in a run nothing, lest what they show run away.</summary>
     private bool IsAnyDue(TimeScale reached, bool learns)
     {
         foreach (var client in _clients)
         {
-            foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns) || (view.Record >= 0 && !IsRunningFree && IsAtRate(view, reached, learns))) { return true; } }
+            foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns) || ((view.Record < 0 || !IsRunningFree) && IsAtRate(view, reached, learns))) { return true; } }
         }
         return false;
     }
@@ -108,7 +108,7 @@ internal sealed partial class SimulationSession
             {
                 if (view.SentState == _state || (view.Record >= 0 && view.SentState >= 0)) { continue; }
                 RecordState();
-                SendFrame(client, view);
+                if (view.IsShown) { SendFrame(client, view); }
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed partial class SimulationSession
     /// <summary>Keeps what learning clears while a view shows it, and no longer.</summary>
     private void KeepWhatIsWatched()
     {
-        var isWatched = _clients.Exists(c => c.Views.Values.Any(v => v.IsTransient));
+        var isWatched = _clients.Exists(c => c.Views.Values.Any(v => v.IsShown && v.IsTransient));
         if (!isWatched) { ForgetKept(); }
         else { _kept ??= new KeptSynapses(_network!); }
     }

@@ -27,6 +27,9 @@ internal sealed class View(uint number)
     /// <summary>The unit whose synapses are shown.</summary>
     public (Layer Layer, int Unit)? Unit { get; set; }
 
+    /// <summary>Whether it is in sight: else it is sent nothing, but what it would show is recorded.</summary>
+    public bool IsShown { get; private set; } = true;
+
     /// <summary>Whether the synapse variable is one that a network clears, so that what it was is kept.</summary>
     public bool IsTransient { get; private set; }
 
@@ -55,7 +58,7 @@ internal sealed class View(uint number)
         var synapses = request.Variable.Length > 2 && request.Variable[1] == '.' && request.Variable[0] is 'r' or 's' ? request.Variable[2..] : "";
         IsTransient = synapses.Length > 0 && network.SynapseVariables[Require(synapses, network.SynapseVariables)].IsTransient;
         VariableIndex = synapses.Length > 0 ? -1 : Require(request.Variable, network.UnitVariables);
-        (Request, Variable, SynapseVariable, IsReceiving) = (request, request.Variable, synapses, synapses.Length > 0 && request.Variable[0] == 'r');
+        (Request, Variable, SynapseVariable, IsReceiving, IsShown) = (request, request.Variable, synapses, synapses.Length > 0 && request.Variable[0] == 'r', request.IsShown);
         (Record, Unit, Projections) = (synapses.Length > 0 ? -1 : request.Record, null, request.Projections);
         LeastTicks = request.MaxHertz > 0 ? (long)(ticksPerSecond / request.MaxHertz) : 0;
         SentState = -1;

@@ -229,11 +229,11 @@ export class NetView implements TabView {
 
   hidden(): void {
     this.#isShown = false;
-    this.session.unwatch(this.#view);
+    this.#watch();
   }
 
   dispose(): void {
-    this.hidden();
+    this.session.unwatch(this.#view);
     for (const end of this.#ends) end();
     clearTimeout(this.#twinTimer);
     this.#webGl?.dispose();
@@ -364,7 +364,7 @@ export class NetView implements TabView {
   }
 
   #watch(): void {
-    if (!this.#isShown || !this.#network) return;
+    if (!this.#network) return;
     const { variable, rate, testRate, projections } = this.state;
     const isSynaptic = this.#choices.get(variable)?.isSynaptic ?? false;
     this.session.watch(
@@ -377,6 +377,7 @@ export class NetView implements TabView {
         maxHz: highestRate,
         record: isSynaptic ? -1 : this.#timeBar.record,
         projections: isSynaptic ? projections : '',
+        isShown: this.#isShown,
       },
       frame => this.#take(frame),
       unit => {
@@ -420,7 +421,8 @@ export class NetView implements TabView {
     // As in emergent zero is in the middle of the map, also of what is never negative: silence is grey.
     const size = Math.max(Math.abs(info?.min ?? 1), Math.abs(info?.max ?? 1)) || 1;
     const isFixed = !info?.autoScale;
-    const range = ranges[variable] ?? { min: -size, max: size, isZeroCentred: true, isMinFixed: isFixed, isMaxFixed: isFixed };
+    const isZeroCentred = info?.isZeroCentred ?? true;
+    const range = ranges[variable] ?? { min: isZeroCentred ? -size : info!.min, max: isZeroCentred ? size : info!.max, isZeroCentred, isMinFixed: isFixed, isMaxFixed: isFixed };
     // Synapses are not recorded: their bounds are those of what has been seen.
     return resolved(range, this.session.history.peek().bounds[variable] ?? this.#bounds.get(variable));
   }

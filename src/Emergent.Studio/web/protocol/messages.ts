@@ -75,6 +75,8 @@ export interface VariableInfo {
   autoScale: boolean;
   /** Whether learning clears it, so that what it was is shown. */
   isTransient: boolean;
+  /** Whether 0 is in the middle of the colours, also where values are never negative. */
+  isZeroCentred: boolean;
 }
 
 export interface NetworkInfo {
@@ -238,4 +240,6 @@ export interface Watch {
   record: number;
   /** The class or type of the projections whose synapses are shown; empty for the first of those between two layers. */
   projections: string;
+  /** Whether it is in sight; if not, states are recorded for it, and no frames come. */
+  isShown: boolean;
 }
