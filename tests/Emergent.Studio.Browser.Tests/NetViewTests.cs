@@ -170,6 +170,54 @@ public class NetViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Each_variable_begins_with_the_range_that_is_usual_for_it()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        var page = visit.Page;
+        var (lower, upper) = (page.GetByLabel("Lower end of the range"), page.GetByLabel("Upper end of the range"));
+        await Shows("Act", "-1", "1", isFixed: true, isZeroCentred: true);
+        await Shows("Vm", "0", "1", isFixed: true, isZeroCentred: false);
+        await visit.StepTrial();
+        await visit.StepTrial();
+        await Shows("ActDif", null, null, isFixed: false, isZeroCentred: true);
+        // Those of what has no usual one fit the values of all records, widened to a number that is easily read.
+        var most = double.Parse(await upper.InputValueAsync(), CultureInfo.InvariantCulture);
+        var seen = visit.Simulation.Network.Layers.SelectMany(l => l.Units("ActDif").ToArray()).Max(Math.Abs);
+        Assert.InRange(most, seen, 10 * seen);
+        await Shows("Act", "-1", "1", isFixed: true, isZeroCentred: true);
+
+        async Task Shows(string variable, string? from, string? to, bool isFixed, bool isZeroCentred)
+        {
+            await visit.Show(variable);
+            await Expect(visit.Twin).ToContainTextAsync($"{variable}:");
+            foreach (var end in (string[])["min", "max"]) { await Expect(page.GetByLabel(end, new() { Exact = true })).ToBeCheckedAsync(new() { Checked = isFixed }); }
+            await Expect(page.GetByLabel("zero centred")).ToBeCheckedAsync(new() { Checked = isZeroCentred });
+            if (from is not null) { await Expect(lower).ToHaveValueAsync(from); }
+            if (to is not null) { await Expect(upper).ToHaveValueAsync(to); }
+        }
+    }
+
+    [Fact]
+    public async Task The_past_goes_on_behind_another_tab()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible(), kept: new Dictionary<string, object> { ["fallible/tabs"] = new { tabs = (string[])["network", "plot:train_epoch"], active = "network" } });
+        await visit.StepTrial();
+        await visit.Tab("Train epoch").ClickAsync();
+        await Expect(visit.Page.Locator(".net-surface")).ToBeHiddenAsync();
+        await visit.StepTrial();
+        await visit.StepTrial();
+        await visit.Tab("Network").ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 100");
+        await visit.Button("Ten records back").ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 9");
+        await visit.Button("Oldest record").ClickAsync();
+        for (var i = 0; i < 15; i++) { await visit.Button("Ten records on").ClickAsync(); }
+        await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 1  Cycle: ");   // of when nobody saw it
+        await visit.Page.GetByTitle("Follow the newest record").ClickAsync();
+        await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 100");
+    }
+
+    [Fact]
     public async Task Mouse_and_menus_read_units_move_the_camera_and_open_what_belongs_to_a_unit_or_layer()
     {
         var simulation = new Fallible();

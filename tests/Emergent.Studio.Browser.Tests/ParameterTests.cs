@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Emergent.Leabra;
 using Emergent.Studio.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -53,6 +55,32 @@ public class ParameterTests(Chromium chromium)
 
         await visit.Button("Reset Side to 3").ClickAsync();
         await Expect(field).ToHaveValueAsync("3");
+    }
+
+    [Fact]
+    public async Task Arrow_keys_step_numbers_within_their_bounds_and_lists_choose()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var hidden = (LeabraLayer)simulation.Network["Hidden"];
+        var field = await visit.Field("#Hidden.Inhib.Layer.Gi");
+        await Expect(field).ToHaveValueAsync("1.8");
+        await field.PressAsync("ArrowUp");
+        await Expect(field).ToHaveValueAsync("1.9");   // a unit of the last digit
+        await Visit.Until(() => Task.FromResult(hidden.Inhib.Layer.Gi == 1.9f), "inhibition of 1.9");
+        var side = await visit.Field("Sim.Side");
+        for (var i = 0; i < 5; i++) { await side.PressAsync("ArrowDown"); }
+        await Expect(side).ToHaveValueAsync("1");   // and no less
+
+        await visit.Field("#Hidden.Act.Noise.Type");
+        var row = visit.Page.Locator("[data-path='#Hidden.Act.Noise.Type']");
+        await row.Locator("select").SelectOptionAsync("GeNoise");
+        await Visit.Until(() => Task.FromResult(hidden.Act.Noise.Type == NoiseType.GeNoise), "noise in the conductance");
+        await Expect(row).ToHaveClassAsync(new Regex("changed"));
+
+        // What points at a field reads what it is, its default, its bounds and when it acts.
+        await visit.Field("Sim.Side");
+        await Expect(visit.Page.Locator("[data-path='Sim.Side']")).ToHaveAttributeAsync("title", new Regex(@"How many units the hidden layer has a side\.\nDefault 3\. From 1 to 20\. [^\n]*Init[^\n]*\nSim\.Side$"));
     }
 
     [Fact]
