@@ -178,6 +178,80 @@ public class PlotTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task Columns_are_found_put_on_and_off_and_drawn_each_in_its_own_way()
+    {
+        await using var visit = await Visit.Open(chromium, new RandomAssociator { Runs = 2, Epochs = 4 });
+        await visit.Run.ClickAsync();
+        await visit.Becomes("finished");
+        var (page, plot) = (visit.Page, visit.Page.Locator(".plot").First);
+        await Expect(plot.Locator(".empty")).ToBeHiddenAsync();
+        Assert.Equal(1, Lines(await Svg(visit, plot)));
+
+        await plot.GetByLabel("Find a column").FillAsync("hidden1_pca");
+        await Expect(plot.Locator(".plot-column")).ToHaveCountAsync(4);
+        await plot.GetByTitle("Put all columns on that are listed").ClickAsync();
+        await plot.GetByLabel("Find a column").FillAsync("");
+        Assert.Equal(5, Lines(await Svg(visit, plot)));
+        await plot.GetByTitle("Take all columns off").ClickAsync();
+        await Expect(plot.GetByRole(AriaRole.Checkbox, new() { Name = "SSE", Exact = true })).Not.ToBeCheckedAsync();
+        await plot.GetByRole(AriaRole.Checkbox, new() { Name = "SSE", Exact = true }).CheckAsync();
+        var bare = await Svg(visit, plot);
+
+        // Its range, axis, name and error bars.
+        await Form("SSE");
+        var form = page.GetByRole(AriaRole.Dialog);
+        await form.GetByLabel("Axis").SelectOptionAsync("right");
+        await form.GetByLabel("To", new() { Exact = true }).FillAsync("777");
+        await form.GetByLabel("To", new() { Exact = true }).PressAsync("Tab");
+        await form.GetByLabel("Name", new() { Exact = true }).FillAsync("sum of squares");
+        await form.GetByLabel("Name", new() { Exact = true }).PressAsync("Tab");
+        await form.GetByLabel("Error bars").SelectOptionAsync("AvgSSE");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(plot.GetByRole(AriaRole.Checkbox, new() { Name = "sum of squares" })).ToBeCheckedAsync();
+        var own = await Svg(visit, plot);
+        Assert.Contains(">sum of squares<", own, StringComparison.Ordinal);
+        Assert.DoesNotContain(">sum of squares<", bare, StringComparison.Ordinal);
+        Assert.True(Count(own, "<path") > Count(bare, "<path"), "There are no error bars.");
+
+        // A line for each run, over another column: from the column itself, and from the lists at the top.
+        await Form("Run");
+        await form.GetByRole(AriaRole.Button, new() { Name = "A line each" }).ClickAsync();
+        await Expect(plot.GetByLabel("A line for each value of")).ToHaveValueAsync("Run");
+        await Expect(plot.Locator(".plot-legend li")).ToHaveCountAsync(2);
+        await Form("CosDiff");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Along x" }).ClickAsync();
+        await Expect(plot.GetByLabel("Column of the x axis")).ToHaveValueAsync("CosDiff");
+        Assert.Contains(">CosDiff<", await Svg(visit, plot), StringComparison.Ordinal);
+        await plot.GetByLabel("Column of the x axis").SelectOptionAsync("Epoch");
+        await plot.GetByLabel("A line for each value of").SelectOptionAsync("");
+        await Expect(plot.Locator(".plot-legend")).ToBeHiddenAsync();
+
+        // A drag chooses what is seen, a double click shows all, and buttons zoom.
+        var all = await Svg(visit, plot);
+        var box = (await plot.Locator(".u-over").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + (0.3f * box.Width), box.Y + (0.5f * box.Height));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (0.6f * box.Width), box.Y + (0.5f * box.Height), new() { Steps = 4 });
+        await page.Mouse.UpAsync();
+        Assert.NotEqual(all, await Svg(visit, plot));
+        await page.Mouse.DblClickAsync(box.X + (0.5f * box.Width), box.Y + (0.5f * box.Height));
+        Assert.Equal(all, await Svg(visit, plot));
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Zoom in (+)" }).ClickAsync();
+        Assert.NotEqual(all, await Svg(visit, plot));
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Zoom out (−)" }).ClickAsync();
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Show all (0, or double-click)" }).ClickAsync();
+        Assert.Equal(all, await Svg(visit, plot));
+
+        async Task Form(string column)
+        {
+            await plot.Locator(".plot-column", new() { Has = page.GetByRole(AriaRole.Button, new() { Name = $"How {column} is plotted", Exact = true }) }).HoverAsync();
+            await plot.GetByRole(AriaRole.Button, new() { Name = $"How {column} is plotted", Exact = true }).ClickAsync();
+        }
+
+        static int Lines(string svg) => System.Text.RegularExpressions.Regex.Matches(svg, "<path d=\"[^\"]*\" fill=\"none\" stroke=\"(#[^\"]*)\"").Select(m => m.Groups[1].Value).Distinct().Count();   // by colour: the legend has some too
+    }
+
     private static async Task<string> Svg(Visit visit, ILocator plot)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(async () =>

@@ -263,7 +263,8 @@ export class PlotView extends LiveView {
             values: (_, values) => values.map(value => this.#xWord(value)),
           }),
           axis('left', { scale: 'left', size: widest, space: 44, values: numbers }),
-          axis('right', { scale: 'right', side: 1, size: widest, space: 44, values: numbers, grid: { show: false }, show: false }),
+          // In sight until it is known whether a column wants it: an axis that begins out of sight is never made ready.
+          axis('right', { scale: 'right', side: 1, size: widest, space: 44, values: numbers, grid: { show: false } }),
         ],
         // The lines are drawn by the hook, since x may go back, which uPlot's own may not.
         series: [{}, { scale: 'left', show: true, paths: () => null, points: { show: false } }, { scale: 'right', paths: () => null, points: { show: false } }],
