@@ -244,19 +244,19 @@ public class NetViewTests(Chromium chromium)
         // The wheel comes nearer, dragging turns; views are kept, restored, and with Shift kept anew.
         await page.Mouse.MoveAsync(surface.X + 20, surface.Y + surface.Height - 20);
         await page.Mouse.WheelAsync(0, -300);
-        var near = await Camera("");
+        var near = await CameraOf(visit, "");
         await View("Keep this as view 1");
         await Drag();
-        var turned = await Camera(near);
+        var turned = await CameraOf(visit, near);
         await View("View 1");
-        Assert.Equal(near, await Camera(turned));
+        Assert.Equal(near, await CameraOf(visit, turned));
         await Drag();
-        turned = await Camera(near);
+        turned = await CameraOf(visit, near);
         await View("View 1", KeyboardModifier.Shift);
         await View("Above");
-        var above = await Camera(turned);
+        var above = await CameraOf(visit, turned);
         await View("View 1");
-        Assert.Equal(turned, await Camera(above));
+        Assert.Equal(turned, await CameraOf(visit, above));
 
         async Task Drag()
         {
@@ -271,20 +271,56 @@ public class NetViewTests(Chromium chromium)
             await visit.Button("Views").ClickAsync();
             await page.GetByRole(AriaRole.Menuitem, new() { Name = item, Exact = true }).ClickAsync(new() { Modifiers = modifiers });
         }
+    }
 
-        // The camera in the address, once it is another and rests.
-        async Task<string> Camera(string before)
+    [Fact]
+    public async Task Camera_follows_keys_buttons_and_the_right_button_and_comes_back_to_views_that_were_kept()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var (page, surface) = (visit.Page, visit.Page.Locator(".net-surface").First);
+        await surface.FocusAsync();
+        var camera = "";
+        foreach (var key in (string[])["ArrowUp", "Shift+ArrowRight", "-"])
         {
-            var seen = before;
-            await Visit.Until(async () =>
-            {
-                var last = seen;
-                await Task.Delay(700);
-                seen = Regex.Match(page.Url, "cam=([^&]*)").Groups[1].Value;
-                return seen == last && seen != before && seen.Length > 0;
-            }, $"another camera than {before}");
-            return seen;
+            await surface.PressAsync(key);
+            camera = await CameraOf(visit, camera);
         }
+        await surface.PressAsync("Control+2");
+        var kept = camera;
+        await surface.PressAsync("0");
+        await Visit.Until(() => Task.FromResult(!page.Url.Contains("cam=", StringComparison.Ordinal)), "the usual view, which the address need not say");
+        await surface.PressAsync("2");
+        Assert.Equal(kept, await CameraOf(visit, ""));
+
+        await visit.Button("Settings of the view").ClickAsync();
+        foreach (var name in (string[])["Turn left", "Move up", "Zoom out"]) { await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync(); }
+        await page.Keyboard.PressAsync("Escape");
+        camera = await CameraOf(visit, kept);
+        var box = (await surface.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(box.X + 30, box.Y + 30);
+        await page.Mouse.DownAsync(new() { Button = MouseButton.Right });
+        await page.Mouse.MoveAsync(box.X + 90, box.Y + 60, new() { Steps = 3 });
+        await page.Mouse.UpAsync(new() { Button = MouseButton.Right });
+        await CameraOf(visit, camera);
+        await visit.Button("Views").ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Forget kept views" }).ClickAsync();
+        await visit.Button("Views").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Keep this as view 2" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The camera in the address, once it is another and rests.</summary>
+    private static async Task<string> CameraOf(Visit visit, string before)
+    {
+        var seen = before;
+        await Visit.Until(async () =>
+        {
+            var last = seen;
+            await Task.Delay(700);
+            seen = Regex.Match(visit.Page.Url, "cam=([^&]*)").Groups[1].Value;
+            return seen == last && seen != before && seen.Length > 0;
+        }, $"another camera than {before}");
+        return seen;
     }
 
     private static async Task AssertShowsActivity(Visit visit)
