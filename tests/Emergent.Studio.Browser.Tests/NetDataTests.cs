@@ -17,23 +17,23 @@ public class NetDataTests(Chromium chromium)
         var counters = visit.Page.Locator(".record-counters");
         await visit.StepTrial();
         await Expect(counters).ToContainTextAsync("Trial: 0  Cycle: 100");
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => Choose(0));
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => FileMenu.Choose(visit, "Records", 0));
         Assert.Equal("Fallible_Base_000_00000.netdat.gz", download.SuggestedFilename);
         var saved = await File.ReadAllBytesAsync((await download.PathAsync())!);
         var data = NetData.Read(new MemoryStream(saved), download.SuggestedFilename);
-        var plain = await visit.Page.RunAndWaitForDownloadAsync(() => Choose(1));
+        var plain = await visit.Page.RunAndWaitForDownloadAsync(() => FileMenu.Choose(visit, "Records", 1));
         Assert.EndsWith(".netdat", plain.SuggestedFilename, StringComparison.Ordinal);
 
         for (var trial = 0; trial < 2; trial++) { await visit.StepTrial(); }
         await Expect(counters).ToContainTextAsync("Trial: 2  Cycle: 100");
 
         visit.Expect("422");   // Chromium tells of requests that are refused
-        await Take("a.netdat", Encoding.UTF8.GetBytes("{\"UnVars\":"));
+        await FileMenu.Take(visit, "Records", "a.netdat", Encoding.UTF8.GetBytes("{\"UnVars\":"));
         var error = visit.Page.Locator(".net-error");
         await Expect(error).ToContainTextAsync("Net data file 'a.netdat' is damaged at line 1");
         await Expect(counters).ToContainTextAsync("Trial: 2  Cycle: 100");
 
-        await Take(download.SuggestedFilename, saved);
+        await FileMenu.Take(visit, "Records", download.SuggestedFilename, saved);
         await Expect(visit.Page.Locator(".action-answer")).ToContainTextAsync($"Open records: '{download.SuggestedFilename}' is shown: {data.Count} records.");
         await Expect(error).ToBeHiddenAsync();
         await Expect(counters).ToContainTextAsync("Trial: 0  Cycle: 100");
@@ -43,20 +43,5 @@ public class NetDataTests(Chromium chromium)
         await Expect(counters).ToHaveTextAsync(data.Counters(0).TrimEnd());
         await visit.Button("One record on (/)").ClickAsync();
         await Expect(counters).ToContainTextAsync(data.Counters(1).TrimEnd());
-
-        async Task Choose(int item)
-        {
-            await visit.Button("Records").First.FocusAsync();
-            await visit.Page.Keyboard.PressAsync("Enter");
-            await Expect(visit.Page.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
-            for (var i = 0; i < item; i++) { await visit.Page.Keyboard.PressAsync("ArrowDown"); }
-            await visit.Page.Keyboard.PressAsync("Enter");
-        }
-
-        async Task Take(string name, byte[] content)
-        {
-            var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => Choose(2));
-            await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
-        }
     }
 }

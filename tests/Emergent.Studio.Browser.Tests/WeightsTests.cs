@@ -19,7 +19,7 @@ public class WeightsTests(Chromium chromium)
         await visit.Show("r.Wt");
         var shown = await Shown();
         var before = network["Input"].SynapsesTo("Wt", "Hidden", 5);
-        var download = await visit.Page.RunAndWaitForDownloadAsync(() => Choose(0));
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => FileMenu.Choose(visit, "Weights", 0));
         Assert.Equal("Fallible_Base_000_00000.wts.gz", download.SuggestedFilename);
         var saved = await File.ReadAllBytesAsync((await download.PathAsync())!);
 
@@ -29,14 +29,14 @@ public class WeightsTests(Chromium chromium)
         Assert.NotEqual(before, trained);
 
         visit.Expect("422");   // Chromium tells of requests that are refused
-        await Take("a.wts", Encoding.UTF8.GetBytes("{\"Network\":"));
+        await FileMenu.Take(visit, "Weights", "a.wts", Encoding.UTF8.GetBytes("{\"Network\":"));
         var error = visit.Page.Locator(".net-error");
         await Expect(error).ToContainTextAsync("Weights file 'a.wts' is damaged at line 1");
         await visit.Button("Log (`)").ClickAsync();
         await Expect(visit.Page.Locator(".log .error").Last).ToContainTextAsync("Weights file 'a.wts' is damaged at line 1");
         Assert.Equal(trained, network["Input"].SynapsesTo("Wt", "Hidden", 5));
 
-        await Take(download.SuggestedFilename, saved);
+        await FileMenu.Take(visit, "Weights", download.SuggestedFilename, saved);
         await Expect(visit.Page.Locator(".action-answer")).ToContainTextAsync($"Open weights: '{download.SuggestedFilename}' is in place: 3 layers, 3 projections, 108 weights");
         await Expect(error).ToBeHiddenAsync();
         await Expect(visit.Twin).ToContainTextAsync(shown);
@@ -47,21 +47,6 @@ public class WeightsTests(Chromium chromium)
         {
             await Expect(visit.Twin).ToContainTextAsync("Wt");
             return (await visit.Twin.InnerTextAsync()).Split("Input")[1];
-        }
-
-        async Task Choose(int item)
-        {
-            await visit.Button("Weights").First.FocusAsync();
-            await visit.Page.Keyboard.PressAsync("Enter");
-            await Expect(visit.Page.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
-            for (var i = 0; i < item; i++) { await visit.Page.Keyboard.PressAsync("ArrowDown"); }
-            await visit.Page.Keyboard.PressAsync("Enter");
-        }
-
-        async Task Take(string name, byte[] content)
-        {
-            var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => Choose(2));
-            await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         }
     }
 
