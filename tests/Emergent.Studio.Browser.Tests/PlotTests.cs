@@ -243,6 +243,24 @@ public class PlotTests(Chromium chromium)
         await plot.GetByRole(AriaRole.Button, new() { Name = "Show all (0, or double-click)" }).ClickAsync();
         Assert.Equal(all, await Svg(visit, plot));
 
+        // Bars of two runs stand side by side at each epoch, error bars in their middle.
+        await plot.GetByLabel("A line for each value of").SelectOptionAsync("Run");
+        await plot.GetByLabel("Style", new() { Exact = true }).SelectOptionAsync("bars");
+        var bars = await Svg(visit, plot);
+        var rectangles = System.Text.RegularExpressions.Regex.Matches(bars, "<rect x=\"([\\d.]+)\" y=\"[\\d.]+\" width=\"([\\d.]+)\" height=\"[\\d.]+\" fill=\"#")
+            .Select(m => (Left: Number(m, 1), Width: Number(m, 2))).ToArray();
+        Assert.Equal(4 + 4 + 2, rectangles.Length);   // of each run, and in the legend
+        var place = rectangles[1].Left - rectangles[0].Left;
+        for (var epoch = 0; epoch < 4; epoch++)
+        {
+            Assert.Equal(rectangles[0].Left + (epoch * place), rectangles[epoch].Left, 1.0);
+            Assert.Equal(rectangles[epoch].Left + (0.4 * place), rectangles[4 + epoch].Left, 1.0);
+            Assert.Equal(0.4 * place, rectangles[epoch].Width, 1.5);   // 0.8 of the place, with a pixel between
+            Assert.Contains($"<path d=\"M{(rectangles[epoch].Left + (0.2 * place) - 3).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Split('.')[0]}", bars, StringComparison.Ordinal);
+        }
+
+        static double Number(System.Text.RegularExpressions.Match match, int group) => double.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+
         async Task Form(string column)
         {
             await plot.Locator(".plot-column", new() { Has = page.GetByRole(AriaRole.Button, new() { Name = $"How {column} is plotted", Exact = true }) }).HoverAsync();

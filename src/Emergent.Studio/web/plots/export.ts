@@ -28,10 +28,17 @@ export function tickDepth(words: readonly string[], degrees: number, textSize: n
   return longest * Math.abs(Math.sin(turn)) + textSize * Math.abs(Math.cos(turn));
 }
 
+/** How many words along x have room beside each other. */
+function wordsThatFit([from, to]: readonly [number, number], xWord: (value: number) => string, { textSize, xRotation }: PlotSettings): number {
+  const words = Array.from({ length: Math.floor(to) - Math.ceil(from) + 1 }, (_, i) => xWord(Math.ceil(from) + i));
+  const room = xRotation === 0 ? Math.max(...words.map(word => word.length), 1) * 0.6 * textSize + textSize : 1.3 * textSize;
+  return Math.max(Math.min(words.length, Math.floor((width - 100) / room)), 1);
+}
+
 /** A plot as an SVG that stands alone: axes, labels and legend in it, on white. */
 export function plotSvg({ title, lines, x, left, right, settings, hasWholeX, xWord }: Picture): { source: string; width: number; height: number } {
   const { textSize, xRotation } = settings;
-  const xTicks = ticks(...x, ticksOf('x', settings) ?? 10, hasWholeX).map(value => ({ value, word: xWord ? xWord(value) : String(value) }));
+  const xTicks = ticks(...x, ticksOf('x', settings) ?? (xWord ? wordsThatFit(x, xWord, settings) : 10), hasWholeX).map(value => ({ value, word: xWord ? xWord(value) : String(value) }));
   const yTicks = { left: left ? ticks(...left, ticksOf('left', settings) ?? 8) : [], right: right ? ticks(...right, ticksOf('right', settings) ?? 8) : [] };
   const axisWidth = (side: Side) => Math.max(...yTicks[side].map(value => String(value).length), 1) * 0.6 * textSize + (axisLabel(side, settings) ? 1.6 * textSize : 0) + 20;
   const depth = tickDepth(

@@ -17,7 +17,7 @@ import { keyPicture } from './key';
 import { Navigation } from './navigation';
 import { PointReader } from './reader';
 import { type PlotSettings, type Side, type Style, settingsOf } from './settings';
-import { axisLabel, boundsOf, extentOf, type Trace, ticks, ticksOf, traces } from './traces';
+import { axisLabel, boundsOf, extentOf, type Places, placesOf, type Trace, ticks, ticksOf, traces } from './traces';
 import type { Window } from './zoom';
 
 // Okabe and Ito's colours, which differ for every kind of colour vision, in an order that begins with those that are legible on the ground.
@@ -37,6 +37,7 @@ export class PlotView extends LiveView {
   #lines: Trace[] = [];
   /** The rows that the filter leaves. */
   #rows: number[] = [];
+  #places: Places | null = null;
   // Epochs and trials are counted: there is no epoch 2.5.
   #hasWholeX = true;
   #columns: string;
@@ -177,6 +178,7 @@ export class PlotView extends LiveView {
 
   protected draw(): void {
     this.#rows = filteredRows(this.table, this.#settings.filter);
+    this.#places = placesOf(this.table, this.#settings, this.#rows);
     this.#lines = traces(this.table, this.#settings, this.#palette());
     this.#hasWholeX = this.#lines.every(({ x }) => x.every(Number.isInteger));
     const anyOn = this.#lines.length > 0 || this.#rows.length === 0;
@@ -223,10 +225,9 @@ export class PlotView extends LiveView {
   }
 
   #xWord(value: number): string {
-    const column = this.table.indexOf(this.#settings.x);
-    if (this.table.columns[column]?.type !== 'text') return shortNumber(value);
-    const row = this.#rows[value];
-    return row === undefined ? '' : this.table.text(row, column);
+    if (!this.#places) return shortNumber(value);
+    const row = this.#places.rows[value];
+    return row === undefined ? '' : this.table.text(row, this.table.indexOf(this.#settings.x));
   }
 
   #create(): uPlot {
@@ -355,14 +356,13 @@ export class PlotView extends LiveView {
   }
 
   #svg(): { source: string; width: number; height: number } {
-    const isNominal = this.table.columns[this.table.indexOf(this.#settings.x)]?.type === 'text';
     return plotSvg({
       title: this.#settings.title || this.title,
       lines: traces(this.table, this.#settings, lightPalette),
       ...this.#navigation.window,
       settings: this.#settings,
       hasWholeX: this.#hasWholeX,
-      xWord: isNominal ? value => this.#xWord(value) : null,
+      xWord: this.#places ? value => this.#xWord(value) : null,
     });
   }
 }

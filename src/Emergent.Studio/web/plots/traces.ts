@@ -22,13 +22,47 @@ export interface Trace {
 
 const dashes = [[], [6, 4], [2, 3], [9, 3, 2, 3]];
 
+/** Where rows stand along x where that is no matter of numbers. */
+export interface Places {
+  /** The place of each row. */
+  of: Map<number, number>;
+  /** A row of each place. */
+  rows: number[];
+}
+
+/**
+ * The places of the rows that are shown; null where x is a number. Words have a place for each row. Bars have one for each value of x, words or not, in which those of several lines stand
+ * beside each other; a value that comes again in one line, as an epoch of another run, has a place of its own.
+ */
+export function placesOf(table: TableData, settings: PlotSettings, shown: readonly number[]): Places | null {
+  const xColumn = table.indexOf(settings.x);
+  const groupColumn = table.indexOf(settings.group);
+  const hasBars = Object.values(settings.columns).some(({ isOn, style }) => isOn && (style || settings.style) === 'bars');
+  if (xColumn < 0 || (!hasBars && table.columns[xColumn]!.type !== 'text')) return null;
+  if (!hasBars) return { of: new Map(shown.map((row, place) => [row, place])), rows: [...shown] };
+  const places: Places = { of: new Map(), rows: [] };
+  const known = new Map<string, number>();
+  const times = new Map<string, number>();
+  for (const row of shown) {
+    const word = table.text(row, xColumn);
+    const inLine = JSON.stringify([groupColumn < 0 ? '' : table.text(row, groupColumn), word]);
+    const time = times.get(inLine) ?? 0;
+    times.set(inLine, time + 1);
+    const key = JSON.stringify([word, time]);
+    const place = known.get(key) ?? places.rows.push(row) - 1;
+    known.set(key, place);
+    places.of.set(row, place);
+  }
+  return places;
+}
+
 /** The lines of the columns that are on, of the rows that the filter leaves, split by the group column; a line is interrupted where x goes back, so that repeated runs lie over each other. */
 export function traces(table: TableData, settings: PlotSettings, palette: readonly string[]): Trace[] {
   const xColumn = table.indexOf(settings.x);
   const groupColumn = table.indexOf(settings.group);
   const labelColumn = table.indexOf(settings.labels);
-  const isNominal = table.columns[xColumn]?.type === 'text';
   const shown = filteredRows(table, settings.filter);
+  const places = placesOf(table, settings, shown);
   const groups = groupColumn < 0 ? [''] : [...new Set(shown.map(row => table.text(row, groupColumn)))];
   const result: Trace[] = [];
   for (const [index, column] of table.columns.entries()) {
@@ -54,9 +88,9 @@ export function traces(table: TableData, settings: PlotSettings, palette: readon
           names: labelColumn < 0 ? null : [],
         };
         let last = Number.NEGATIVE_INFINITY;
-        for (const [place, row] of shown.entries()) {
+        for (const row of shown) {
           if (groupColumn >= 0 && table.text(row, groupColumn) !== group) continue;
-          const x = xColumn < 0 ? row : isNominal ? place : table.number(row, xColumn);
+          const x = places ? places.of.get(row)! : xColumn < 0 ? row : table.number(row, xColumn);
           const y = table.number(row, index, element);
           // Rows without a number are left out, as are those beyond a fixed bound.
           if (Number.isNaN(x) || Number.isNaN(y) || (own.min !== null && y < own.min) || (own.max !== null && y > own.max)) continue;
@@ -106,10 +140,10 @@ export function boundsOf(lines: readonly Trace[], side: Side, settings: PlotSett
   return low < high ? [low, high] : [low - 0.5, high + 0.5];
 }
 
-/** The bounds of x over all lines, fixed ones first. */
+/** The bounds of x over all lines, fixed ones first; bars stand at places, of which nothing can be fixed. */
 export function extentOf(lines: readonly Trace[], settings: PlotSettings): [number, number] {
   const [min, max] = observedExtent(lines);
-  const fixed = settings.columns[settings.x];
+  const fixed = lines.some(({ style }) => style === 'bars') ? undefined : settings.columns[settings.x];
   const [low, high] = [fixed?.min ?? min, fixed?.max ?? max];
   return low < high ? [low, high] : [min, max];
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { placedLabels } from '../plots/labels';
+import { barSlot } from '../plots/draw';
 import { tickDepth } from '../plots/export';
 import { settingsOf } from '../plots/settings';
-import { axisLabel, boundsOf, extentOf, fullRange, ticks, ticksOf, traces } from '../plots/traces';
+import { axisLabel, boundsOf, extentOf, fullRange, placesOf, ticks, ticksOf, traces } from '../plots/traces';
 import { movedRange, scaledRange, scaledWindow } from '../plots/zoom';
 import type { Cell } from '../protocol/messages';
 import { TableData } from '../protocol/table';
@@ -45,6 +46,32 @@ test('a group column gives a line for each of its values', () => {
     { label: 'Err Run 0', y: [5, 4], color: 'red' },
     { label: 'Err Run 1', y: [9, 8], color: 'blue' },
   ]);
+});
+
+test('bars have a place for each value of x, in which those of several lines stand side by side', () => {
+  const log = table({ Run: [0, 0, 1, 1, 1], Rate: [0.1, 20, 20, 0.1, 3], Err: [5, 4, 9, 8, 7] }, { Err: on });
+  const settings = { ...settingsOf(log), x: 'Rate', group: 'Run', style: 'bars' as const };
+  const lines = traces(log, settings, ['red', 'blue']);
+  expect(lines[0]!.x).toEqual([0, 1]);
+  expect(lines[1]!.x.filter((_, i) => !Number.isNaN(lines[1]!.y[i]!))).toEqual([1, 0, 2]);
+  expect(placesOf(log, settings, [0, 1, 2, 3, 4])!.rows).toEqual([0, 1, 4]); // the words of the ticks: 0.1, 20 and 3
+  expect(extentOf(lines, settings)).toEqual([-0.6, 2.6]);
+  // Two bars cover 0.8 of the room of a place together, and touch in its middle.
+  const slots = [0, 1].map(index => barSlot(1, { index, count: 2, share: 0.8 }));
+  expect(slots[0]![0]).toBeCloseTo(0.6);
+  expect(slots[0]![1]).toBeCloseTo(1);
+  expect(slots[1]![0]).toBeCloseTo(1);
+  expect(slots[1]![1]).toBeCloseTo(1.4);
+});
+
+test('a value of x that comes again in a line has another bar, and words without bars a place for each row', () => {
+  const log = table({ Name: ['cat', 'dog', 'cat'], Err: [5, 4, 9] }, { Err: on });
+  const settings = { ...settingsOf(log), x: 'Name' };
+  expect(traces(log, settings, ['red'])[0]!.x).toEqual([0, 1, 2]);
+  const bars = { ...settings, style: 'bars' as const };
+  expect(traces(log, bars, ['red'])[0]!.x).toEqual([0, 1, 2]);
+  expect(placesOf(log, { ...bars, group: 'Name' }, [0, 1, 2])!.rows).toEqual([0, 1, 2]);
+  expect(placesOf(log, { ...settings, x: 'Err' }, [0, 1, 2])).toBeNull();
 });
 
 test('rows without a number and beyond fixed bounds are left out', () => {
