@@ -236,6 +236,11 @@ public class NetViewTests(Chromium chromium)
         await picture.Click(hidden, 4);
         await visit.Button("Plot all variables of the selected unit").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Hidden" })).ToHaveAttributeAsync("aria-selected", "true");
+        // The variable that the network shows is on, and no other.
+        var plot = page.Locator(".plot", new() { Has = page.GetByRole(AriaRole.Checkbox, new() { Name = "ActLrn", Exact = true }) });
+        await Expect(plot.Locator(".empty")).ToBeHiddenAsync();
+        await Expect(plot.GetByRole(AriaRole.Checkbox, new() { Name = "Act", Exact = true })).ToBeCheckedAsync();
+        await Expect(plot.Locator(".plot-column.on")).ToHaveCountAsync(1);
         await visit.Tab("Network").ClickAsync();
         await View("Default");   // all is in the picture
         await page.Locator(".labels").GetByRole(AriaRole.Button, new() { Name = "Hidden" }).ClickAsync();

@@ -6,16 +6,17 @@ import { PlotView } from './plot';
 
 const refresh = 500; // ms between two readings of the history
 
-/** All variables of a unit over the history, as a plot; `Hidden1:3` is unit 3 of Hidden1. */
+/** All variables of a unit over the history, as a plot, at first those that the network shows; `Hidden1:3` is unit 3 of Hidden1. */
 export function unitPlot(name: string, session: Session, wish: unknown, keep: (wish: object) => void): View | null {
   const [, layer, index] = /^(.*):(\d+)$/.exec(name) ?? [];
   if (!layer || !index) return null;
   const names = session.network.peek()?.unitVariables.map(variable => variable.name) ?? [];
+  const shown = session.watched.filter(variable => names.includes(variable));
   const columns = ['Record', ...names].map(column => ({
     name: column,
     type: 'number' as const,
     cellShape: null,
-    settings: ['Act', 'Ge', 'Gi', 'Vm'].includes(column) ? { On: '+' } : ({} as Record<string, string>),
+    settings: (shown.length > 0 ? shown : names.slice(0, 1)).includes(column) ? { On: '+' } : ({} as Record<string, string>),
   }));
   const table = new TableData(name);
   table.begin({ id: 0, columns, xAxis: 'Record', settings: null });

@@ -89,6 +89,11 @@ export class Session {
     this.#socket.send({ type: 'watch', ...watch });
   }
 
+  /** The variables that views show. */
+  get watched(): string[] {
+    return [...new Set([...this.#watches.values()].map(({ watch }) => watch.variable))];
+  }
+
   unwatch(view: number): void {
     if (this.#watches.delete(view)) this.#socket.send({ type: 'unwatch', view });
   }
