@@ -97,7 +97,8 @@ public class ConnectionTests(Chromium chromium)
         int[] epochs = [];
         await Visit.Until(async () =>
         {
-            var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Button("Save as CSV").ClickAsync());
+            await visit.Button("Save the rows").ClickAsync();
+            var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Menuitem, new() { Name = "Save as CSV" }).ClickAsync());
             var lines = (await File.ReadAllLinesAsync((await download.PathAsync())!)).Select(l => l.Split(',')).ToArray();
             epochs = [.. lines.Skip(1).Select(l => int.Parse(l[Array.IndexOf(lines[0], "Epoch")], CultureInfo.InvariantCulture))];
             return epochs is [.., var last] && last >= ended - 1;

@@ -145,6 +145,16 @@ public class TableTests(Chromium chromium)
         var text = await File.ReadAllTextAsync((await download.PathAsync())!);
         Assert.Equal(TextOf(simulation.Patterns), TextOf(Table.Read(new StringReader(text))));
 
+        // With emergent's header, which the toolkit reads too.
+        await files.ClickAsync();
+        var typed = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Save as TSV" }).ClickAsync());
+        Assert.Equal("Patterns.tsv", typed.SuggestedFilename);
+        var table = Table.Read(new StringReader(await File.ReadAllTextAsync((await typed.PathAsync())!)));
+        Assert.Equal(["cat", "dog", "dog", "cow"], table.Column<string>("Name").Values.ToArray());
+        var (input, of) = (table.Column<double>("Input"), simulation.Patterns.Column<float>("Input"));
+        Assert.Equal([2, 2], input.CellShape);
+        Assert.Equal(of.Values.ToArray().Select(v => (double)v), input.Values.ToArray());
+
         await Take("Replace all rows by a CSV file…", text.Replace("cow", "yak", StringComparison.Ordinal));
         await Expect(visit.Page.GetByLabel("Name, row 3", new() { Exact = true })).ToHaveValueAsync("yak");
         await Take("Add the rows of a CSV file…", text);

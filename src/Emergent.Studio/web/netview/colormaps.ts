@@ -66,7 +66,10 @@ export const colorMaps: readonly ColorMap[] = [
   map('BlueRed', [0, 0, 255], [255, 0, 0]),
   map('Rainbow', [255, 0, 255], [0, 0, 255], [0, 255, 0], [255, 255, 0], [255, 0, 0]),
   map('ROYGBIV', [255, 0, 255], [0, 0, 127], [0, 0, 255], [0, 255, 0], [255, 255, 0], [255, 0, 0]),
+  // The desaturated rainbow of ParaView, which emergent's list has by this name.
+  map('RainbowDesat', [71, 71, 219], [0, 0, 92], [0, 255, 255], [0, 128, 0], [255, 255, 0], [255, 97, 0], [107, 0, 0], [224, 77, 77]),
   map('DarkLight', [0, 0, 0], [250, 250, 250]),
+  map('LightDark', [250, 250, 250], [0, 0, 0]),
   map('DarkLightDark', [0, 0, 0], [250, 250, 250], [0, 0, 0]),
   map('LightDarkLight', [250, 250, 250], [0, 0, 0], [250, 250, 250]),
 ];

@@ -153,14 +153,28 @@ export function tableCsv(table: TableData, shown: readonly number[]): string {
     const size = table.widthOf(column);
     return size === 1 ? [column.name] : Array.from({ length: size }, (_, i) => `${column.name}[${i}]`);
   });
-  const rows = shown.map(row =>
-    table.columns.flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => table.cell(row, index, element))),
-  );
-  return csvText([head, ...rows]);
+  return csvText([head, ...cellsOf(table, shown)]);
+}
+
+/** Rows of a table as tab-separated values with emergent's typed header, which keeps the shapes of tensors. */
+export function tableTsv(table: TableData, shown: readonly number[]): string {
+  const head = table.columns.flatMap(({ name, type, cellShape }) => {
+    const marked = `${type === 'text' ? '$' : '#'}${name}`;
+    if (!cellShape || cellShape.length === 0) return [marked];
+    const places = cellShape.reduce<number[][]>((before, extent) => before.flatMap(place => Array.from({ length: extent }, (_, i) => [...place, i])), [[]]);
+    return places.map((place, i) => `${marked}[${cellShape.length}:${place}]${i === 0 ? `<${cellShape.length}:${cellShape}>` : ''}`);
+  });
+  return separatedText([head, ...cellsOf(table, shown)], '\t');
+}
+
+function cellsOf(table: TableData, shown: readonly number[]): Cell[][] {
+  return shown.map(row => table.columns.flatMap((column, index) => Array.from({ length: table.widthOf(column) }, (_, element) => table.cell(row, index, element))));
 }
 
 /** Cells as comma-separated values. */
-export function csvText(rows: readonly (readonly Cell[])[]): string {
-  const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return rows.map(row => `${row.map(cell => quoted(String(cell ?? ''))).join(',')}\n`).join('');
+export const csvText = (rows: readonly (readonly Cell[])[]): string => separatedText(rows, ',');
+
+function separatedText(rows: readonly (readonly Cell[])[], separator: string): string {
+  const quoted = (text: string) => (text.includes(separator) || /["\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  return rows.map(row => `${row.map(cell => quoted(String(cell ?? ''))).join(separator)}\n`).join('');
 }

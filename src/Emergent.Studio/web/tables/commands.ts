@@ -1,6 +1,6 @@
 import { chooseFiles, copyText, iconButton, menuItem, popover, saveFile } from '../dom/controls';
 import { type Child, h, say } from '../dom/h';
-import { tableCsv } from '../plots/export';
+import { tableCsv, tableTsv } from '../plots/export';
 import type { TableData } from '../protocol/table';
 import type { TableEditor } from './editor';
 import { Selection } from './selection';
@@ -61,16 +61,14 @@ export class TableCommands {
           : info.mode
             ? 'It is a log, which says what has happened.'
             : 'It is a result, which the simulation makes.';
-      return [
-        h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'),
-        copy,
-        iconButton('save', 'Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table, this.host.shown()), 'text/csv')),
-        more,
-      ];
+      const save = iconButton('save', 'Save the rows', () => {});
+      popover(save, () => [menuItem('Save as CSV', () => saveFile(`${this.title}.csv`, tableCsv(this.table, this.host.shown()), 'text/csv')), this.#tsvItem()]);
+      return [h('span', { class: 'muted', title: `${why} Save it as CSV to change a copy.` }, 'read only'), copy, save, more];
     }
     const files = iconButton('save', 'CSV out and in', () => {});
     popover(files, () => [
       menuItem('Save as CSV', () => this.attempt(async () => saveFile(`${this.title}.csv`, String(await this.editor.text()), 'text/csv'))),
+      this.#tsvItem(),
       h('hr'),
       menuItem('Replace all rows by a CSV file…', () => this.#takeFile(text => this.editor.replace(text))),
       menuItem('Add the rows of a CSV file…', () => this.#takeFile(text => this.editor.take(text, this.table.rowCount - 1))),
@@ -83,6 +81,11 @@ export class TableCommands {
       files,
       more,
     ];
+  }
+
+  #tsvItem(): Child {
+    const save = () => saveFile(`${this.title}.tsv`, tableTsv(this.table, this.host.shown()), 'text/tab-separated-values');
+    return menuItem('Save as TSV', save, { title: 'With emergent’s typed header, which says types and shapes' });
   }
 
   #menu(): Child {

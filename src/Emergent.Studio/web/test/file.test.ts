@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tableTsv } from '../plots/export';
 import { settingsOf } from '../plots/settings';
 import { metaDataOf, readTable } from '../tables/file';
 
@@ -14,6 +15,17 @@ test('a typed header says names, types and shapes', () => {
   ]);
   expect(table.tensor(0, 1)).toEqual([1, 0.25]);
   expect([table.cell(1, 0), table.number(1, 1), table.cell(1, 2), table.cell(1, 3)]).toEqual(['c', Number.NaN, 4, 0]);
+});
+
+test('a table saved as TSV reads back with its types, shapes and values', () => {
+  const source = '$Name\t#Input[2:0,0]<2:2,2>\t#Input[2:0,1]\t#Input[2:1,0]\t#Input[2:1,1]\t#SSE\n"a\t""b"""\t1\t0\t-0.25\t1e-7\t3.5\nc\t\t2\t3\t4\t\n';
+  const table = read(source);
+  const saved = tableTsv(table, [0, 1]);
+  expect(saved).toBe(source);
+  const again = read(saved);
+  expect(again.columns.map(({ name, type, cellShape }) => [name, type, cellShape])).toEqual(table.columns.map(({ name, type, cellShape }) => [name, type, cellShape]));
+  expect([again.text(0, 0), again.tensor(0, 1), again.tensor(1, 1), again.number(0, 2), again.number(1, 2)]).toEqual(['a\t"b"', [1, 0, -0.25, 1e-7], [Number.NaN, 2, 3, 4], 3.5, Number.NaN]);
+  expect(tableTsv(table, [1]).split('\n')[1]).toBe('c\t\t2\t3\t4\t'); // the rows that are shown
 });
 
 test('of a plain header the cells say what is a number; quotes hold commas, quotes and line ends', () => {
