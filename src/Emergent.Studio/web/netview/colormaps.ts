@@ -74,6 +74,10 @@ export const colorMaps: readonly ColorMap[] = [
   map('LightDarkLight', [250, 250, 250], [0, 0, 0], [250, 250, 250]),
 ];
 
+/** Of what has no value in a grid, as emergent has it for all maps. */
+export const noColor: Rgb = [200, 200, 200];
+
+/** Of what has no value in a network. */
 export const missingColor: Rgb = [32, 32, 32];
 export const missingAlpha = 0x40 / 255;
 

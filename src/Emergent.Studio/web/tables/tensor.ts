@@ -1,4 +1,4 @@
-import { type ColorMap, colorAt, colorMap, cssColor } from '../netview/colormaps';
+import { type ColorMap, colorAt, colorMap, cssColor, noColor } from '../netview/colormaps';
 import { fittedRange } from '../netview/ranges';
 
 /** How tensors are drawn. */
@@ -131,7 +131,7 @@ function channelsOf(shape: readonly number[]): { shape: number[]; isFirst: boole
 export const pictureShape = (shape: readonly number[], { isImage }: GridOptions) => (isImage && channelsOf(shape)?.shape) || shape;
 
 /** The colour of each element of a tensor's picture; null where it is missing. */
-export function colorsOf(values: readonly number[], shape: readonly number[], options: GridOptions, [min, max]: [number, number]): (string | null)[] {
+export function colorsOf(values: readonly number[], shape: readonly number[], options: GridOptions, [min, max]: [number, number]): string[] {
   const norm = (value: number) => (max > min ? Math.min(Math.max((value - min) / (max - min), 0), 1) : 0.5);
   const channels = options.isImage ? channelsOf(shape) : null;
   if (channels) {
@@ -143,7 +143,7 @@ export function colorsOf(values: readonly number[], shape: readonly number[], op
     });
   }
   const map: ColorMap = options.isImage ? { name: 'Grey', stops: greys } : colorMap(options.map);
-  return values.map(value => (Number.isNaN(value) ? null : cssColor(colorAt(map, norm(value)))));
+  return values.map(value => cssColor(Number.isNaN(value) ? noColor : colorAt(map, norm(value))));
 }
 
 const greys = [
@@ -173,7 +173,6 @@ export function drawTensor(
   context.scale(ratio, ratio);
   const inset = cell >= 5 && !options.isImage ? ((1 - options.fill) * cell) / 2 : 0;
   colorsOf(values, shape, options, bounds).forEach((color, element) => {
-    if (color === null) return;
     const [x, y] = layout.placeOf(element);
     context.fillStyle = color;
     context.fillRect(x * cell + inset, y * cell + inset, cell - 2 * inset, cell - 2 * inset);

@@ -209,6 +209,7 @@ test('a simulation says how a column is drawn by the keys of emergent', () => {
 
 test('an image has greys, or channels first or last', () => {
   const image = { ...usualGrid, isImage: true };
+  expect(colorsOf([Number.NaN, 1], [1, 2], { ...image, isImage: false, map: 'DarkLight' }, [0, 1])).toEqual(['rgb(200 200 200)', 'rgb(250 250 250)']); // no value, no colour
   expect(colorsOf([0, 1], [1, 2], image, [0, 1])).toEqual(['rgb(0 0 0)', 'rgb(255 255 255)']);
   expect(colorsOf([1, 0, 0, 0, 0, 1], [1, 2, 3], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
   expect(colorsOf([1, 0, 0, 0, 0, 1], [3, 1, 2], image, [0, 1])).toEqual(['rgb(255 0 0)', 'rgb(0 0 255)']);
