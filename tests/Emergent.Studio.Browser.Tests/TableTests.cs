@@ -133,6 +133,62 @@ public class TableTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Numbers_of_a_tensor_are_seen_and_edited_by_keyboard_and_by_a_double_click()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        await visit.OpenView("Patterns table");
+        await visit.Button("Row 2").ClickAsync();
+        await visit.Button("Rows").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        var item = visit.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Numbers of Output…" });
+        await item.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        var dialog = visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Output, row 2" });
+        var field = dialog.GetByLabel("Output, row 2, element 3");
+        await field.FillAsync("0.75");
+        await field.PressAsync("Enter");
+        await Visit.Until(() => Task.FromResult(simulation.Patterns.Column<float>("Output").Values[(2 * 4) + 3] == 0.75f), "the edit");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        // Where nothing can be edited, the cell itself opens them.
+        var kept = new Fallible();
+        kept.Patterns.MetaData["read-only"] = "+";
+        await using var other = await Visit.Open(chromium, kept);
+        await other.OpenView("Patterns table");
+        await other.Page.Locator(".table-row .tensor").First.DblClickAsync();
+        var numbers = other.Page.GetByRole(AriaRole.Dialog, new() { Name = "Input, row 0" });
+        await Expect(numbers.GetByRole(AriaRole.Cell)).ToHaveCountAsync(4);
+        await Expect(numbers.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+        await numbers.GetByRole(AriaRole.Button, new() { Name = "As a grid" }).ClickAsync();
+        await Expect(numbers.GetByRole(AriaRole.Img, new() { Name = "Input, row 0 as a grid" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Head_sorts_up_then_down_and_the_number_brings_the_order_back()
+    {
+        await using var visit = await Visit.Open(chromium, new Fallible());
+        await visit.OpenView("Patterns table");
+        var head = visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" });
+        var names = visit.Page.Locator("input[aria-label^='Name, row']");
+        await Reads("cat", "dog", "dog", "cow");
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        await Reads("cat", "cow", "dog", "dog");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "ascending");
+        await head.GetByRole(AriaRole.Button).ClickAsync();
+        await Reads("dog", "dog", "cow", "cat");
+        await Expect(head).ToHaveAttributeAsync("aria-sort", "descending");
+        await visit.Page.GetByRole(AriaRole.Columnheader).First.GetByRole(AriaRole.Button).ClickAsync();
+        await Reads("cat", "dog", "dog", "cow");
+
+        async Task Reads(params string[] expected)
+        {
+            for (var i = 0; i < expected.Length; i++) { await Expect(names.Nth(i)).ToHaveValueAsync(expected[i]); }
+        }
+    }
+
+    [Fact]
     public async Task Csv_goes_out_and_comes_in_and_a_wrong_file_changes_nothing()
     {
         var simulation = new Fallible();

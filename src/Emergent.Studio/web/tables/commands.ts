@@ -16,6 +16,8 @@ export interface TableHost {
   sequence(): void;
   permute(): void;
   plot(): void;
+  /** Shows the numbers of a tensor. */
+  numbers(row: number, column: number): void;
 }
 
 /** What the user of a table does with its rows, by buttons, a menu and keys; why something was refused stands in `error`. */
@@ -105,6 +107,9 @@ export class TableCommands {
       item('Choose all (Ctrl+A)', () => this.#choose(host.shown()), host.shown().length > 0),
       item('Choose none (Esc)', () => this.#choose([])),
       h('hr'),
+      this.table.columns.flatMap((column, index) =>
+        this.table.widthOf(column) > 1 ? [item(`Numbers of ${column.name}…`, () => host.numbers(rows[0]!, index), rows.length === 1)] : [],
+      ),
       item('In sequence', () => host.sequence(), true),
       item('In random order', () => host.permute(), true),
       h('hr'),

@@ -70,6 +70,7 @@ export class TableView extends LiveView {
       sequence: () => this.#sort(''),
       permute: () => this.#permute(),
       plot: showPlot,
+      numbers: (row, column) => this.#showNumbers(row, column),
     });
     const filter = filterField(this.#order.filter, value => this.#set({ filter: value }));
     const tools = h('span', { class: 'plot-tools' });
@@ -260,6 +261,12 @@ export class TableView extends LiveView {
     }
   }
 
+  /** The numbers of a tensor, to be changed where the table may be. */
+  #showNumbers(row: number, index: number): void {
+    const { name, settings } = this.table.columns[index]!;
+    showNumbers(`${name}, row ${row}`, this.table, row, index, gridOptionsOf(settings), this.#isEditable ? this.editor : null);
+  }
+
   #line(row: number): Line {
     const set = this.#isEditable
       ? (column: string, element: number, value: string) => this.#commands.attempt(() => this.editor.setCell(column, row, element, value))
@@ -272,7 +279,7 @@ export class TableView extends LiveView {
         if (this.table.widthOf(column) === 1) continue;
         const { element } = cells[index]!;
         element.title = 'Double click: the numbers';
-        element.addEventListener('dblclick', () => showNumbers(`${column.name}, row ${row}`, this.table, row, index, gridOptionsOf(column.settings), null));
+        element.addEventListener('dblclick', () => this.#showNumbers(row, index));
       }
     }
     const number = h(
