@@ -21,13 +21,13 @@ internal static class Exchange
         return await http.SendAsync(request);
     }
 
-    public static Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, string kind, byte[] content, string name) =>
-        Open(window, cookie, kind, content, name, $"http://127.0.0.1:{window.Port}");
+    public static Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, string kind, byte[] content, string name, string network = "") =>
+        Open(window, cookie, kind, content, name, network, $"http://127.0.0.1:{window.Port}");
 
-    public static async Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, string kind, byte[] content, string name, string? origin)
+    public static async Task<(HttpStatusCode Status, string Text)> Open(StudioWindow window, string? cookie, string kind, byte[] content, string name, string network, string? origin)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{window.Port}/{kind}?name={Uri.EscapeDataString(name)}") { Content = new ByteArrayContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{window.Port}/{kind}?name={Uri.EscapeDataString(name)}&network={Uri.EscapeDataString(network)}") { Content = new ByteArrayContent(content) };
         if (cookie is not null) { request.Headers.Add("Cookie", cookie); }
         if (origin is not null) { request.Headers.Add("Origin", origin); }
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");

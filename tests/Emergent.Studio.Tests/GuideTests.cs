@@ -60,7 +60,7 @@ public class GuideTests
         await using var page = await Page.Open(window);
         var hello = await page.Until("hello");
         string[] Names(JsonElement list, string name = "name") => [.. list.EnumerateArray().Select(e => e.GetProperty(name).GetString()!)];
-        var network = hello.GetProperty("network");
+        var network = hello.GetProperty("networks").GetProperty("networks")[0];
         var synaptic = Names(network.GetProperty("synapseVariables"));
         var known = new
         {

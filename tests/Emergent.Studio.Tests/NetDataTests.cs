@@ -190,7 +190,7 @@ public class NetDataTests
         await page.CommandTo("paused", "stop", new { scale = "now" });
         Assert.Equal(HttpStatusCode.OK, (await Exchange.Open(window, cookie, "netdata", file, "a.netdat")).Status);   // in the middle of a trial, too
         Assert.Equal(HttpStatusCode.Forbidden, (await Exchange.Open(window, null, "netdata", file, "a.netdat")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Exchange.Open(window, cookie, "netdata", file, "a.netdat", "http://evil.example")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Exchange.Open(window, cookie, "netdata", file, "a.netdat", "", "http://evil.example")).Status);
         using var stranger = await Exchange.Ask(window, "a=b", "netdata.netdat");
         Assert.Equal(HttpStatusCode.Forbidden, stranger.StatusCode);
     }

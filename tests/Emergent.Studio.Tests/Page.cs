@@ -73,8 +73,8 @@ internal sealed class Page : IAsyncDisposable
 
     public Task SendText(string text) => _socket.SendAsync(Encoding.UTF8.GetBytes(text).AsMemory(), WebSocketMessageType.Text, true, CancellationToken.None).AsTask();
 
-    public Task Watch(string variable, string rate = "trial", int view = 1, object? unit = null, int record = -1) =>
-        Send(new { type = "watch", view, variable, unit, rate, maxHz = 0, record });
+    public Task Watch(string variable, string rate = "trial", int view = 1, object? unit = null, int record = -1, string network = "") =>
+        Send(new { type = "watch", view, network, variable, unit, rate, maxHz = 0, record });
 
     /// <summary>Sends a command and waits for its answer: its result, or the error's message.</summary>
     public async Task<string?> Command(string name, object? args = null) => (await Result(name, args)).GetProperty("result").GetString();

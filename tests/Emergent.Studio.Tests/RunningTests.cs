@@ -27,7 +27,7 @@ public class RunningTests
         Assert.Equal(["Cycle", "Quarter", "Trial", "Epoch", "Run"], hello.GetProperty("modes")[0].GetProperty("scales").EnumerateArray().Select(s => s.GetString()));
         Assert.Equal("Draw new patterns", hello.GetProperty("actions")[0].GetProperty("name").GetString());
         Assert.Equal("Goes on to another set of patterns, from the next run on.", hello.GetProperty("actions")[0].GetProperty("description").GetString());
-        Assert.Equal([5, 5], hello.GetProperty("network").GetProperty("layers")[0].GetProperty("shape").EnumerateArray().Select(s => s.GetInt32()));
+        Assert.Equal([5, 5], hello.GetProperty("networks").GetProperty("networks")[0].GetProperty("layers")[0].GetProperty("shape").EnumerateArray().Select(s => s.GetInt32()));
         Assert.Equal("train_trial", hello.GetProperty("tables")[0].GetProperty("name").GetString());
         Assert.Equal("ready", (await page.Until("status")).GetProperty("state").GetString());
     }

@@ -71,7 +71,7 @@ public class Fallible() : Simulation(runs: 1, epochs: 10_000_000)
 
     private static Table NamedPatterns()
     {
-        var patterns = Networks.Patterns.RandomBits(4, [2, 2], 2, seed: 7, "Input", "Output");
+        var patterns = Emergent.Networks.Patterns.RandomBits(4, [2, 2], 2, seed: 7, "Input", "Output");
         var names = patterns.Column<string>("Name");
         foreach (var (row, name) in new[] { "cat", "dog", "dog", "cow" }.Index()) { names[row] = name; }
         return patterns;

@@ -167,7 +167,7 @@ public class WatchingTests
         simulation.Network["Output"].UnitNames = ["a", "", "b", "c"];
         await using var window = await Windows.Open(simulation);
         await using var page = await Page.Open(window);
-        var layers = (await page.Until("hello")).GetProperty("network").GetProperty("layers").EnumerateArray().ToDictionary(l => l.GetProperty("name").GetString()!);
+        var layers = (await page.Until("hello")).GetProperty("networks").GetProperty("networks")[0].GetProperty("layers").EnumerateArray().ToDictionary(l => l.GetProperty("name").GetString()!);
         Assert.Equal(["a", "", "b", "c"], layers["Output"].GetProperty("unitNames").EnumerateArray().Select(n => n.GetString()));
         Assert.Empty(layers["Hidden"].GetProperty("unitNames").EnumerateArray());
     }
@@ -266,7 +266,7 @@ public class WatchingTests
         await page.Command("set", new { path = "Sim.Side", value = "5" });
         await page.Command("set", new { path = "#Hidden.Inhib.Layer.Gi", value = "1.55" });
         await page.CommandTo("ready", "init");
-        var network = await page.Until("network");
+        var network = (await page.Until("networks")).GetProperty("networks")[0];
         Assert.Equal(2, network.GetProperty("version").GetInt32());
         var frame = await page.FrameUntil(f => f.Version == 2);
         Assert.Equal(4 + 25 + 4, frame.Values.Length);

@@ -133,7 +133,7 @@ public sealed class WeightsTests : IDisposable
         var (_, content) = await Save(window, cookie, ".wts");
         simulation.Network.Projections[0].SetWeight(0, 0, 0.75f);
         var before = Bits(simulation);
-        var (status, text) = await Exchange.Open(window, hasCookie ? cookie : null, "weights", content, "a.wts", origin?.Replace("{port}", $"{window.Port}", StringComparison.Ordinal));
+        var (status, text) = await Exchange.Open(window, hasCookie ? cookie : null, "weights", content, "a.wts", "", origin?.Replace("{port}", $"{window.Port}", StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.Forbidden, "Only pages of this server are let in.\n"), (status, text));
         Assert.Equal(before, Bits(simulation));
     }

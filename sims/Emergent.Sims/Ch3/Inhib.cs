@@ -16,8 +16,8 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
     /// <inheritdoc/>
     public override string Description => "Inhibitory interneurons, feedforward and feedback, in a feedforward and a bidirectional network, against the formula FFFB.";
 
-    /// <summary>Whether a second hidden layer excites the first: the bidirectional network.</summary>
-    [Display(Name = "BidirNet", Description = "Whether a second hidden layer excites the first: the bidirectional network."), AppliesAt(When.Build)]
+    /// <summary>Whether the bidirectional network is run, in which a second hidden layer excites the first.</summary>
+    [Display(Name = "BidirNet", Description = "Whether the bidirectional network is run, in which a second hidden layer excites the first."), AppliesAt(When.Initialize)]
     public bool BidirNet { get; set; }
 
     /// <summary>Whether excitatory weights are as different as after learning.</summary>
@@ -69,9 +69,12 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
     }
 
     /// <inheritdoc/>
+    protected override int NetworkInUse => BidirNet ? 1 : 0;
+
+    /// <inheritdoc/>
     protected override Network BuildNetwork()
     {
-        var net = new LeabraNetwork(BidirNet ? "InhibBidir" : "InhibFF")
+        var net = new LeabraNetwork("InhibFF")
         {
             Style =
             {
@@ -83,14 +86,27 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
             },
         };
         net.Styles["Trained"] = new() { { "Sim", "weights as after learning", (Inhib s) => s.TrainedWts = true } };
+        AddLayers(net, isBidirectional: false);
+        return net;
+    }
 
+    /// <inheritdoc/>
+    protected override IEnumerable<Network> BuildFurtherNetworks(Network first)
+    {
+        var net = new LeabraNetwork("InhibBidir") { Styles = first.Styles };
+        AddLayers(net, isBidirectional: true);
+        return [net];
+    }
+
+    private static void AddLayers(LeabraNetwork net, bool isBidirectional)
+    {
         var full = Connectivity.Full;
         var input = net.AddLayer("Input", [10, 10], LayerKind.Input);
         var (hidden, inhib) = AddPair("");
         net.Project(input, hidden, full).AddClass("Excite");
         net.Project(input, inhib, full).AddClass("FF");
         Inhibit(hidden, inhib);
-        if (BidirNet)
+        if (isBidirectional)
         {
             var (hidden2, inhib2) = AddPair("2");
             foreach (var (from, to) in ((Layer, Layer)[])[(hidden, hidden2), (hidden2, hidden)]) { net.Project(from, to, full).AddClass("Excite"); }
@@ -98,7 +114,6 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
             net.Project(hidden, inhib2, full).AddClass("FF");
             Inhibit(hidden2, inhib2);
         }
-        return net;
 
         (LeabraLayer Hidden, LeabraLayer Inhib) AddPair(string number)
         {

@@ -27,7 +27,7 @@ internal static class RunSettings
         WriteList(json, "styleSets", [StyleSets.Base, .. simulation.UsedStyles]);
         WriteList(json, "settings", simulation.Settings);
         json.WriteStartArray("parameters");
-        foreach (var (owner, path, value) in simulation.Network.Styles.NonDefault())
+        foreach (var (owner, path, value) in simulation.Network.Styles.NonDefaultIn(simulation.Network))
         {
             json.WriteStartObject();
             json.WriteString("object", owner);

@@ -19,11 +19,11 @@ public abstract partial class Simulation
             _styleSets = [.. saved.StyleSets];
             _settings.Clear();
             _settings.AddRange(saved.Settings);
-            _network = MakeNetwork();
+            (_networks, _network) = (MakeNetworks(), null);
             var missing = Missing(saved);
             if (missing.Count == 0) { return; }
             _settings.AddRange(missing);
-            _network = MakeNetwork();   // again: they may be parameters that the network is made from
+            (_networks, _network) = (MakeNetworks(), null);   // again: they may be parameters that the network is made from
             if (Missing(saved) is [var first, ..]) { throw new EmergentException($"'{first}' cannot be set: it was set by hand here, or there are several objects of its name with other values."); }
         });
     }
@@ -39,18 +39,18 @@ public abstract partial class Simulation
             Seed = configuration.Seed ?? Seed;
             _styleSets = [.. configuration.StyleSets ?? _styleSets];
             _settings.AddRange(configuration.Settings);
-            _network = MakeNetwork();
+            (_networks, _network) = (MakeNetworks(), null);
         });
     }
 
     /// <summary>Changes seed, style sets, settings and network, or, after an error, nothing.</summary>
     private void TakeOver(string what, Action change)
     {
-        var before = (Seed, Styles: _styleSets, Settings: _settings.ToArray(), Network: _network, BuiltWith: _builtWith, Parameters: _styled.Save());
+        var before = (Seed, Styles: _styleSets, Settings: _settings.ToArray(), Networks: _networks, Network: _network, BuiltWith: _builtWith, Parameters: _styled.Save());
         try { change(); }
         catch (EmergentException e)
         {
-            (Seed, _styleSets, _network, _builtWith) = (before.Seed, before.Styles, before.Network, before.BuiltWith);
+            (Seed, _styleSets, _networks, _network, _builtWith) = (before.Seed, before.Styles, before.Networks, before.Network, before.BuiltWith);
             _styled.Restore(before.Parameters);
             _settings.Clear();
             _settings.AddRange(before.Settings);
@@ -61,7 +61,7 @@ public abstract partial class Simulation
     /// <summary>Settings for what a file has and style sets and settings do not give, and for what they give that was the default then.</summary>
     private List<string> Missing(SavedSettings saved)
     {
-        var now = Network.Styles.NonDefault().Where(p => !IsOfNoMatter(p.Path)).ToList();
+        var now = Network.Styles.NonDefaultIn(Network).Where(p => !IsOfNoMatter(p.Path)).ToList();
         var then = saved.Parameters.Where(p => !IsOfNoMatter(p.Path)).ToList();
         var missing = then.Except(now).Select(p => $"#{p.Object} {p.Path}={p.Value}");
         var gone = now.ExceptBy(then.Select(p => (p.Object, p.Path)), p => (p.Object, p.Path)).Select(p => $"#{p.Object} {p.Path}={Network.Styles.DefaultOf(p.Object, p.Path)}");

@@ -16,7 +16,8 @@ public abstract partial class Simulation : IStyled
     private readonly StyledObject _styled;
     private readonly List<string> _settings = [];
     private string[] _styleSets = [], _chosenStyles = [];
-    private Network? _network;
+    private Network[]? _networks;
+    private Network? _network;       // the one that is run; null before Init
     private object[] _builtWith = [];
 
     /// <summary>A simulation of so many runs and, at most, epochs in each.</summary>
@@ -71,9 +72,13 @@ public abstract partial class Simulation : IStyled
     [Display(Name = "Threads", Description = "The number of threads that a trial may use; 0 lets the network choose."), Range(0, 1024), AppliesAt(When.Initialize)]
     public int Threads { get; set; }
 
-    /// <summary>The network, which is built when it is first asked for.</summary>
+    /// <summary>The network: of several the one that is run. It is made when it is first asked for.</summary>
     /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
-    public Network Network => _network ??= MakeNetwork();
+    public Network Network => _network ?? Chosen();
+
+    /// <summary>All networks, that of <see cref="BuildNetwork"/> first; most simulations have only this one.</summary>
+    /// <exception cref="EmergentException">The model is wrong; the message says where.</exception>
+    public IReadOnlyList<Network> Networks => _networks ??= MakeNetworks();
 
     /// <summary>What the user can do with it besides running it: its methods marked <see cref="ActionAttribute"/>.</summary>
     /// <exception cref="EmergentException">A method has a parameter that nobody could fill in.</exception>
@@ -139,6 +144,13 @@ public abstract partial class Simulation : IStyled
     /// <summary>Makes the network: layers, projections and style sets. Units and synapses are built later, once the styles are applied.</summary>
     protected abstract Network BuildNetwork();
 
+    /// <summary>Makes the networks beside the first, for simulations that compare several; <see cref="NetworkInUse"/> says which is run.</summary>
+    /// <param name="first">The first, whose styles they share: <c>new LeabraNetwork("Second") { Styles = first.Styles }</c>.</param>
+    protected virtual IEnumerable<Network> BuildFurtherNetworks(Network first) => [];
+
+    /// <summary>The place in <see cref="Networks"/> of the one that is run from the next <see cref="Initialize"/> on; what the others have learned and did last stays.</summary>
+    protected virtual int NetworkInUse => 0;
+
     /// <summary>Says what it does with the network: environments, loops, logs.</summary>
     protected abstract void Configure(SimulationPlan plan);
 
@@ -154,18 +166,34 @@ public abstract partial class Simulation : IStyled
     /// <summary>Makes the network if there is none, or if parameters that it is made from have changed, and applies the styles.</summary>
     private void PrepareNetwork()
     {
-        if (_network is not null && _builtWith.AsSpan().SequenceEqual(BuildValues()))
+        if (_networks is not null && _builtWith.AsSpan().SequenceEqual(BuildValues()))
         {
-            ApplyStyles(_network);
-            if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { _network = null; }
+            ApplyStyles(_networks[0]);
+            if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { _networks = null; }
         }
-        else { _network = null; }
-        _network ??= MakeNetwork();
-        _network.Threads = Threads;
-        _network.Build();
+        else { _networks = null; }
+        _network = Chosen();
+        foreach (var network in Networks)
+        {
+            network.Threads = Threads;
+            if (network == _network) { network.Build(); }
+            else if (!network.IsBuilt) { network.Initialize(Seed, FirstRun); }   // it is looked at before it is run
+        }
     }
 
-    private Network MakeNetwork()
+    private Network Chosen() => NetworkInUse is var place && place >= 0 && place < Networks.Count ? Networks[place]
+        : throw new EmergentException($"Simulation '{Name}': NetworkInUse is {NetworkInUse}; its networks are 0…{Networks.Count - 1}.");
+
+    private void CheckNetworks(Network[] networks)
+    {
+        for (var i = 1; i < networks.Length; i++)
+        {
+            if (networks[..i].Any(n => n.Name == networks[i].Name)) { throw new EmergentException($"Simulation '{Name}' has two networks '{networks[i].Name}'. Give each a name of its own."); }
+            if (networks[i].Styles != networks[0].Styles) { throw new EmergentException($"Network '{networks[i].Name}' has styles of its own, so that settings would not reach it. Make it with {{ Styles = first.Styles }}, where first is '{networks[0].Name}'."); }
+        }
+    }
+
+    private Network[] MakeNetworks()
     {
         // Rules of the network's own style sets may set parameters of the simulation that BuildNetwork has read: then it is made again.
         for (var attempt = 0; attempt < 3; attempt++)
@@ -173,13 +201,15 @@ public abstract partial class Simulation : IStyled
             _builtWith = BuildValues();
             _sizesAsked.Clear();
             var network = BuildNetwork() ?? throw new EmergentException($"Simulation '{Name}': BuildNetwork gave no network.");
+            Network[] networks = [network, .. BuildFurtherNetworks(network)];
+            CheckNetworks(networks);
             network.Styles.Register(_styled);
             if (_styleSets.Length > 0) { network.Styles.Use(_styleSets); }
             foreach (var setting in _settings) { network.Styles.Set(setting); }
             ApplyStyles(network);
             if (!_builtWith.AsSpan().SequenceEqual(BuildValues())) { continue; }
             CheckSizes();
-            return network;
+            return networks;
         }
         throw new EmergentException($"Simulation '{Name}': each time its network is made, the styles change a parameter that it is made from. Set that parameter in one rule, or by hand.");
     }

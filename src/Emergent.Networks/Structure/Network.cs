@@ -29,7 +29,8 @@ public abstract partial class Network
     public string Name { get; }
 
     /// <summary>The style sheets: which parameters differ from their defaults, and why; besides named sheets, files of sheets, and reports.</summary>
-    public StyleSets Styles { get; }
+    /// <remarks>Networks of one simulation share them: <c>new LeabraNetwork("Second") { Styles = first.Styles }</c>, before layers are added.</remarks>
+    public StyleSets Styles { get; init; }
 
     /// <summary>The sheet <c>Base</c>, which is always in use.</summary>
     public StyleSheet Style => Styles[StyleSets.Base];

@@ -66,13 +66,17 @@ public sealed partial class StyleSets
     public string KeyReport()
     {
         if (_network is null) { return ""; }
-        var layers = KeyTable("Layer", _network.Layers, l => l.KeyParameters, "Kind", l => l.Kind.ToString());
-        var projections = KeyTable("Projection", _network.Projections, p => p.KeyParameters, "Pattern", p => p.Connectivity.PatternName);
+        var layers = KeyTable("Layer", [.. _objects.Select(o => o.Styled).OfType<Layer>()], l => l.KeyParameters, "Kind", l => l.Kind.ToString());
+        var projections = KeyTable("Projection", [.. _objects.Select(o => o.Styled).OfType<Projection>()], p => p.KeyParameters, "Pattern", p => p.Connectivity.PatternName);
         return $"{layers}\n{projections}* differs from the default of its type\n";
     }
 
     /// <summary>The parameters that differ from their defaults, object by object: what a run's settings file keeps.</summary>
     public IEnumerable<(string Object, string Path, string Value)> NonDefault() => _objects.SelectMany(o => o.NonDefault());
+
+    /// <summary>The same without those of other networks that share these styles.</summary>
+    internal IEnumerable<(string Object, string Path, string Value)> NonDefaultIn(Network network) =>
+        _objects.Where(o => o.Styled switch { Layer layer => layer.Network == network, Projection projection => projection.Receiver.Network == network, _ => true }).SelectMany(o => o.NonDefault());
 
     /// <summary>The default of a parameter, as text.</summary>
     internal string DefaultOf(string name, string fullPath)

@@ -18,7 +18,7 @@ internal sealed partial class GuideLinks
     {
         simulation.Initialize();
         (_simulation, _form) = (simulation, new ParameterForm(simulation));
-        _form.Begin(simulation.Network);
+        _form.Begin(simulation.Network, simulation.Networks);
         _parameters = [.. _form.Values.Keys];
         _scales = [.. simulation.Modes.SelectMany(m => simulation.LoopsOf(m).Stack.Loops.Select(l => l.Scale)).Concat(simulation.Network.SafePointScales).Select(s => s.ToString())];
         _tables = [.. simulation.Log.Tables.Select(t => t.FileSuffix), .. simulation.Shown.Select(t => t.Name)];

@@ -14,7 +14,7 @@ internal sealed class ParameterForm(Simulation simulation)
     private readonly Dictionary<string, FormValue> _told = new(StringComparer.Ordinal);
     private readonly HashSet<string> _given = [.. simulation.Settings.Select(StyleSets.PlaceOf)];   // settings that were there before the window
     private readonly List<Edit> _done = [], _undone = [];
-    private Network? _network;
+    private Network[] _networks = [];   // the one that is run first
 
     public bool CanUndo => _done.Count > 0;
 
@@ -24,17 +24,20 @@ internal sealed class ParameterForm(Simulation simulation)
     public IReadOnlyList<string> Pending => [.. _entries.Values.Where(IsPending).Select(e => e.Path)];
 
     /// <summary>Takes note of what the simulation has been initialized with.</summary>
-    /// <returns>Whether the network is another one, with parameters of its own.</returns>
-    public bool Begin(Network network)
+    /// <param name="inUse">The network that is run: of what several networks have, its values are shown.</param>
+    /// <param name="all">All networks of the simulation.</param>
+    /// <returns>Whether they are others, with parameters of their own.</returns>
+    public bool Begin(Network inUse, IReadOnlyList<Network> all)
     {
-        var isNew = network != _network;
-        if (isNew) { Collect(network); }
+        Network[] networks = [inUse, .. all.Where(n => n != inUse)];
+        var areNew = !networks.SequenceEqual(_networks);
+        if (areNew) { Collect(networks); }
         foreach (var entry in _entries.Values)
         {
             _defaults.TryAdd(entry.Path, entry.Text);
             _atInit[entry.Path] = entry.Text;
         }
-        return isNew;
+        return areNew;
     }
 
     /// <summary>The lines of the form, in order.</summary>
@@ -117,9 +120,9 @@ internal sealed class ParameterForm(Simulation simulation)
 
     private bool IsPending(FormEntry entry) => entry.AppliesAt != "now" && _atInit.TryGetValue(entry.Path, out var text) && text != entry.Text;
 
-    private void Collect(Network network)
+    private void Collect(Network[] networks)
     {
-        _network = network;
+        _networks = networks;
         _entries.Clear();
         _told.Clear();
         // What the model declares comes first: that is what its user is here for.
@@ -128,8 +131,8 @@ internal sealed class ParameterForm(Simulation simulation)
             var path = $"Sim.{parameter.Path}";
             _entries.Add(path, new(path, $"Simulation '{simulation.Name}'", simulation, parameter, setting: null));
         }
-        foreach (var layer in network.Layers) { Collect(layer, "Layer", "Layer"); }
-        foreach (var projection in network.Projections) { Collect(projection, "Projection", "Prjn"); }
+        foreach (var layer in networks.SelectMany(n => n.Layers)) { Collect(layer, "Layer", "Layer"); }
+        foreach (var projection in networks.SelectMany(n => n.Projections)) { Collect(projection, "Projection", "Prjn"); }
     }
 
     private void Collect(IStyled owner, string what, string prefix)

@@ -26,7 +26,7 @@ internal abstract record ClientMessage
                 "unwatch" => new UnwatchRequest((uint)Whole(root, "view", 0, uint.MaxValue)),
                 "ack" => new AckRequest((uint)Whole(root, "view", 0, uint.MaxValue), (uint)Whole(root, "seq", 0, uint.MaxValue)),
                 "ping" => new PingRequest(),
-                "series" => new SeriesRequest(Id(root), UnitOf(root)),
+                "series" => new SeriesRequest(Id(root), NetworkOf(root), UnitOf(root)),
                 var type => throw new ProtocolException($"there is no message of type '{Short(type)}'"),
             };
         }
@@ -42,7 +42,7 @@ internal abstract record ClientMessage
         var record = root.TryGetProperty("record", out _) ? (int)Whole(root, "record", -1, int.MaxValue) : -1;
         var projections = root.TryGetProperty("projections", out _) ? Text(root, "projections") : "";
         var isShown = !root.TryGetProperty("isShown", out var shown) || shown.ValueKind != JsonValueKind.False;
-        return new((uint)Whole(root, "view", 0, uint.MaxValue), Text(root, "variable"), unit, rate, testRate, hertz, record, projections, isShown);
+        return new((uint)Whole(root, "view", 0, uint.MaxValue), NetworkOf(root), Text(root, "variable"), unit, rate, testRate, hertz, record, projections, isShown);
     }
 
     private static TimeScale Rate(JsonElement root, string name) => Text(root, name) switch
@@ -54,6 +54,8 @@ internal abstract record ClientMessage
         "epoch" => TimeScale.Epoch,
         var other => throw new ProtocolException($"there is no rate '{Short(other)}'"),
     };
+
+    private static string NetworkOf(JsonElement root) => root.TryGetProperty("network", out _) ? Text(root, "network") : "";
 
     private static UnitChoice UnitOf(JsonElement element)
     {
@@ -101,6 +103,7 @@ internal sealed record CommandRequest(JsonElement Id, string Name, JsonElement A
 
 /// <summary>What a view shows.</summary>
 /// <param name="View">The page's number of it.</param>
+/// <param name="Network">The network; empty for the one that is run, whichever it is.</param>
 /// <param name="Variable">A unit variable, or <c>r.</c> or <c>s.</c> and a synapse variable.</param>
 /// <param name="Unit">The unit whose synapses; null for the server's choice.</param>
 /// <param name="Rate">After what it is drawn anew in training.</param>
@@ -109,7 +112,7 @@ internal sealed record CommandRequest(JsonElement Id, string Name, JsonElement A
 /// <param name="Record">−1 to follow the newest, else a record's number.</param>
 /// <param name="Projections">The class or type of the projections whose synapses are shown; empty for the first of those between two layers.</param>
 /// <param name="IsShown">Whether it is in sight; if not, states are recorded for it, and nothing is sent.</param>
-internal sealed record WatchRequest(uint View, string Variable, UnitChoice? Unit, TimeScale Rate, TimeScale TestRate, double MaxHertz, int Record, string Projections, bool IsShown) : ClientMessage;
+internal sealed record WatchRequest(uint View, string Network, string Variable, UnitChoice? Unit, TimeScale Rate, TimeScale TestRate, double MaxHertz, int Record, string Projections, bool IsShown) : ClientMessage;
 
 /// <summary>A view is closed.</summary>
 internal sealed record UnwatchRequest(uint View) : ClientMessage;
@@ -121,7 +124,7 @@ internal sealed record AckRequest(uint View, uint Sequence) : ClientMessage;
 internal sealed record PingRequest : ClientMessage;
 
 /// <summary>All variables of one unit over the history are wanted.</summary>
-internal sealed record SeriesRequest(JsonElement Id, UnitChoice Unit) : ClientMessage;
+internal sealed record SeriesRequest(JsonElement Id, string Network, UnitChoice Unit) : ClientMessage;
 
 /// <summary>A unit that the page names: a layer, by name or by its place, and an index.</summary>
 internal sealed record UnitChoice(string Layer, int Index, int? Place = null);

@@ -7,7 +7,7 @@ namespace Emergent.Studio;
 /// <summary>Everything that a page needs.</summary>
 internal sealed record HelloMessage(
     int Protocol, SimulationInfo Simulation, IReadOnlyList<ModeInfo> Modes, IReadOnlyList<ActionInfo> Actions,
-    IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values, NetworkMessage Network, IReadOnlyList<TableInfo> Tables, long MostFileBytes)
+    IReadOnlyList<FormField> Form, IReadOnlyDictionary<string, FormValue> Values, NetworksMessage Networks, IReadOnlyList<TableInfo> Tables, long MostFileBytes)
 {
     public string Type => "hello";
 }
@@ -62,12 +62,15 @@ internal sealed record ValuesMessage(IReadOnlyDictionary<string, FormValue> Valu
     public string Type => "values";
 }
 
-/// <summary>Layers, projections and variables.</summary>
-internal sealed record NetworkMessage(
-    int Version, string Name, IReadOnlyList<LayerInfo> Layers, IReadOnlyList<ProjectionInfo> Projections, IReadOnlyList<VariableInfo> UnitVariables, IReadOnlyList<VariableInfo> SynapseVariables)
+/// <summary>All networks, and the place of the one that is run.</summary>
+internal sealed record NetworksMessage(IReadOnlyList<NetworkInfo> Networks, int InUse)
 {
-    public string Type => "network";
+    public string Type => "networks";
 }
+
+/// <summary>Layers, projections and variables.</summary>
+internal sealed record NetworkInfo(
+    int Version, string Name, IReadOnlyList<LayerInfo> Layers, IReadOnlyList<ProjectionInfo> Projections, IReadOnlyList<VariableInfo> UnitVariables, IReadOnlyList<VariableInfo> SynapseVariables);
 
 internal sealed record LayerInfo(string Name, string Type, string Kind, IReadOnlyList<int> Shape, BoxInfo Box, IReadOnlyList<string> Classes, IReadOnlyList<string> UnitNames);
 
@@ -85,8 +88,8 @@ internal sealed record StatusMessage(
     public string Type => "status";
 }
 
-/// <summary>Which records there are, and from where to where the values of each watched variable go in all of them.</summary>
-internal sealed record HistoryMessage(int First, int Count, long Bytes, long Budget, IReadOnlyDictionary<string, float[]> Bounds)
+/// <summary>Which records there are of a network, and from where to where the values of each watched variable go in all of them.</summary>
+internal sealed record HistoryMessage(int Network, int First, int Count, long Bytes, long Budget, IReadOnlyDictionary<string, float[]> Bounds)
 {
     public string Type => "history";
 }

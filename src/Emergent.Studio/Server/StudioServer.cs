@@ -144,7 +144,7 @@ internal sealed class StudioServer : IAsyncDisposable
             return;
         }
         var isCompressed = false;
-        if (_exchanged.FirstOrDefault(f => f.IsSavedBy(path, out isCompressed)) is { } saved) { await saved.Answer(response, isCompressed, _stopping.Token); }
+        if (_exchanged.FirstOrDefault(f => f.IsSavedBy(path, out isCompressed)) is { } saved) { await saved.Answer(request, response, isCompressed, _stopping.Token); }
         else if (_files.Find(path) is var (content, type)) { await Write(response, type, content, request); }
         else { await Refuse(response, StatusCodes.Status404NotFound, "There is no such file."); }
     }

@@ -18,7 +18,7 @@ internal sealed partial class SimulationSession
         _clients.Add(client);
         RefreshTables();
         client.Send(Status());
-        client.Send(History());
+        foreach (var feed in _feeds) { client.Send(History(feed)); }
         _tables.Send(client);
     }
 
@@ -30,13 +30,13 @@ internal sealed partial class SimulationSession
         return new(
             ProtocolJson.Version, new(_simulation.Name, TitleOf(_simulation.Name), _simulation.Description, _simulation.Guide is { Length: > 0 } guide ? guide : Documentation.Of(_simulation.GetType())),
             [.. _simulation.Modes.Select(m => new ModeInfo(m.Name, [.. ScalesOf(m).Select(s => s.ToString())]))], [.. actions],
-            _form.Fields, _form.Values, NetworkDescription.Of(_network!, _networkVersion), _tables.Tables, ExchangedFiles.MostBytes);
+            _form.Fields, _form.Values, NetworksNow(), _tables.Tables, ExchangedFiles.MostBytes);
     }
 
     public void Detach(SessionClient client)
     {
         _clients.Remove(client);
-        _watched = [];
+        foreach (var feed in _feeds) { feed.Watched = []; }
         KeepWhatIsWatched();
     }
 
@@ -53,42 +53,37 @@ internal sealed partial class SimulationSession
         }
     }
 
-    private static View ViewOf(SessionClient client, uint number) =>
-        client.Views.TryGetValue(number, out var view) ? view : client.Views[number] = new View(number);
+    private View ViewOf(SessionClient client, uint number) =>
+        client.Views.TryGetValue(number, out var view) ? view : client.Views[number] = new View(number) { Feed = _feed };
 
     private void Watch(SessionClient client, View view, WatchRequest request)
     {
         try
         {
-            view.Watch(request, _network!, System.Diagnostics.Stopwatch.Frequency);
-            _watched = [];
-            _hasHistoryNews = true;
+            var feed = FeedOf(request.Network);
+            (view.Feed.Watched, view.Feed.HasNews) = ([], true);
+            view.Watch(request, feed, System.Diagnostics.Stopwatch.Frequency);
+            (feed.Watched, feed.HasNews) = ([], true);
             KeepWhatIsWatched();
             if (view.SynapseVariable.Length > 0)
             {
-                view.Unit = request.Unit is { } choice ? Find(choice) : MostActive(_network!, view.IsReceiving);
+                view.Unit = request.Unit is { } choice ? feed.Find(choice) : feed.MostActive(view.IsReceiving);
                 if (view.Unit is var (layer, unit)) { client.Send(new UnitMessage(view.Number, layer.Name, unit)); }
             }
             if (!view.IsShown) { return; }
-            if (_recordedState != _state || NeedsColumn(view)) { RecordAgain(); }
+            if (NeedsColumn(view)) { feed.Forget(); }
+            RecordState(feed);
             SendFrame(client, view);
         }
         catch (EmergentException e) { client.Send(new ViewErrorMessage(view.Number, e.Message)); }
     }
 
-    private bool NeedsColumn(View view) => view.VariableIndex >= 0 && _history.Newest is { IsOpened: false } newest && newest.ValuesOf(view.VariableIndex).IsEmpty;
+    /// <summary>Whether the newest record lacks what a view shows: it is made again, though the state has been recorded.</summary>
+    private static bool NeedsColumn(View view) => view.VariableIndex >= 0 && view.Feed.History.Newest is { IsOpened: false } newest && newest.ValuesOf(view.VariableIndex).IsEmpty;
 
-    /// <summary>Records the present state though it may have been, for a variable that was not watched then.</summary>
-    private void RecordAgain()
+    private void Unwatch(SessionClient client, uint number)
     {
-        _recordedState = -1;
-        RecordState();
-    }
-
-    private void Unwatch(SessionClient client, uint view)
-    {
-        client.Views.Remove(view);
-        _watched = [];
+        if (client.Views.Remove(number, out var view)) { view.Feed.Watched = []; }
         KeepWhatIsWatched();
     }
 
@@ -142,9 +137,9 @@ internal sealed partial class SimulationSession
 
     private string List(ParameterListing listing) => listing switch
     {
-        ParameterListing.NonDefault => _network!.Styles.NonDefaultReport(),
-        ParameterListing.All => _network!.Styles.AllReport(),
-        ParameterListing.Key => _network!.Styles.KeyReport(),
+        ParameterListing.NonDefault => _simulation.Network.Styles.NonDefaultReport(),
+        ParameterListing.All => _simulation.Network.Styles.AllReport(),
+        ParameterListing.Key => _simulation.Network.Styles.KeyReport(),
         ParameterListing.CSharp => EditsAsCode.CSharp(_simulation, _form.Differences()),
         _ => EditsAsCode.Json(_simulation, _form.Differences()),
     };
@@ -190,7 +185,7 @@ internal sealed partial class SimulationSession
         BetweenTrials(() => Answer(client, id, () =>
         {
             var result = action.Invoke(values);
-            _state++;
+            foreach (var feed in _feeds) { feed.Pass(); }
             _areTablesStale = true;
             client.Send(new DoneMessage(id, Answered(action.Name, result)));
             TellValues();
@@ -238,23 +233,17 @@ internal sealed partial class SimulationSession
         _hasStatusNews = true;
     }
 
-    private (Layer Layer, int Unit) Find(UnitChoice choice)
-    {
-        var layer = choice.Place is { } place && place < _network!.Layers.Count ? _network.Layers[place] : _network![choice.Layer];
-        if (choice.Index >= layer.UnitCount) { throw new EmergentException($"Layer '{layer.Name}' has units 0…{layer.UnitCount - 1}; there is no unit {choice.Index}."); }
-        return (layer, choice.Index);
-    }
-
     private SeriesMessage SeriesOf(SeriesRequest request)
     {
-        var (layer, unit) = Find(request.Unit);
-        var place = _network!.Layers.TakeWhile(l => l != layer).Sum(l => l.UnitCount) + unit;
-        var records = _history.Records.ToList();
+        var feed = FeedOf(request.Network);
+        var (network, (layer, unit)) = (feed.Network, feed.Find(request.Unit));
+        var place = network.Layers.TakeWhile(l => l != layer).Sum(l => l.UnitCount) + unit;
+        var records = feed.History.Records.ToList();
         var variables = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        for (var v = 0; v < _network.UnitVariables.Count; v++)
+        for (var v = 0; v < network.UnitVariables.Count; v++)
         {
             if (!records.Exists(r => r.Columns.Contains(v))) { continue; }
-            variables[_network.UnitVariables[v].Name] = [.. records.Select(r => r.ValuesOf(v) is { IsEmpty: false } values ? values[place] : float.NaN)];
+            variables[network.UnitVariables[v].Name] = [.. records.Select(r => r.ValuesOf(v) is { IsEmpty: false } values ? values[place] : float.NaN)];
         }
         return new(request.Id, [.. records.Select(r => r.Number)], variables);
     }

@@ -12,14 +12,10 @@ internal sealed partial class SimulationSession
     private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000, NewsTicksInRun = 2 * NewsTicks;   // each takes 0.4 ms of the run
 
     private int _networkVersion;
-    private long _state;                    // counts the states that the network has passed through
-    private long _recordedState = -1, _newsTime, _tablesTime;
+    private long _newsTime, _tablesTime;
     private bool _areTablesStale;           // whether something has happened that may have changed the tables that are shown
-    private bool _hasStatusNews = true, _hasHistoryNews = true;
+    private bool _hasStatusNews = true;
     private SessionState _told;
-    private int[] _watched = [];            // the places of the variables that views show
-    private float[] _synapses = [];
-    private KeptSynapses? _kept;            // null while nobody watches what learning clears
     private byte[]? _acted;                 // where an action's last trial was, in counts: the loops that it ran have begun afresh by its end
     private (RunMode Mode, LoopRunner Loops, IEnvironment? Environment)[] _modes = [];
     private IReadOnlyList<TimeScale> _scales = [];
@@ -33,7 +29,7 @@ internal sealed partial class SimulationSession
 
     private void OnScale(TimeScale scale)
     {
-        _state++;
+        _feed.Pass();
         if (!_posted.IsEmpty) { RunPosted(); }
         if (_clients.Count > 0 && !PassesBy(scale))
         {
@@ -55,8 +51,8 @@ internal sealed partial class SimulationSession
     /// <summary>Whether this cycle is passed by: of trials that are short and not recorded as a whole, each tenth is looked at, for to look at all takes a third of the time of a network of 100 units.</summary>
     private bool PassesBy(TimeScale scale) => scale == TimeScale.Cycle && !_recording.IsChosen && _recording.TrialTicks < ShortTrialTicks && _counters.Cycle % CyclesOfFastSpike != 0 && IsRunningFree;
 
-    /// <summary>Whether a view is to be sent something after what is of this length. A record of the past is sent once.</summary>
-    private bool IsDue(View view, TimeScale reached, bool learns) => view.IsShown && (view.Record >= 0 ? view.SentState < 0 : IsAtRate(view, reached, learns));
+    /// <summary>Whether a view is to be sent something after what is of this length. What does not change, a record of the past or a network that is not run, is sent once.</summary>
+    private bool IsDue(View view, TimeScale reached, bool learns) => view.IsShown && (view.Record >= 0 || view.Feed != _feed ? view.SentState < 0 : IsAtRate(view, reached, learns));
 
     /// <summary>Whether a view is drawn anew after something of this length; what is shorter than a trial, at the end of trials too.</summary>
     private bool IsAtRate(View view, TimeScale reached, bool learns) => view.RateOf(learns) switch
@@ -72,7 +68,7 @@ internal sealed partial class SimulationSession
     {
         foreach (var client in _clients)
         {
-            foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns) || ((view.Record < 0 || !IsRunningFree) && IsAtRate(view, reached, learns))) { return true; } }
+            foreach (var view in client.Views.Values) { if (IsDue(view, reached, learns) || (view.Feed == _feed && (view.Record < 0 || !IsRunningFree) && IsAtRate(view, reached, learns))) { return true; } }
         }
         return false;
     }
@@ -84,13 +80,13 @@ internal sealed partial class SimulationSession
     private void SendFrames(TimeScale reached, bool learns)
     {
         var now = Now;
-        if (reached > TimeScale.Trial || _recording.IsChosen || !IsRunningFree) { RecordState(); }
+        if (reached > TimeScale.Trial || _recording.IsChosen || !IsRunningFree) { RecordState(_feed); }
         foreach (var client in _clients)
         {
             foreach (var view in client.Views.Values)
             {
                 if (!IsDue(view, reached, learns) || now < view.DueTime || !view.HasCredit) { continue; }
-                RecordState();
+                RecordState(view.Feed);
                 SendFrame(client, view);
             }
         }
@@ -106,114 +102,48 @@ internal sealed partial class SimulationSession
         {
             foreach (var view in client.Views.Values)
             {
-                if (view.SentState == _state || (view.Record >= 0 && view.SentState >= 0)) { continue; }
-                RecordState();
+                if (view.SentState == view.Feed.State || (view.Record >= 0 && view.SentState >= 0)) { continue; }
+                RecordState(view.Feed);
                 if (view.IsShown) { SendFrame(client, view); }
             }
         }
     }
 
-    private void RecordState()
+    private void RecordState(NetworkFeed feed)
     {
-        if (_recordedState == _state || _network is not { } network) { return; }
-        if (!_history.RecordsAll && _watched.Length == 0) { _watched = WatchedVariables(); }
+        if (feed.IsRecorded) { return; }
+        if (!feed.History.RecordsAll && feed.Watched.Length == 0) { feed.Watched = WatchedVariables(feed); }
         var begun = Now;
-        _history.Record(CountersNow(), _watched);
+        feed.Record(CountersNow());
         if (IsRunningFree) { _recording.Count(Now - begun); }
-        _recordedState = _state;
-        _hasHistoryNews = true;
     }
 
-    private int[] WatchedVariables() => [.. _clients.SelectMany(c => c.Views.Values).Select(v => v.VariableIndex).Where(v => v >= 0).Distinct().Order()];
+    private int[] WatchedVariables(NetworkFeed feed) => [.. ViewsOf(feed).Select(v => v.VariableIndex).Where(v => v >= 0).Distinct().Order()];
+
+    private IEnumerable<View> ViewsOf(NetworkFeed feed) => _clients.SelectMany(c => c.Views.Values).Where(v => v.Feed == feed);
 
     /// <summary>Sends a view what it shows, if it has credit left; else it is shown a later state.</summary>
     private void SendFrame(SessionClient client, View view)
     {
-        if (!view.HasCredit || _network is not { } network) { return; }
+        if (!view.HasCredit) { return; }
+        var feed = view.Feed;
         if (view.VariableIndex < 0)
         {
-            var values = Synapses(network, view);
-            var live = new FrameHead(view.Number, view.Send(_state, Now), -1, _networkVersion, IsNewest: true);
+            var values = feed.Synapses(view);
+            var live = new FrameHead(view.Number, view.Send(feed.State, Now), -1, feed.Version, IsNewest: true);
             client.Send(FrameWriter.Write(live, CountersNow(), values));
             return;
         }
-        if (_history.Find(view.Record < 0 ? int.MaxValue : view.Record) is not { } record) { return; }
-        var head = new FrameHead(view.Number, view.Send(_state, Now), record.Number, _networkVersion, record == _history.Newest);
+        if (feed.History.Find(view.Record < 0 ? int.MaxValue : view.Record) is not { } record) { return; }
+        var head = new FrameHead(view.Number, view.Send(feed.State, Now), record.Number, feed.Version, record == feed.History.Newest);
         var recorded = record.ValuesOf(view.VariableIndex);
-        if (recorded.IsEmpty)   // it was not recorded then
-        {
-            Array.Fill(Scratch(network), float.NaN);
-            recorded = Scratch(network);
-        }
-        client.Send(FrameWriter.Write(head, record.Counters, recorded));
+        client.Send(FrameWriter.Write(head, record.Counters, recorded.IsEmpty ? feed.NoValues() : recorded));   // empty: it was not recorded then
     }
 
     /// <summary>Keeps what learning clears while a view shows it, and no longer.</summary>
     private void KeepWhatIsWatched()
     {
-        var isWatched = _clients.Exists(c => c.Views.Values.Any(v => v.IsShown && v.IsTransient));
-        if (!isWatched) { ForgetKept(); }
-        else { _kept ??= new KeptSynapses(_network!); }
-    }
-
-    private void ForgetKept()
-    {
-        _kept?.Dispose();
-        _kept = null;
-    }
-
-    private float[] Scratch(Network network)
-    {
-        var units = 0;
-        for (var l = 0; l < network.Layers.Count; l++) { units += network.Layers[l].UnitCount; }
-        if (_synapses.Length != units) { _synapses = new float[units]; }
-        return _synapses;
-    }
-
-    /// <summary>What connects each unit with the chosen one.</summary>
-    private float[] Synapses(Network network, View view)
-    {
-        var values = Scratch(network);
-        Array.Fill(values, float.NaN);
-        if (view.Unit is not var (chosen, unit)) { return values; }
-        var start = 0;
-        for (var l = 0; l < network.Layers.Count; start += network.Layers[l++].UnitCount)
-        {
-            var layer = network.Layers[l];
-            if (Between(layer, chosen, view) is not { } projection) { continue; }
-            var part = values.AsSpan(start, layer.UnitCount);
-            if (view.IsTransient && _kept is { } kept && kept.TryCopy(projection, view.SynapseVariable, unit, view.IsReceiving, part)) { continue; }
-            if (view.IsReceiving) { projection.ValuesTo(view.SynapseVariable, unit, part); }
-            else { projection.ValuesFrom(view.SynapseVariable, unit, part); }
-        }
-        return values;
-    }
-
-    /// <summary>The projection between a layer and that of the chosen unit: of several, the first that the view asks for.</summary>
-    private static Projection? Between(Layer layer, Layer chosen, View view)
-    {
-        var projections = view.IsReceiving ? layer.SendingProjections : layer.ReceivingProjections;
-        for (var p = 0; p < projections.Count; p++)
-        {
-            var projection = projections[p];
-            if ((view.IsReceiving ? projection.Receiver : projection.Sender) == chosen && (view.Projections.Length == 0 || projection.Is(view.Projections))) { return projection; }
-        }
-        return null;
-    }
-
-    /// <summary>The most active unit of the last layer that has synapses of the kind.</summary>
-    private static (Layer Layer, int Unit)? MostActive(Network network, bool receives)
-    {
-        for (var l = network.Layers.Count - 1; l >= 0; l--)
-        {
-            var layer = network.Layers[l];
-            if ((receives ? layer.ReceivingProjections : layer.SendingProjections).Count == 0 || layer.IsOff) { continue; }
-            var activity = layer.Units(network.UnitVariables[0].Name);
-            var most = 0;
-            for (var u = 1; u < activity.Length; u++) { if (activity[u] > activity[most]) { most = u; } }
-            return (layer, most);
-        }
-        return null;
+        foreach (var feed in _feeds) { feed.Keep(ViewsOf(feed).Any(v => v.IsShown && v.IsTransient)); }
     }
 
     private ReadOnlySpan<byte> CountersNow()
@@ -235,7 +165,7 @@ internal sealed partial class SimulationSession
     /// <summary>Milliseconds until there is something to tell, −1 where there is nothing.</summary>
     private int UntilNews()
     {
-        if (_clients.Count == 0 || !(_hasStatusNews || _hasHistoryNews || _tables.HasNews(_clients))) { return Timeout.Infinite; }
+        if (_clients.Count == 0 || !(_hasStatusNews || Array.Exists(_feeds, f => f.HasNews) || _tables.HasNews(_clients))) { return Timeout.Infinite; }
         return (int)Math.Clamp((_newsTime + NewsTicks - Now) * 1000 / Stopwatch.Frequency + 1, 1, NewsMilliseconds);
     }
 
@@ -249,8 +179,12 @@ internal sealed partial class SimulationSession
             Broadcast(Status());
             _told = _stateOfSession;
         }
-        if (_hasHistoryNews) { Broadcast(History()); }
-        (_hasStatusNews, _hasHistoryNews) = (false, false);
+        foreach (var feed in _feeds)
+        {
+            if (feed.HasNews) { Broadcast(History(feed)); }
+            feed.HasNews = false;
+        }
+        _hasStatusNews = false;
         foreach (var client in _clients) { _tables.Send(client); }
     }
 
@@ -261,11 +195,11 @@ internal sealed partial class SimulationSession
         foreach (var complaint in _tables.Refresh(_clients)) { Log("error", complaint); }
     }
 
-    private HistoryMessage History()
+    private HistoryMessage History(NetworkFeed feed)
     {
-        var bounds = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        _history.BoundsOf(WatchedVariables(), (variable, min, max) => bounds[_network!.UnitVariables[variable].Name] = [min, max]);
-        return new(_history.First, _history.Count, _history.Bytes, _history.Budget, bounds);
+        var (bounds, history) = (new Dictionary<string, float[]>(StringComparer.Ordinal), feed.History);
+        history.BoundsOf(WatchedVariables(feed), (variable, min, max) => bounds[feed.Network.UnitVariables[variable].Name] = [min, max]);
+        return new(feed.Version, history.First, history.Count, history.Bytes, history.Budget, bounds);
     }
 
     private StatusMessage Status()

@@ -21,12 +21,13 @@ internal sealed partial class SimulationSession : IDisposable
     private readonly List<SessionClient> _clients = [];
     private readonly ParameterForm _form;
     private readonly TableFeed _tables = new();
-    private readonly StateHistory _history;
+    private readonly long _historyBytes;
     private readonly RecordingShare _recording;
     private readonly CounterText _counters = new();
     private readonly Action<TimeScale> _onSafePoint;
     private IReadOnlyList<SimulationAction> _actions = [];
-    private Network? _network;
+    private NetworkFeed[] _feeds = [];
+    private NetworkFeed _feed = null!;      // of the network that is run; there is one from the first Init on
     private long _seed;                     // of the last Init
     private RunMode _mode = RunMode.Train;
     private SessionState _stateOfSession = SessionState.Ready;
@@ -37,7 +38,7 @@ internal sealed partial class SimulationSession : IDisposable
     {
         _simulation = simulation;
         _form = new ParameterForm(simulation);
-        _history = new StateHistory(historyBytes);
+        _historyBytes = historyBytes;
         _recording = new RecordingShare(recordingShare);
         _onSafePoint = OnSafePoint;
         simulation.EpochEnded += _ => OnScale(TimeScale.Epoch);
@@ -95,7 +96,7 @@ internal sealed partial class SimulationSession : IDisposable
             catch (TrialAbandonedException) { /* an action ran a trial, and Init came in its midst */ }
             catch (Exception e) { Fail(e); }
         }
-        ForgetKept();
+        foreach (var feed in _feeds) { feed.Dispose(); }
     }
 
     /// <summary>Does what has been posted; an error in it is its own affair.</summary>
@@ -139,34 +140,46 @@ internal sealed partial class SimulationSession : IDisposable
     /// <summary>Takes note of what the simulation has been initialized with.</summary>
     private void Begin()
     {
-        var network = _simulation.Network;
-        var isNew = network != _network;
-        if (isNew)
+        var (networks, before) = (_simulation.Networks, _feed);
+        var areNew = !networks.SequenceEqual(_feeds.Select(f => f.Network));
+        if (areNew)
         {
-            if (_network is not null) { _network.SafePoint -= _onSafePoint; }
-            network.SafePoint += _onSafePoint;
-            (_network, _networkVersion) = (network, _networkVersion + 1);
+            foreach (var feed in _feeds) { feed.Dispose(); }
+            _feeds = [.. networks.Select(n => new NetworkFeed(n, ++_networkVersion, _historyBytes / networks.Count))];
+        }
+        _feed = _feeds.Single(f => f.Network == _simulation.Network);
+        if (_feed != before)
+        {
+            before?.Network.SafePoint -= _onSafePoint;
+            _feed.Network.SafePoint += _onSafePoint;
         }
         _modes = [.. _simulation.Modes.Select(m => (m, _simulation.LoopsOf(m), _simulation.EnvironmentOf(m)))];
-        _scales = network.SafePointScales;
-        _history.Begin(network);
-        ForgetKept();
-        _hasHistoryNews = true;
+        _scales = _feed.Network.SafePointScales;
+        _feed.Begin();
         _counters.Reset();
-        (_acted, _watched) = (null, []);
-        _state++;
+        _acted = null;
         var tables = _tables.Tables;
         _tables.Begin(_simulation);
         _areTablesStale = true;
         if (!tables.SequenceEqual(_tables.Tables)) { Broadcast(new TablesMessage(_tables.Tables)); }
         (_seed, _waited) = (_simulation.Seed, default);
-        if (_form.Begin(network)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
+        if (_form.Begin(_feed.Network, networks)) { Broadcast(new FormMessage(_form.Fields, _form.Values)); }
         if (!_simulation.Modes.Contains(_mode)) { _mode = _simulation.Modes[0]; }
         KeepWhatIsWatched();
-        if (!isNew) { return; }
-        Broadcast(NetworkDescription.Of(network, _networkVersion));
-        foreach (var client in _clients) { foreach (var view in client.Views.Values) { if (view.Request is { } request) { Watch(client, view, request); } } }
+        if (_feed == before) { return; }
+        Broadcast(NetworksNow());
+        foreach (var client in _clients)
+        {
+            foreach (var view in client.Views.Values) { if (view.Request is { } request && (areNew || request.Network.Length == 0)) { Watch(client, view, request); } }
+        }
     }
+
+    private NetworksMessage NetworksNow() => new([.. _feeds.Select(NetworkDescription.Of)], Array.IndexOf(_feeds, _feed));
+
+    /// <summary>The network of a name, or where there is none the one that is run.</summary>
+    /// <exception cref="EmergentException">There is no such network.</exception>
+    private NetworkFeed FeedOf(string network) => network.Length == 0 ? _feed : Array.Find(_feeds, f => f.Network.Name == network)
+        ?? throw new EmergentException($"There is no network '{network}'. {Names.DidYouMean(network, _feeds.Select(f => f.Network.Name))}");
 
     private string Fail(Exception e)
     {

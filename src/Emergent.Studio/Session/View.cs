@@ -50,15 +50,20 @@ internal sealed class View(uint number)
 
     public bool HasCredit => Sent - Acknowledged < Credit;
 
+    /// <summary>The network that it shows.</summary>
+    public required NetworkFeed Feed { get; set; }
+
     /// <summary>What was asked for; the network may be another by now.</summary>
     public WatchRequest? Request { get; private set; }
 
-    public void Watch(WatchRequest request, Network network, long ticksPerSecond)
+    public void Watch(WatchRequest request, NetworkFeed feed, long ticksPerSecond)
     {
+        var network = feed.Network;
         var synapses = request.Variable.Length > 2 && request.Variable[1] == '.' && request.Variable[0] is 'r' or 's' ? request.Variable[2..] : "";
         IsTransient = synapses.Length > 0 && network.SynapseVariables[Require(synapses, network.SynapseVariables)].IsTransient;
         VariableIndex = synapses.Length > 0 ? -1 : Require(request.Variable, network.UnitVariables);
         (Request, Variable, SynapseVariable, IsReceiving, IsShown) = (request, request.Variable, synapses, synapses.Length > 0 && request.Variable[0] == 'r', request.IsShown);
+        Feed = feed;
         (Record, Unit, Projections) = (synapses.Length > 0 ? -1 : request.Record, null, request.Projections);
         LeastTicks = request.MaxHertz > 0 ? (long)(ticksPerSecond / request.MaxHertz) : 0;
         SentState = -1;

@@ -1,6 +1,6 @@
 import { keep, load } from './layout/store';
 import type { OfferGroup, View, ViewOffer } from './layout/workspace';
-import { defaultNetView, NetView } from './netview/netview';
+import { defaultNetView, NetView, type NetViewState } from './netview/netview';
 import { PlotView } from './plots/plot';
 import { unitPlot } from './plots/unit';
 import type { Session } from './protocol/session';
@@ -32,13 +32,16 @@ export function createView(id: string, linked: object | null, session: Session, 
     context.changed();
   };
   if (kind === 'network') {
-    const view = new NetView(session, load(key, structuredClone(defaultNetView)), {
+    // Of several networks the tab Network 2 begins with the second. What was kept before a setting was there has the usual.
+    const { networks } = session.networks.peek();
+    const network = networks.length > 1 && name ? (networks[Number(name) - 1]?.name ?? '') : '';
+    const view = new NetView(session, { ...structuredClone(defaultNetView), network, ...load<Partial<NetViewState>>(key, {}) }, {
       changed: state => {
         keep(key, state);
         context.changed();
       },
       layerChosen: context.layerChosen,
-      plotUnit: unit => context.open(`unit:${unit.layer}:${unit.index}`),
+      plotUnit: (network, unit) => context.open(`unit:${unit.layer}:${unit.index}${network && `@${network}`}`),
     });
     if (linked) view.see(linked, true);
     return view;

@@ -4,6 +4,8 @@ import type { Arrangement } from './workspace';
 
 /** What a NetView shows, as a link says it; what is missing is as usual. */
 export interface SeenNetwork {
+  /** The network's name, where it is not the one that is run. */
+  network?: string;
   variable?: string;
   unit?: { layer: string; index: number };
   record?: number;
@@ -38,9 +40,10 @@ export function hashOf({ tab, layout, views }: Seen): string {
   return parts.flatMap(([name, value]) => (value === undefined ? [] : `${escaped(name)}=${escaped(value)}`)).join('&');
 }
 
-function partsOf({ variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork): [string, string | undefined][] {
+function partsOf({ network, variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork): [string, string | undefined][] {
   const text = (value: number | undefined) => (value === undefined ? undefined : String(value));
   return [
+    ['net', network],
     ['var', variable],
     ['sel', unit && `${unit.layer}/${unit.index}`],
     ['rec', text(record)],
@@ -91,6 +94,7 @@ function networkIn(given: URLSearchParams, prefix: string): SeenNetwork {
   const [min, max, zero] = [number('min'), number('max'), text('zero')];
   const isRange = (min !== undefined || max !== undefined || zero !== undefined) && (min ?? Number.NEGATIVE_INFINITY) < (max ?? Number.POSITIVE_INFINITY);
   const seen: SeenNetwork = {
+    network: text('net'),
     variable: text('var'),
     unit: layer && index ? { layer, index: Number(index) } : undefined,
     record: number('rec'),

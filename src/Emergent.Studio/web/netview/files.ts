@@ -39,8 +39,8 @@ const records: FileKind = {
   opens: 'OpenRecords',
 };
 
-/** The buttons by which weights and records are saved and opened, and what was wrong with that, if it was. */
-export function filesControl(session: Session): { buttons: HTMLElement[]; error: HTMLElement } {
+/** The buttons by which weights and records of a network are saved and opened, and what was wrong with that, if it was. */
+export function filesControl(session: Session, network: () => string): { buttons: HTMLElement[]; error: HTMLElement } {
   const error = h('p', { class: 'field-error net-error', role: 'alert', hidden: true });
   const attempt = async (work: () => Promise<void>) => {
     let reason = '';
@@ -57,28 +57,28 @@ export function filesControl(session: Session): { buttons: HTMLElement[]; error:
     const button = iconButton(kind.icon, kind.title, () => {});
     const what = kind.title.toLowerCase();
     popover(button, () => [
-      menuItem(`Save ${what} (${kind.ending}.gz)`, () => void attempt(() => save(kind, `${kind.ending}.gz`))),
-      menuItem(`Save ${what} as plain text (${kind.ending})`, () => void attempt(() => save(kind, kind.ending))),
+      menuItem(`Save ${what} (${kind.ending}.gz)`, () => void attempt(() => save(kind, `${kind.ending}.gz`, network()))),
+      menuItem(`Save ${what} as plain text (${kind.ending})`, () => void attempt(() => save(kind, kind.ending, network()))),
       h('hr'),
-      menuItem(`Open ${what}…`, () => chooseFiles(`${kind.ending},.gz`, ([file]) => file && void attempt(() => open(session, kind, file)))),
+      menuItem(`Open ${what}…`, () => chooseFiles(`${kind.ending},.gz`, ([file]) => file && void attempt(() => open(session, kind, file, network())))),
     ]);
     return button;
   });
   return { buttons, error };
 }
 
-async function save(kind: FileKind, ending: string): Promise<void> {
-  const response = await answered(kind, fetch(`${kind.name}${ending}`));
+async function save(kind: FileKind, ending: string, network: string): Promise<void> {
+  const response = await answered(kind, fetch(`${kind.name}${ending}?network=${encodeURIComponent(network)}`));
   const [, name = ''] = /filename\*=UTF-8''(.+)$/.exec(response.headers.get('Content-Disposition') ?? '') ?? [];
   saveFile(decodeURIComponent(name), await response.blob());
 }
 
-async function open(session: Session, kind: FileKind, file: File): Promise<void> {
+async function open(session: Session, kind: FileKind, file: File, network: string): Promise<void> {
   // Asked here, because a browser that is told so while it sends says nothing but that it could not.
   const most = session.hello.peek()?.mostFileBytes ?? 0;
   if (file.size > most)
     throw new Error(`'${file.name}' has ${megabytes(file.size)} MB; ${kind.one} that is opened in the window has at most ${megabytes(most)} MB. ${kind.otherwise}`);
-  const response = await answered(kind, fetch(`${kind.name}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file }));
+  const response = await answered(kind, fetch(`${kind.name}?name=${encodeURIComponent(file.name)}&network=${encodeURIComponent(network)}`, { method: 'POST', body: file }));
   session.answer.set({ action: kind.opens, result: (await response.text()).trim() });
 }
 

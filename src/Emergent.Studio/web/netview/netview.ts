@@ -1,4 +1,4 @@
-import { iconButton, menuItem, popover, saveFile, select } from '../dom/controls';
+import { iconButton, menuItem, popover, saveFile, select, setChoices } from '../dom/controls';
 import { fill, h, say } from '../dom/h';
 import { effect, signal } from '../dom/signal';
 import type { SeenNetwork } from '../layout/link';
@@ -25,6 +25,8 @@ import { WebGlPainter } from './webgl';
 
 /** What a NetView keeps between visits. */
 export interface NetViewState {
+  /** The network's name; empty for the one that is run. */
+  network: string;
   variable: string;
   map: string;
   tier: 'auto' | Tier;
@@ -43,6 +45,7 @@ export interface NetViewState {
 }
 
 export const defaultNetView: NetViewState = {
+  network: '',
   variable: 'Act',
   map: 'ColdHot',
   tier: 'auto',
@@ -60,7 +63,7 @@ export const defaultNetView: NetViewState = {
 export interface NetViewEvents {
   changed(state: NetViewState): void;
   layerChosen(name: string): void;
-  plotUnit(unit: UnitAddress): void;
+  plotUnit(network: string, unit: UnitAddress): void;
 }
 
 const mostBoxes = 30_000;
@@ -101,9 +104,11 @@ export class NetView implements TabView {
   #ends: (() => void)[] = [];
   #twinTimer = 0;
   readonly #why = signal('');
+  readonly #networkName = signal('');
 
   readonly #surface: HTMLElement;
   readonly #labels: Labels;
+  readonly #networks = select('Network', [], '', name => this.#chooseNetwork(name));
   readonly #chooser: Chooser;
   readonly #colorBar: ColorBar;
   readonly #timeBar: TimeBar;
@@ -119,6 +124,7 @@ export class NetView implements TabView {
     private readonly events: NetViewEvents,
   ) {
     this.#view = session.newView();
+    this.#networkName.set(state.network);
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#labels.setSize(state.nameSize);
     this.#chooser = new Chooser(name => this.show(name));
@@ -147,15 +153,16 @@ export class NetView implements TabView {
     this.#use(this.#webGl ?? this.#byProcessor());
     this.#plotButton = iconButton('plot', 'Plot all variables of the selected unit', () => {
       const unit = this.#unit();
-      if (unit) events.plotUnit(unit);
+      if (unit) events.plotUnit(state.network, unit);
     });
-    const files = filesControl(session);
+    const files = filesControl(session, () => state.network);
     this.element = h(
       'div',
       { class: 'netview' },
       h(
         'div',
         { class: 'net-head' },
+        this.#networks,
         this.#chooser.select,
         this.#colorBar.element,
         h('div', { class: 'net-tools' }, this.#viewButton(), this.#plotButton, files.buttons, this.#settingsButton(), this.#saveButton()),
@@ -197,9 +204,10 @@ export class NetView implements TabView {
       this.#isMoved = true;
     }
     this.#ends.push(
-      effect(() => this.#setNetwork(session.network())),
+      effect(() => this.#offerNetworks(session.networks().networks, this.#networkName())),
+      effect(() => this.#setNetwork(session.network(this.#networkName()))),
       effect(() => {
-        this.#timeBar.setHistory(session.history());
+        this.#timeBar.setHistory(session.history(this.#networkName()));
         const { isMinFixed, isMaxFixed } = this.#range();
         if (!isMinFixed || !isMaxFixed) this.#request();
       }),
@@ -251,10 +259,11 @@ export class NetView implements TabView {
 
   /** What it shows, for a link. */
   get seen(): SeenNetwork {
-    const { variable, map, ranges, unitSize, height, rate, testRate, projections } = this.state;
+    const { network, variable, map, ranges, unitSize, height, rate, testRate, projections } = this.state;
     const range = ranges[variable];
     const unusual = <K extends keyof NetViewState>(name: K, value: NetViewState[K]) => (value === defaultNetView[name] ? undefined : value);
     return {
+      network: unusual('network', network),
       variable,
       unit: this.#unit() ?? undefined,
       record: this.#timeBar.record < 0 ? undefined : this.#timeBar.record,
@@ -270,7 +279,7 @@ export class NetView implements TabView {
   }
 
   /** Shows what a link says; what it does not say stays, or is as usual where it says all. */
-  see({ variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork, isAll = false): void {
+  see({ network, variable, unit, record, camera, map, range, unitSize, height, rate, testRate, projections }: SeenNetwork, isAll = false): void {
     const { state } = this;
     if (isAll) {
       const { map, unitSize, height, rate, testRate, projections } = defaultNetView;
@@ -278,6 +287,7 @@ export class NetView implements TabView {
       delete state.ranges[variable ?? state.variable];
       this.#home();
     }
+    if (network !== undefined || isAll) this.#chooseNetwork(network ?? '');
     if (variable && this.#choices.has(variable)) {
       state.variable = variable;
       this.#chooser.mark(variable);
@@ -309,6 +319,23 @@ export class NetView implements TabView {
 
   moveTime(by: number): void {
     this.#timeBar.move(by);
+  }
+
+  /** The list of networks, where there are several. */
+  #offerNetworks(networks: readonly NetworkInfo[], chosen: string): void {
+    if (networks.length > 0 && chosen && !networks.some(({ name }) => name === chosen)) this.#chooseNetwork('');
+    const choices = networks.map(({ name }) => ({ value: name, text: name }));
+    setChoices(this.#networks, [{ value: '', text: 'the one that is run' }, ...choices], chosen);
+    this.#networks.hidden = networks.length < 2;
+  }
+
+  #chooseNetwork(name: string): void {
+    if (name === this.state.network) return;
+    this.state.network = name;
+    this.#timeBar.set(-1);
+    this.#networkName.set(name);
+    this.#setNetwork(this.session.network(name));
+    this.#kept();
   }
 
   #setNetwork(network: NetworkInfo | null): void {
@@ -370,6 +397,7 @@ export class NetView implements TabView {
     this.session.watch(
       {
         view: this.#view,
+        network: this.state.network,
         variable,
         unit: isSynaptic ? this.#unit() : null,
         rate,
@@ -424,7 +452,7 @@ export class NetView implements TabView {
     const isZeroCentred = info?.isZeroCentred ?? true;
     const range = ranges[variable] ?? { min: isZeroCentred ? -size : info!.min, max: isZeroCentred ? size : info!.max, isZeroCentred, isMinFixed: isFixed, isMaxFixed: isFixed };
     // Synapses are not recorded: their bounds are those of what has been seen.
-    return resolved(range, this.session.history.peek().bounds[variable] ?? this.#bounds.get(variable));
+    return resolved(range, this.session.history(this.#networkName()).bounds[variable] ?? this.#bounds.get(variable));
   }
 
   #appearance(): Appearance {

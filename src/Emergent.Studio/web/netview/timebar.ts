@@ -9,7 +9,7 @@ const fastSteps = 10;
 export class TimeBar {
   readonly element: HTMLElement;
   record = -1;
-  #history: History = { type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} };
+  #history: History = { type: 'history', network: 0, first: 0, count: 0, bytes: 0, budget: 0, bounds: {} };
   #slider: HTMLInputElement;
   #live: HTMLButtonElement;
   #number: HTMLInputElement;

@@ -6,11 +6,11 @@ import { PlotView } from './plot';
 
 const refresh = 500; // ms between two readings of the history
 
-/** All variables of a unit over the history, as a plot, at first those that the network shows; `Hidden1:3` is unit 3 of Hidden1. */
+/** All variables of a unit over the history, as a plot, at first those that the network shows; `Hidden1:3` is unit 3 of Hidden1, `Hidden1:3@Net` of network Net. */
 export function unitPlot(name: string, session: Session, wish: unknown, keep: (wish: object) => void): View | null {
-  const [, layer, index] = /^(.*):(\d+)$/.exec(name) ?? [];
+  const [, layer, index, network = ''] = /^(.*):(\d+)(?:@(.*))?$/.exec(name) ?? [];
   if (!layer || !index) return null;
-  const names = session.network.peek()?.unitVariables.map(variable => variable.name) ?? [];
+  const names = session.network(network)?.unitVariables.map(variable => variable.name) ?? [];
   const shown = session.watched.filter(variable => names.includes(variable));
   const columns = ['Record', ...names].map(column => ({
     name: column,
@@ -20,7 +20,7 @@ export function unitPlot(name: string, session: Session, wish: unknown, keep: (w
   }));
   const table = new TableData(name);
   table.begin({ id: 0, columns, xAxis: 'Record', settings: null });
-  const plot = new PlotView(`Unit ${layer} ${index}`, table, wish, keep);
+  const plot = new PlotView(`Unit ${layer} ${index}${network && ` of ${network}`}`, table, wish, keep);
   let isShown = false;
   let timer = 0;
   let isAsked = false;
@@ -29,7 +29,7 @@ export function unitPlot(name: string, session: Session, wish: unknown, keep: (w
     if (!isShown || isAsked) return;
     isAsked = true;
     try {
-      const { records, variables } = await session.series({ layer, index: Number(index) });
+      const { records, variables } = await session.series(network, { layer, index: Number(index) });
       table.append({ type: 'rows', name, from: 0, columns: [records, ...names.map(variable => variables[variable] ?? records.map(() => null))] });
     } catch {
       // Without a connection the plot keeps what it has.
@@ -37,7 +37,7 @@ export function unitPlot(name: string, session: Session, wish: unknown, keep: (w
     isAsked = false;
   };
   const end = effect(() => {
-    session.history();
+    session.history(network);
     if (timer === 0) timer = window.setTimeout(read, refresh);
   });
   return {

@@ -81,10 +81,18 @@ export interface VariableInfo {
 
 export interface NetworkInfo {
   version: number;
+  name: string;
   layers: LayerInfo[];
   projections: ProjectionInfo[];
   unitVariables: VariableInfo[];
   synapseVariables: VariableInfo[];
+}
+
+/** All networks of the simulation, and the place of the one that is run. */
+export interface Networks {
+  type: 'networks';
+  networks: NetworkInfo[];
+  inUse: number;
 }
 
 /** What a table looks like when it is first opened. */
@@ -134,7 +142,7 @@ export interface Hello {
   actions: Action[];
   form: Field[];
   values: Record<string, FieldValue>;
-  network: NetworkInfo | null;
+  networks: Networks;
   tables: TableInfo[];
   /** How large a file of weights or records may be that is opened. */
   mostFileBytes: number;
@@ -160,6 +168,8 @@ export interface Status {
 
 export interface History {
   type: 'history';
+  /** The version of the network whose records they are. */
+  network: number;
   first: number;
   count: number;
   bytes: number;
@@ -209,7 +219,7 @@ export interface LogLine {
 
 export type ServerMessage =
   | Hello
-  | ({ type: 'network' } & (NetworkInfo | { network: NetworkInfo }))
+  | Networks
   | Status
   | History
   | { type: 'form'; form: Field[]; values: Record<string, FieldValue> }
@@ -231,6 +241,8 @@ export interface UnitAddress {
 
 export interface Watch {
   view: number;
+  /** The network's name; empty for the one that is run. */
+  network: string;
   variable: string;
   unit: UnitAddress | null;
   /** In training, and in all else. */

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '../dom/signal';
 import type { Frame } from './frame';
-import type { Answer, FieldValue, Hello, History, LogLine, NetworkInfo, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
+import type { Answer, FieldValue, Hello, History, LogLine, NetworkInfo, Networks, Series, ServerMessage, Status, TableInfo, UnitAddress, Watch } from './messages';
 import { type Connection, StudioSocket, type Wire } from './socket';
 import { TableData } from './table';
 
@@ -25,9 +25,8 @@ const idle: Status = {
 export class Session {
   readonly connection = signal<Connection>('connecting');
   readonly hello = signal<Hello | null>(null);
-  readonly network = signal<NetworkInfo | null>(null);
+  readonly networks = signal<Networks>({ type: 'networks', networks: [], inUse: 0 });
   readonly status = signal<Status>(idle);
-  readonly history = signal<History>({ type: 'history', first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
   readonly values = signal<Record<string, FieldValue>>({});
   readonly tables = signal<ReadonlyMap<string, TableData>>(new Map());
   readonly log = signal<readonly LogLine[]>([]);
@@ -35,6 +34,7 @@ export class Session {
   readonly answer = signal<Answer | null>(null);
   /** The mode that Run and Step are about. */
   readonly mode: Signal<string> = signal('');
+  #histories = new Map<number, Signal<History>>();
   #watches = new Map<number, { watch: Watch; onFrame: (frame: Frame) => void; onUnit: (unit: UnitAddress) => void }>();
   #lastView = 0;
   readonly #socket: StudioSocket;
@@ -75,8 +75,19 @@ export class Session {
     this.tables.set(new Map([...this.tables.peek(), [table.name, table]]));
   }
 
-  series(unit: UnitAddress): Promise<Series> {
-    return this.#socket.request({ type: 'series', layer: unit.layer, index: unit.index }) as Promise<Series>;
+  /** The network of a name, of none the one that is run; null where there is none. It is followed by effects. */
+  network(name = ''): NetworkInfo | null {
+    const { networks, inUse } = this.networks();
+    return (name ? networks.find(each => each.name === name) : networks[inUse]) ?? null;
+  }
+
+  /** Which records there are of a network; it is followed by effects. */
+  history(name = ''): History {
+    return this.#historyOf(this.network(name)?.version ?? 0)();
+  }
+
+  series(network: string, unit: UnitAddress): Promise<Series> {
+    return this.#socket.request({ type: 'series', network, layer: unit.layer, index: unit.index }) as Promise<Series>;
   }
 
   newView(): number {
@@ -118,15 +129,15 @@ export class Session {
         this.values.set(message.values);
         break;
       }
-      case 'network':
-        this.network.set('network' in message ? message.network : message);
+      case 'networks':
+        this.networks.set(message);
         break;
       case 'status':
         this.#tellFailure(message);
         this.status.set(message);
         break;
       case 'history':
-        this.history.set(message);
+        this.#historyOf(message.network).set(message);
         break;
       case 'values':
         this.values.set({ ...this.values.peek(), ...message.values });
@@ -148,6 +159,15 @@ export class Session {
         this.log.set([...this.log.peek(), message].slice(-logLength));
         break;
     }
+  }
+
+  #historyOf(network: number): Signal<History> {
+    let history = this.#histories.get(network);
+    if (!history) {
+      history = signal<History>({ type: 'history', network, first: 0, count: 0, bytes: 0, budget: 0, bounds: {} });
+      this.#histories.set(network, history);
+    }
+    return history;
   }
 
   // What stopped a simulation stays in the log, whatever comes after; the server may have written it there itself.
@@ -176,7 +196,7 @@ export class Session {
     // Tables are there from the start, so that a view of one can be opened before its first row.
     this.#setTables(hello.tables);
     this.values.set(hello.values);
-    this.network.set(hello.network);
+    this.networks.set(hello.networks);
     if (!hello.modes.some(mode => mode.name === this.mode.peek())) this.mode.set(hello.modes[0]?.name ?? '');
     // After a reconnect the server knows nothing of what was watched.
     for (const { watch } of this.#watches.values()) this.#socket.send({ type: 'watch', ...watch });

@@ -9,7 +9,7 @@ export class TableEditor {
 
   /** What the unit is called that an element of a column stands for; empty where it has no name, or the column no layer. */
   unitName(column: string, element: number): string {
-    return this.session.network.peek()?.layers.find(({ name }) => name === column)?.unitNames[element] ?? '';
+    return this.session.network()?.layers.find(({ name }) => name === column)?.unitNames[element] ?? '';
   }
 
   setCell(column: string, row: number, element: number, value: string): Promise<unknown> {

@@ -10,7 +10,7 @@ export function layer(name: string, shape: number[], x = 0, y = 0, z = 0): Layer
   return { name, type: 'LeabraLayer', kind: 'Hidden', shape, box: { x, y, z, width, depth }, classes: [], unitNames: [] };
 }
 
-export const network = (...layers: LayerInfo[]): NetworkInfo => ({ version: 1, layers, projections: [], unitVariables: [], synapseVariables: [] });
+export const network = (...layers: LayerInfo[]): NetworkInfo => ({ version: 1, name: 'Net', layers, projections: [], unitVariables: [], synapseVariables: [] });
 
 /** Numbers from 0 to 1 that are the same in each run. */
 export function random(seed: number): () => number {
