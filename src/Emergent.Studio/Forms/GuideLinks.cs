@@ -66,7 +66,7 @@ internal sealed partial class GuideLinks
 
     private string? TabFault(string name)
     {
-        if (Plain(name) == "network") { return null; }
+        if (Plain(name) is "network" or "network2") { return null; }
         var colon = name.IndexOf(':', StringComparison.Ordinal);
         return Among(colon > 0 && ViewKinds.Contains(name[..colon]) ? name[(colon + 1)..] : name, "table", _tables);
     }

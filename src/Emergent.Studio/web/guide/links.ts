@@ -40,7 +40,7 @@ export function targetOf(link: string, known: Known): Target | { why: string } {
       return scale || name === '' ? { does: 'step', scale } : { why: `There are no steps of a ${name}.` };
     }
     case 'tab': {
-      if (plain(name) === 'network') return { does: 'tab', view: 'network' };
+      if (/^network2?$/.test(plain(name))) return { does: 'tab', view: plain(name) === 'network' ? 'network' : 'network:2' };
       const [first, ...others] = name.split(':');
       const isKind = others.length > 0 && viewKinds.includes(first!);
       const wanted = isKind ? others.join(':') : name;
