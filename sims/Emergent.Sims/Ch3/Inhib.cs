@@ -109,6 +109,7 @@ public sealed class Inhib() : Simulation(runs: 1, epochs: 1)
         if (isBidirectional)
         {
             var (hidden2, inhib2) = AddPair("2");
+            hidden2.Placement = Placement.Above(hidden.Name);
             foreach (var (from, to) in ((Layer, Layer)[])[(hidden, hidden2), (hidden2, hidden)]) { net.Project(from, to, full).AddClass("Excite"); }
             net.Project(hidden2, inhib, full).AddClass("FF");
             net.Project(hidden, inhib2, full).AddClass("FF");
