@@ -20,7 +20,7 @@ public class LinkTests(Chromium chromium)
         await page.GetByLabel("Upper end of the range").First.PressAsync("Enter");
         await visit.Button("Views").ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Above" }).ClickAsync();
-        await visit.Button("Ten records back").ClickAsync();
+        await visit.Button("10 records back").ClickAsync();
         await visit.OpenView("Network 2");
         await visit.Button("Move this tab below").First.ClickAsync();
         await Choose(page.Locator(".netview").Last, "s.Wt");

@@ -208,10 +208,10 @@ public class NetViewTests(Chromium chromium)
         await visit.StepTrial();
         await visit.Tab("Network").ClickAsync();
         await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 100");
-        await visit.Button("Ten records back").ClickAsync();
+        await visit.Button("10 records back").ClickAsync();
         await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 9");
         await visit.Button("Oldest record").ClickAsync();
-        for (var i = 0; i < 15; i++) { await visit.Button("Ten records on").ClickAsync(); }
+        for (var i = 0; i < 15; i++) { await visit.Button("10 records on").ClickAsync(); }
         await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 1  Cycle: ");   // of when nobody saw it
         await visit.Page.GetByTitle("Follow the newest record").ClickAsync();
         await Expect(visit.RecordCounters).ToContainTextAsync("Trial: 2  Cycle: 100");
@@ -312,6 +312,86 @@ public class NetViewTests(Chromium chromium)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "Forget kept views" }).ClickAsync();
         await visit.Button("Views").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Menuitem, new() { Name = "Keep this as view 2" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Unit_is_a_table_too_and_its_plot_begins_with_the_range_that_the_network_was_given()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var page = visit.Page;
+        await visit.StepTrial();
+        await page.GetByLabel("Upper end of the range").FillAsync("0.7");
+        await page.GetByLabel("Upper end of the range").PressAsync("Enter");
+        await new Picture(visit).Click(simulation.Network["Hidden"], 4);
+        await visit.Button("Plot all variables of the selected unit").ClickAsync();
+        var plot = page.Locator(".plot", new() { Has = page.GetByRole(AriaRole.Checkbox, new() { Name = "ActLrn", Exact = true }) });
+        await plot.GetByRole(AriaRole.Button, new() { Name = "How Act is plotted", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByLabel("To", new() { Exact = true })).ToHaveValueAsync("0.7");
+        await page.Keyboard.PressAsync("Escape");
+        await plot.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Show as a table" }).ClickAsync();
+        await Expect(visit.Tab("Unit Hidden 4 table")).ToHaveAttributeAsync("aria-selected", "true");
+        var table = page.GetByRole(AriaRole.Table, new() { Name = "Unit Hidden 4" });
+        await Expect(table.GetByRole(AriaRole.Columnheader, new() { Name = "ActLrn", Exact = true })).ToBeAttachedAsync();
+        var count = page.Locator(".table", new() { Has = table }).GetByRole(AriaRole.Status);
+        await Visit.Until(async () => await Rows() > 100, "the rows of a trial of 100 cycles");
+        var rows = await Rows();
+        await visit.StepTrial();   // it goes on
+        await Visit.Until(async () => await Rows() > rows + 99, "more rows");
+        await page.ReloadAsync();
+        await Expect(visit.Tab("Unit Hidden 4 table")).ToHaveAttributeAsync("aria-selected", "true");
+        await Visit.Until(async () => await Rows() > rows + 99, "the rows again");
+
+        async Task<int> Rows() => Regex.Match(await count.InnerTextAsync(), @"(\d+) rows") is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [Fact]
+    public async Task Columns_of_variables_and_fast_steps_are_as_many_as_wanted()
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var page = visit.Page;
+        var chooser = page.Locator(".chooser");
+        await Expect(chooser.Locator(".chips").First).ToHaveCSSAsync("grid-template-columns", new Regex(@"^\S+ \S+$"));
+        await visit.Button("Settings of the view").ClickAsync();
+        await page.GetByLabel("Columns of variables", new() { Exact = true }).SelectOptionAsync("3");
+        await page.GetByLabel("Fast steps of records", new() { Exact = true }).SelectOptionAsync("25");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(chooser.Locator(".chips").First).ToHaveCSSAsync("grid-template-columns", new Regex(@"^\S+ \S+ \S+$"));
+        var buttons = chooser.GetByRole(AriaRole.Button);
+        await buttons.First.ClickAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(buttons.Nth(3)).ToBeFocusedAsync();
+        await Expect(buttons.Nth(3)).ToHaveAttributeAsync("aria-pressed", "true");
+        await visit.StepTrial();
+        var number = page.GetByLabel("Number of the record");
+        await Visit.Until(async () => int.Parse(await number.InputValueAsync(), CultureInfo.InvariantCulture) > 100, "the records of a trial");
+        var newest = int.Parse(await number.InputValueAsync(), CultureInfo.InvariantCulture);
+        await visit.Button("25 records back").ClickAsync();
+        await Expect(number).ToHaveValueAsync($"{newest - 25}");
+        await page.ReloadAsync();
+        await Expect(visit.Button("25 records on")).ToBeVisibleAsync();
+        await Expect(chooser.Locator(".chips").First).ToHaveCSSAsync("grid-template-columns", new Regex(@"^\S+ \S+ \S+$"));
+    }
+
+    [Fact]
+    public async Task Of_several_projections_between_two_layers_one_can_be_chosen()
+    {
+        var simulation = new Doubled();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation));
+        var (page, input) = (visit.Page, simulation.Network["Input"]);
+        await visit.Show("r.Wt");
+        await new Picture(visit).Click(simulation.Network["Hidden"], 1);
+        await AssertSays(visit, "Input 2×2", input.SynapsesTo("Wt", "Hidden", 1));
+        await visit.Button("Settings of the view").ClickAsync();
+        var choice = page.GetByLabel("Synapses of projections");
+        Assert.Equal("the first", (await choice.Locator("option").AllInnerTextsAsync())[0]);
+        await choice.SelectOptionAsync("Direct");
+        await page.Keyboard.PressAsync("Escape");
+        var direct = input.SynapsesTo("Wt", "Hidden", 1, "Direct")[1];   // one to one
+        await Expect(visit.Twin).ToContainTextAsync($"Input 2×2: greatest {Short(direct)} at [0, 1], mean {Short(direct)}.");
+        await Expect(visit.Note).ToContainTextAsync("in projections Direct");
     }
 
     /// <summary>The camera in the address, once it is another and rests.</summary>

@@ -88,3 +88,14 @@ public class Fallible() : Simulation(runs: 1, epochs: 10_000_000)
         trial.OnEnd.Add("Fail", () => { if (trial.Current == FailsAt) { throw new EmergentException($"Trial {trial.Current} was to fail."); } });
     }
 }
+
+/// <summary>One whose input reaches the hidden layer in two ways.</summary>
+public sealed class Doubled : Fallible
+{
+    protected override Network BuildNetwork()
+    {
+        var network = (LeabraNetwork)base.BuildNetwork();
+        network.Project(network["Input"], network["Hidden"], Connectivity.OneToOne).AddClass("Direct");
+        return network;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Emergent.Networks;
 using Emergent.Sims;
 
@@ -345,6 +346,13 @@ public class WatchingTests
         Assert.Equal(11, await Recorded(page) - 1);   // the first is of the fresh network; the end of a trial is a state of its own
         await page.CommandTo("finished", "run", new { mode = "Test" });
         Assert.Equal(11 + 4, await Recorded(page) - 1);
+
+        // The ends of both phases; and of runs, besides what is recorded when it rests.
+        await page.CommandTo("ready", "init");
+        await page.Send(new { type = "watch", view = 1, variable = "Act", rate = "phase", testRate = "run", maxHz = 0, record = -1 });
+        var sent = page.Frames.Count;
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 2 });
+        Assert.Equal(["Cycle: 75", "Cycle: 100", "Cycle: 75", "Cycle: 100"], page.Frames.Skip(sent).Where(f => !f.Counters.Contains("Cycle: 0 ", StringComparison.Ordinal)).Select(f => Regex.Match(f.Counters, @"Cycle: \d+").Value));
         await page.Send(new { type = "watch", view = 1, variable = "Act", rate = "cycle", testRate = "often", maxHz = 0, record = -1 });
         Assert.Contains("no rate 'often'", (await page.Closed()).Reason, StringComparison.Ordinal);
 
@@ -404,17 +412,6 @@ public class WatchingTests
             Assert.Equal(expected, frame.Values[..input.UnitCount]);
         }
         Assert.NotEqual(input.SynapsesTo("Wt", "Hidden", 1), input.SynapsesTo("Wt", "Hidden", 1, "Direct"));
-    }
-
-    private sealed class Doubled : Fallible
-    {
-        protected override Network BuildNetwork()
-        {
-            var network = (Emergent.Leabra.LeabraNetwork)base.BuildNetwork();
-            var direct = network.Project(network["Input"], network["Hidden"], Connectivity.OneToOne);
-            direct.AddClass("Direct");
-            return network;
-        }
     }
 
     private sealed class Nowhere : IMessageSink

@@ -12,6 +12,9 @@ public abstract partial class Simulation
     /// <summary>Called at the end of each epoch of training.</summary>
     public event Action<SimulationProgress>? EpochEnded;
 
+    /// <summary>Called at the end of each run of training, once it is logged.</summary>
+    public event Action<SimulationProgress>? RunEnded;
+
     /// <summary>What <see cref="Run"/> runs: the loops of training, or of the first test where the simulation does not learn.</summary>
     public LoopRunner Main => Plan.MainMode.Runner;
 
@@ -178,6 +181,8 @@ public abstract partial class Simulation
     }
 
     internal void ReportProgress() => EpochEnded?.Invoke(Progress());
+
+    internal void ReportRun() => RunEnded?.Invoke(Progress());
 
     /// <summary>The share of all epochs done, supposing that further runs are as long as those before, and the first as long as it may be.</summary>
     private double ShareDone(Loop run, Loop epoch)

@@ -81,7 +81,11 @@ public sealed partial class SimulationPlan
         });
         epoch.OnEnd.Add("Report progress", _simulation.ReportProgress);
         epoch.IsDone.Add($"environment '{environment.Name}' has no more trials", () => stepper.IsExhausted);
-        run.OnEnd.Add(LogName(TimeScale.Run), () => log.End(TimeScale.Run));
+        run.OnEnd.Add(LogName(TimeScale.Run), () =>
+        {
+            log.End(TimeScale.Run);
+            _simulation.ReportRun();
+        });
         return this;
     }
 

@@ -50,8 +50,10 @@ internal abstract record ClientMessage
         "cycle" => TimeScale.Cycle,
         "fastSpike" => TimeScale.FastSpike,
         "quarter" => TimeScale.Quarter,
+        "phase" => TimeScale.Phase,
         "trial" => TimeScale.Trial,
         "epoch" => TimeScale.Epoch,
+        "run" => TimeScale.Run,
         var other => throw new ProtocolException($"there is no rate '{Short(other)}'"),
     };
 

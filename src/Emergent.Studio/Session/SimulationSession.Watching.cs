@@ -7,7 +7,7 @@ namespace Emergent.Studio;
 internal sealed partial class SimulationSession
 {
     private const int NewsMilliseconds = 50;   // at most 20 a second
-    private const int CyclesOfFastSpike = 10;
+    private const int CyclesOfFastSpike = 10, QuartersOfMinusPhase = 3;
     private static readonly long ShortTrialTicks = Stopwatch.Frequency / 100;
     private static readonly long NewsTicks = Stopwatch.Frequency * NewsMilliseconds / 1000, NewsTicksInRun = 2 * NewsTicks;   // each takes 0.4 ms of the run
 
@@ -60,6 +60,7 @@ internal sealed partial class SimulationSession
         TimeScale.Cycle => reached <= TimeScale.Trial,
         TimeScale.FastSpike => reached == TimeScale.Trial || (reached == TimeScale.Cycle && _counters.Cycle % CyclesOfFastSpike == 0),
         TimeScale.Quarter => reached is TimeScale.Quarter or TimeScale.Trial,
+        TimeScale.Phase => reached == TimeScale.Trial || (reached == TimeScale.Quarter && _counters.Quarter == QuartersOfMinusPhase),
         var rate => reached == rate,
     };
 

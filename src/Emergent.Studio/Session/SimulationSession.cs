@@ -42,6 +42,7 @@ internal sealed partial class SimulationSession : IDisposable
         _recording = new RecordingShare(recordingShare);
         _onSafePoint = OnSafePoint;
         simulation.EpochEnded += _ => OnScale(TimeScale.Epoch);
+        simulation.RunEnded += _ => OnScale(TimeScale.Run);
         _thread = new Thread(Main, StackBytes) { IsBackground = true, Name = "Simulation" };
     }
 

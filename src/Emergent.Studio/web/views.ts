@@ -2,7 +2,7 @@ import { keep, load } from './layout/store';
 import type { OfferGroup, View, ViewOffer } from './layout/workspace';
 import { defaultNetView, NetView, type NetViewState } from './netview/netview';
 import { PlotView } from './plots/plot';
-import { unitPlot } from './plots/unit';
+import { unitTitle, unitView } from './plots/unit';
 import type { Session } from './protocol/session';
 import type { TableData } from './protocol/table';
 import type { AnalysisKind } from './tables/analyses';
@@ -47,7 +47,9 @@ export function createView(id: string, linked: object | null, session: Session, 
     return view;
   }
   const wish = linked ?? load<unknown>(key, null);
-  if (kind === 'unit') return unitPlot(name, session, wish, keepWish);
+  const networkKey = `${context.simulation()}/network`;
+  if (kind === 'unit') return unitView('plot', name, session, networkKey, wish, keepWish, () => context.open(`unittable:${name}`));
+  if (kind === 'unittable') return unitView('table', name, session, networkKey, wish, keepWish, () => context.open(`unit:${name}`));
   const table = session.tables().get(name);
   if (!table) return null;
   if (kind === 'plot') return new PlotView(tableTitle(name), table, wish, keepWish, () => context.open(`table:${name}`));
@@ -65,7 +67,8 @@ export function describeView(id: string): ViewOffer {
   if (kind === 'table') return { id, title: `${title} table`, icon: 'table' };
   if (kind === 'grid') return { id, title: `${title} grid`, icon: 'grid' };
   if (isAnalysis(kind)) return { id, title: `${title} ${kind}`, icon: kind === 'similarity' ? 'matrix' : kind === 'clusters' ? 'tree' : 'points' };
-  if (kind === 'unit') return { id, title: `Unit ${name.replace(':', ' ')}`, icon: 'plot' };
+  if (kind === 'unit') return { id, title: unitTitle(name), icon: 'plot' };
+  if (kind === 'unittable') return { id, title: `${unitTitle(name)} table`, icon: 'table' };
   return { id, title, icon: 'plot' };
 }
 

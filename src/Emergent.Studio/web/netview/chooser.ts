@@ -33,26 +33,37 @@ export function describe({ name, info }: Choice): string {
   return `${name}: ${info.description}`;
 }
 
-/** The variables as buttons in two columns under the headings of their groups; where there is no room, as a drop-down. */
+/** The variables as buttons in columns under the headings of their groups; where there is no room, as a drop-down. */
 export class Chooser {
   readonly element = h('div', { class: 'chooser', role: 'group', 'aria-label': 'Variable' });
   readonly select: HTMLSelectElement;
   #buttons = new Map<string, HTMLButtonElement>();
   #chosen = '';
+  #columns = 0;
 
-  constructor(private readonly choose: (name: string) => void) {
+  constructor(
+    private readonly choose: (name: string) => void,
+    columns: number,
+  ) {
+    this.setColumns(columns);
     this.select = h('select', { class: 'chooser-select', 'aria-label': 'Variable', onchange: () => choose(this.select.value) });
     // One stop for Tab, arrows inside.
     this.element.addEventListener('keydown', event => {
       const all = [...this.#buttons.values()];
       const now = all.indexOf(document.activeElement as HTMLButtonElement);
-      const step = { ArrowDown: 2, ArrowUp: -2, ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      const step = { ArrowDown: this.#columns, ArrowUp: -this.#columns, ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (step === undefined || now < 0) return;
       event.preventDefault();
       const next = all[Math.min(Math.max(now + step, 0), all.length - 1)]!;
       next.focus();
       next.click();
     });
+  }
+
+  /** In how many columns the buttons stand. */
+  setColumns(count: number): void {
+    this.#columns = count;
+    this.element.style.setProperty('--columns', String(count));
   }
 
   set(choices: Choice[], chosen: string): void {

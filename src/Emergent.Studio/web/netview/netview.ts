@@ -39,6 +39,10 @@ export interface NetViewState {
   height: number;
   /** The size of layers' names; 1 is usual. */
   nameSize: number;
+  /** Of the buttons for variables. */
+  columns: number;
+  /** How many records the fast buttons of the time go. */
+  fastSteps: number;
   ranges: Record<string, Range>;
   views: Record<string, View>;
   camera: View | null;
@@ -55,6 +59,8 @@ export const defaultNetView: NetViewState = {
   unitSize: 0.9,
   height: 0.6,
   nameSize: 1,
+  columns: 2,
+  fastSteps: 10,
   ranges: {},
   views: {},
   camera: null,
@@ -127,7 +133,7 @@ export class NetView implements TabView {
     this.#networkName.set(state.network);
     this.#labels = new Labels(name => events.layerChosen(name));
     this.#labels.setSize(state.nameSize);
-    this.#chooser = new Chooser(name => this.show(name));
+    this.#chooser = new Chooser(name => this.show(name), state.columns);
     this.#colorBar = new ColorBar(
       range => {
         state.ranges[state.variable] = range;
@@ -141,7 +147,7 @@ export class NetView implements TabView {
     this.#timeBar = new TimeBar(() => {
       this.events.changed(state);
       this.#watch();
-    });
+    }, state.fastSteps);
     this.#twin.id = `net-twin-${this.#view}`;
     this.#surface = h('div', {
       class: 'net-surface',
@@ -736,6 +742,8 @@ export class NetView implements TabView {
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
           slider('Names', 'nameSize', 0.7, 2.5),
+          this.#countChoice('Columns of variables', 'columns', [1, 2, 3, 4, 5, 6], count => this.#chooser.setColumns(count)),
+          this.#countChoice('Fast steps of records', 'fastSteps', [2, 5, 10, 20, 25, 50, 100, 200], count => this.#timeBar.setFastSteps(count)),
           Object.entries(nudges).map(([name, steps]) =>
             h(
               'div',
@@ -765,6 +773,15 @@ export class NetView implements TabView {
       this.state[which] = value as Rate;
       this.#kept();
       this.#watch();
+    });
+    return h('label', {}, h('span', {}, label), choice);
+  }
+
+  #countChoice(label: string, key: 'columns' | 'fastSteps', counts: readonly number[], use: (count: number) => void): HTMLElement {
+    const choice = select(label, counts.map(String), String(this.state[key]), value => {
+      this.state[key] = Number(value);
+      use(this.state[key]);
+      this.#kept();
     });
     return h('label', {}, h('span', {}, label), choice);
   }

@@ -3,8 +3,6 @@ import { h, say } from '../dom/h';
 import { paced } from '../dom/paced';
 import type { History } from '../protocol/messages';
 
-const fastSteps = 10;
-
 /** Scrolls through the records; −1 follows the newest. */
 export class TimeBar {
   readonly element: HTMLElement;
@@ -18,7 +16,14 @@ export class TimeBar {
   #logged = h('span', { class: 'record-logged', title: 'Of the last trial that was logged' });
   #buttons: HTMLButtonElement[];
 
-  constructor(private readonly go: (record: number) => void) {
+  #fastBack: HTMLButtonElement;
+  #fastForward: HTMLButtonElement;
+  #fastSteps = 0;
+
+  constructor(
+    private readonly go: (record: number) => void,
+    fastSteps: number,
+  ) {
     this.#slider = h('input', {
       type: 'range',
       min: 0,
@@ -34,12 +39,15 @@ export class TimeBar {
       'live',
     );
     this.#number = numberField('Number of the record', 0, value => this.#to(Math.round(value)));
+    this.#fastBack = iconButton('fastBack', '', () => this.move(-this.#fastSteps));
+    this.#fastForward = iconButton('fastForward', '', () => this.move(this.#fastSteps));
+    this.setFastSteps(fastSteps);
     this.#buttons = [
       iconButton('first', 'Oldest record', () => this.#to(this.#history.first)),
-      iconButton('fastBack', 'Ten records back', () => this.move(-fastSteps)),
+      this.#fastBack,
       iconButton('back', 'One record back (,)', () => this.move(-1)),
       iconButton('forward', 'One record on (/)', () => this.move(1)),
-      iconButton('fastForward', 'Ten records on', () => this.move(fastSteps)),
+      this.#fastForward,
     ];
     this.element = h(
       'div',
@@ -73,6 +81,15 @@ export class TimeBar {
     if (this.record >= 0 && history.count === 0) this.follow();
     else if (this.record >= 0 && this.record < history.first) this.#to(history.first);
     this.#showHistory(undefined);
+  }
+
+  /** How many records the fast buttons go. */
+  setFastSteps(count: number): void {
+    this.#fastSteps = count;
+    for (const [button, where] of [[this.#fastBack, 'back'], [this.#fastForward, 'on']] as const) {
+      button.title = `${count} records ${where}`;
+      button.setAttribute('aria-label', button.title);
+    }
   }
 
   move(by: number): void {

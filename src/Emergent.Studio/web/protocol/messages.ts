@@ -2,7 +2,7 @@
 
 export type State = 'ready' | 'running' | 'stopping' | 'paused' | 'finished' | 'failed';
 /** After what a view is drawn anew; fastSpike is 10 cycles, as emergent calls it. */
-export const rates = ['cycle', 'fastSpike', 'quarter', 'trial', 'epoch'] as const;
+export const rates = ['cycle', 'fastSpike', 'quarter', 'phase', 'trial', 'epoch', 'run'] as const;
 export type Rate = (typeof rates)[number];
 
 export interface Mode {
