@@ -73,7 +73,7 @@ public class GuideTests
         string[] links =
         [
             "Init", "init", "Init/now", "Nothing", "Run", "Run/Test", "Run/test", "Run/Dream", "Step", "Step/Trial", "Step/cycle", "Step/Century",
-            "tab", "tab/Network", "tab/network", "tab/train_epoch", "tab/TrainEpoch", "tab/Train%20epoch", "tab/nothing", "tab/nothing:patterns", "tab/plot:nothing",
+            "tab", "tab/Network", "tab/network", "tab/Network%202", "tab/network3", "tab/train_epoch", "tab/TrainEpoch", "tab/Train%20epoch", "tab/nothing", "tab/nothing:patterns", "tab/plot:nothing",
             .. GuideLinks.ViewKinds.Select(k => $"tab/{k}:patterns"),
             "var/Act", "var/act", "var/Wt", "var/r.Wt", "var/s.Wt", "var/r.Act", "param/Epochs", "param/Sim.Epochs", "param/epochs", "param/#Hidden.Inhib.Layer.Gi", "param/#Hidden.Inhib.Layer.Gj",
             "param/#Hidden%20Layer.Inhib.Layer.Gi", "param/#Hidden%20Inhib.Layer.Gi", "param/Layer.Inhib.Layer.Gi", "set/#Hidden%20Layer.Inhib.Layer.Gi=1.9",

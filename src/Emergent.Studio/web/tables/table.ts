@@ -50,7 +50,8 @@ export class TableView extends LiveView {
   readonly #body = h('div', { class: 'table-rows', role: 'rowgroup' });
   readonly #scroll: HTMLElement;
   readonly #count = h('span', { class: 'muted', role: 'status' });
-  readonly #empty = h('p', { class: 'empty' });
+  readonly #why = h('p', { class: 'empty', role: 'cell' });
+  readonly #empty = h('div', { role: 'row' }, this.#why);
 
   constructor(
     title: string,
@@ -256,7 +257,7 @@ export class TableView extends LiveView {
     });
     if (seen.length > 0) this.#empty.remove();
     else {
-      say(this.#empty, table.rowCount > 0 ? 'No row matches the filter.' : this.#isEditable ? 'No rows yet. Add one with +.' : 'No rows yet. They come as the simulation runs.');
+      say(this.#why, this.#rowCount > 0 ? 'No row matches the filter.' : this.#isEditable ? 'No rows yet. Add one with +.' : 'No rows yet. They come as the simulation runs.');
       this.#body.append(this.#empty);
     }
   }

@@ -3,6 +3,7 @@ import { decodeFrame, type Frame } from '../protocol/frame';
 import { Session } from '../protocol/session';
 import { type Connection, StudioSocket, type Wire } from '../protocol/socket';
 import { TableData } from '../protocol/table';
+import written from './protocol.json';
 
 // Written by hand from docs/studio-inside.md: view 3, seq 7, record 12, network 2, the newest, −1 … 1, "Run:\t0", values.
 const head = '454d0101 03000000 07000000 0c000000 02000000 04000000 000080bf 0000803f 06000000';
@@ -44,6 +45,21 @@ test('a frame that is not one says why', () => {
   expect(() => decodeFrame(bytes(floatFixture.replace('454d0101', '00000101')))).toThrow('"EM"');
   expect(() => decodeFrame(bytes(floatFixture.replace('454d0101', '454d0201')))).toThrow('version 2');
   expect(() => decodeFrame(bytes(floatFixture).slice(0, -4))).toThrow('ends before');
+});
+
+test('a frame is read as the server writes it', () => {
+  const frame = decodeFrame(bytes(written.frame));
+  expect({ ...frame, values: [...frame.values] }).toEqual({
+    view: 3,
+    seq: 7,
+    record: 12,
+    networkVersion: 2,
+    isNewest: true,
+    min: -1,
+    max: 0.25,
+    counters: 'Run: 0',
+    values: [-1, Number.NaN, 0.25],
+  });
 });
 
 class FakeWire implements Wire {
@@ -110,6 +126,34 @@ test('the greeting is first on each connection, which comes again by itself', ()
   expect(states).toEqual(['connecting', 'open', 'closed', 'connecting', 'closed', 'connecting', 'open']);
 });
 
+test('what the server writes is what a session knows', () => {
+  const wire = new FakeWire();
+  const session = new Session(() => wire);
+  wire.open();
+  for (const message of written.messages) wire.onmessage!({ data: JSON.stringify(message) });
+  expect(session.hello()?.simulation.title).toBe('A');
+  expect(session.hello()?.form[0]).toMatchObject({ path: 'Sim.Epochs', type: 'integer', min: 1, max: null, countsIf: [{ path: 'Sim.Learns', values: ['true'] }] });
+  expect(session.network()?.name).toBe('Second');
+  expect(session.network('First')?.version).toBe(2);
+  expect(session.network('Third')).toBe(null);
+  expect(session.network()?.layers[0]).toEqual({
+    name: 'Hidden',
+    type: 'Layer',
+    kind: 'Hidden',
+    shape: [1, 3],
+    box: { x: 0, y: 0, z: 1, width: 3, depth: 1 },
+    classes: ['Big'],
+    unitNames: ['a', '', 'c'],
+  });
+  expect(session.history()).toMatchObject({ first: 5, count: 7, bounds: { Act: [-0.5, 0.75] } });
+  expect(session.history('First')).toMatchObject({ first: 0, count: 0 });
+  expect(session.status()).toMatchObject({ state: 'running', counters: { Epoch: 3 }, trialName: 'cat', share: null, remaining: 2.5, canUndo: true });
+  expect(session.values()).toEqual({ 'Sim.Epochs': { text: '10', isDefault: true, pending: false } });
+  expect(session.tables().get('train_epoch')).toMatchObject({ id: 4, xAxis: 'Epoch', settings: { Title: 'Learning' } });
+  expect(session.tables().get('train_epoch')?.columns[1]).toMatchObject({ name: 'SSE', type: 'number', cellShape: [2], settings: { On: '+' } });
+  expect(session.log().at(-1)).toEqual({ type: 'log', time: '2026-01-02T03:04:05.678Z', level: 'error', text: 'It failed.' });
+});
+
 test('a session goes on where it was: rows of which beginning it has, and the form of a network that was built anew', () => {
   const wires: FakeWire[] = [];
   const session = new Session(() => {
@@ -121,7 +165,7 @@ test('a session goes on where it was: rows of which beginning it has, and the fo
   const tell = (message: object) => wires[0]!.onmessage!({ data: JSON.stringify(message) });
   const field = (path: string) => ({ path, label: path, description: '', group: [], type: 'number', min: null, max: null, choices: null, default: null, appliesAt: 'now', unit: null });
   const simulation = { name: 'a', title: 'A', description: '', guide: null };
-  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, network: null, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }], mostFileBytes: 0 });
+  tell({ type: 'hello', protocol: 1, simulation, modes: [], actions: [], form: [field('Sim.A')], values: {}, networks: { type: 'networks', networks: [], inUse: 0 }, tables: [{ name: 'log', mode: 'Train', scale: 'Epoch' }], mostFileBytes: 0 });
   tell({ type: 'table', name: 'log', id: 7, columns: [{ name: 'Epoch', type: 'number', cellShape: [], plot: null }], xAxis: 'Epoch', settings: {} });
   tell({ type: 'rows', name: 'log', from: 0, columns: [[0, 1, 2]] });
   const value = { text: '1', isDefault: true, pending: false };
