@@ -37,6 +37,11 @@ public class TableTests(Chromium chromium)
         Assert.Equal(0.25f, patterns.Column<float>("Input").Cell(1)[1]);
 
         await tensor.FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Page.GetByRole(AriaRole.Dialog, new() { Name = "Input, row 1" }).GetByLabel("Input, row 1, element 1")).ToHaveValueAsync("0.25");
+        await visit.Page.Keyboard.PressAsync("Escape");
+
+        await tensor.FocusAsync();
         await visit.Page.Keyboard.PressAsync("Control+z");
         await Visit.Until(() => Task.FromResult(patterns.Column<float>("Input").Cell(1)[1] == before[1]), "element 1, taken back");
         await Expect(error).ToBeHiddenAsync();
@@ -323,6 +328,58 @@ public class TableTests(Chromium chromium)
         await Expect(numbers).ToHaveCountAsync(0);
 
         Task Width(int pixels) => Expect(tile).ToHaveCSSAsync("width", $"{pixels}px");
+    }
+
+    [Fact]
+    public async Task Pointing_at_a_grid_reads_it_and_each_setting_changes_its_picture()
+    {
+        var simulation = new Fallible();
+        simulation.Patterns.MetaData["Input:colormap"] = "Rainbows";
+        simulation.Patterns.AddColumn<float>("Deep", [3, 2, 2]);
+        for (var i = 0; i < 12; i++) { simulation.Patterns.Column<float>("Deep").Values[i] = i / 12f; }
+        await using var visit = await Visit.Open(chromium, simulation);
+        var page = visit.Page;
+        await visit.OpenView("Patterns grid");
+        var (tile, readout) = (page.Locator(".tile canvas").First, page.Locator(".grid-view [role=status]"));
+        await Expect(readout).ToContainTextAsync("There is no colour map 'Rainbows', so ColdHot is shown.");
+        await page.GetByLabel("Colour map").SelectOptionAsync("Viridis");
+        await Expect(readout).Not.ToContainTextAsync("Rainbows");
+
+        var input = simulation.Patterns.Column<float>("Input").Cell(0).ToArray();
+        await Point("cat [0]", input[0]);   // row 0 is at the bottom
+        await visit.Button("How tensors are drawn").ClickAsync();
+        var panel = page.GetByRole(AriaRole.Dialog);
+        await panel.GetByLabel("row 0 at the top").CheckAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Point("cat [2]", input[2]);
+
+        await page.Locator(".grid-view").GetByLabel("Column", new() { Exact = true }).SelectOptionAsync("Deep");
+        await visit.Button("How tensors are drawn").ClickAsync();
+        foreach (var (label, value) in ((string, string)[])[("From", "0.2"), ("To", "0.5"), ("Fill", "0.5"), ("Gaps", "1")])
+        {
+            await Changes(label, async () =>
+            {
+                await panel.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+                await panel.GetByLabel(label, new() { Exact = true }).BlurAsync();
+            });
+        }
+        foreach (var label in (string[])["row 0 at the top", "odd dimension in rows", "as an image"]) { await Changes(label, () => panel.GetByLabel(label).ClickAsync()); }
+
+        async Task Point(string what, float value)
+        {
+            var box = (await tile.BoundingBoxAsync())!;
+            await page.Mouse.MoveAsync(box.X + 3, box.Y + box.Height - 3);
+            await Expect(readout).ToHaveTextAsync($"{what} {value:0.####}");
+        }
+
+        async Task Changes(string label, Func<Task> set)
+        {
+            var before = await Picture();
+            await set();
+            await Visit.Until(async () => await Picture() != before, $"another picture by '{label}'");
+        }
+
+        Task<string> Picture() => tile.EvaluateAsync<string>("canvas => canvas.toDataURL()");
     }
 
     private static string TextOf(Table table)

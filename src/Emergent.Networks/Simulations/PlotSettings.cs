@@ -47,14 +47,14 @@ public sealed record PlotSettings
     {
         return new()
         {
-            IsOn = Switch("On") ?? false, Lines = Switch("Lines"), Points = Switch("Points"), Min = Bound("FixMin", "Min"), Max = Bound("FixMax", "Max"), Color = Said("Color"),
+            IsOn = Switch("On") ?? false, Lines = Switch("Lines"), Points = Switch("Points"), Min = Bound("Min"), Max = Bound("Max"), Color = Said("Color"),
             Ticks = Whole("NTicks") is >= 2 and var ticks ? ticks : null, TensorIndex = Whole("TensorIdx"), ErrorColumn = Said("ErrCol"), Label = Said("Label"),
         };
 
         string Said(string key) => table.MetaData.TryGetValue($"{column}:{key}", out var said) ? said : "";
         bool? Switch(string key) => Said(key) switch { "+" => true, "-" => false, _ => null };
         int? Whole(string key) => int.TryParse(Said(key), CultureInfo.InvariantCulture, out var number) ? number : null;
-        double? Bound(string isFixed, string key) => Switch(isFixed) == true && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
+        double? Bound(string key) => (Switch($"Fix{key}") ?? !Switch($"Float{key}")) == true && double.TryParse(Said(key), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) ? bound : null;
     }
 
     internal void WriteTo(IDictionary<string, string> metaData, string column)

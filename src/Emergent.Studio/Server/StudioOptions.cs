@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Emergent.Studio;
@@ -24,4 +25,15 @@ public sealed record StudioOptions
 
     /// <summary>A folder with the page's files, for those who change the page; null for those that were built in.</summary>
     public string? PageFolder { get; init; }
+
+    /// <summary>Says which number is out of its range.</summary>
+    internal void Check()
+    {
+        if (Port is < 0 or > IPEndPoint.MaxPort) { throw Refused(nameof(Port), Port, $"within 0…{IPEndPoint.MaxPort}"); }
+        if (HistoryBytes < 1) { throw Refused(nameof(HistoryBytes), HistoryBytes, "at least 1"); }
+        if (!(RecordingShare is >= 0 and <= 1)) { throw Refused(nameof(RecordingShare), RecordingShare, "a share, within 0…1"); }
+    }
+
+    private static EmergentException Refused(string option, object value, string rule) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{nameof(StudioOptions)}.{option} is {value}; it must be {rule}."));
 }

@@ -22,12 +22,13 @@ public sealed class StudioWindow : IAsyncDisposable
     /// <summary>Opens a window on a simulation, which belongs to it from then on.</summary>
     /// <param name="simulation">The simulation, with its settings made; it is initialized.</param>
     /// <param name="options">How it is opened; as usual if left out.</param>
-    /// <exception cref="EmergentException">The model is wrong, no port is free, or other machines would reach it without a token.</exception>
+    /// <exception cref="EmergentException">The model is wrong, no port is free, other machines would reach it without a token, or an option is out of its range.</exception>
     public static async Task<StudioWindow> Open(Simulation simulation, StudioOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(simulation);
         options ??= new StudioOptions();
         Gate.Check(options.Bind, options.Token);
+        options.Check();
         var session = new SimulationSession(simulation, options.HistoryBytes, options.RecordingShare);
         StudioServer? server = null;
         try

@@ -222,6 +222,12 @@ public class LogItemTests
         var table = simulation.Log[RunMode.Train, TimeScale.Epoch];
         Assert.Equal(new PlotSettings { IsOn = true, Min = 0, Max = 2.5, Ticks = 4, Color = "red", ErrorColumn = "RTSem", TensorIndex = -1, Label = "time" }, PlotSettings.Of(table, "RT"));
         Assert.Equal(new PlotSettings(), PlotSettings.Of(table, "no such column"));
+        metaData.Remove("RT:FixMax");
+        metaData["RT:FloatMax"] = "-";   // the same in other words
+        Assert.Equal(2.5, PlotSettings.Of(table, "RT").Max);
+        metaData["RT:FloatMax"] = "+";
+        Assert.Null(PlotSettings.Of(table, "RT").Max);
+        metaData["RT:FixMax"] = "+";
         (metaData["RT:Max"], metaData["RT:Lines"]) = ("much", "-");
         Assert.Equal((null, false), (PlotSettings.Of(table, "RT").Max, PlotSettings.Of(table, "RT").Lines));
     }

@@ -81,9 +81,14 @@ export const noColor: Rgb = [200, 200, 200];
 export const missingColor: Rgb = [32, 32, 32];
 export const missingAlpha = 0x40 / 255;
 
+/** The map of a name; ColdHot where there is none of that name. */
 export function colorMap(name: string): ColorMap {
   return colorMaps.find(each => each.name === name) ?? colorMaps[0]!;
 }
+
+/** What is wrong with the name of a map, empty where there is one of that name. */
+export const mapProblem = (name: string) =>
+  colorMaps.some(each => each.name === name) ? '' : `There is no colour map '${name}', so ${colorMap(name).name} is shown.`;
 
 /** The colour at 0…1 of a map; bytes. */
 export function colorAt({ stops }: ColorMap, at: number): Rgb {

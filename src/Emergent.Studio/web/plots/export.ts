@@ -175,6 +175,7 @@ function cellsOf(table: TableData, shown: readonly number[]): Cell[][] {
 export const csvText = (rows: readonly (readonly Cell[])[]): string => separatedText(rows, ',');
 
 function separatedText(rows: readonly (readonly Cell[])[], separator: string): string {
-  const quoted = (text: string) => (text.includes(separator) || /["\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return rows.map(row => `${row.map(cell => quoted(String(cell ?? ''))).join(separator)}\n`).join('');
+  const quoted = (text: string) => (text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  // A line with nothing in it is no row.
+  return rows.map(row => `${row.map(cell => quoted(String(cell ?? ''))).join(separator) || '""'}\n`).join('');
 }

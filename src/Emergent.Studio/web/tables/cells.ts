@@ -13,9 +13,17 @@ export interface TableCell {
 /** Sets an element of a cell; says whether it was taken. */
 export type SetElement = (column: string, element: number, value: string) => Promise<boolean>;
 
-/** A cell: a text, a number, or a tensor with elements of so many pixels; with `set` one that its user may change. */
-export function cellOf(table: TableData, row: number, index: number, size: number, set: SetElement | null, nameOf: (element: number) => string): TableCell {
-  if (size > 0) return tensorCell(table, row, index, size, set, nameOf);
+/** A cell: a text, a number, or a tensor with elements of so many pixels, whose numbers `open` shows; with `set` one that its user may change. */
+export function cellOf(
+  table: TableData,
+  row: number,
+  index: number,
+  size: number,
+  set: SetElement | null,
+  nameOf: (element: number) => string,
+  open: () => void,
+): TableCell {
+  if (size > 0) return tensorCell(table, row, index, size, set, nameOf, open);
   return elementCell(table, row, index, 0, set);
 }
 
@@ -62,7 +70,15 @@ function fieldCell(name: string, place: number, label: string, className: string
   };
 }
 
-function tensorCell(table: TableData, row: number, index: number, size: number, set: SetElement | null, nameOf: (element: number) => string): TableCell {
+function tensorCell(
+  table: TableData,
+  row: number,
+  index: number,
+  size: number,
+  set: SetElement | null,
+  nameOf: (element: number) => string,
+  open: () => void,
+): TableCell {
   const { name, cellShape, settings } = table.columns[index]!;
   const shape = cellShape!;
   const options = { ...gridOptionsOf(settings), ...(set ? { isImage: false } : {}) }; // elements of an image are no cells to be pressed
@@ -77,7 +93,10 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
     drawn = now;
     drawTensor(canvas, values, shape, size, options, boundsOf(values, options), chosen);
   };
-  if (!set) return { element: h('div', { role: 'cell', class: 'tensor', 'aria-label': `${name}, ${shape.join('×')} numbers` }, canvas), update };
+  if (!set) {
+    const label = `${name}, row ${row}, ${shape.join('×')} numbers`;
+    return { element: h('div', { role: 'cell', class: 'tensor', 'aria-label': label, title: 'Double click: the numbers', ondblclick: open }, canvas), update };
+  }
 
   const value = (element: number) => table.number(row, index, element);
   const elementText = (element: number) => `element ${element}${nameOf(element) && ` (${nameOf(element)})`}`;
@@ -121,7 +140,7 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
       class: 'tensor edited',
       tabindex: 0,
       'aria-label': label(),
-      title: 'Press an element to switch it between 0 and 1; type a number to set it',
+      title: 'Press an element to switch it between 0 and 1; type a number to set it; Enter: the numbers',
       onpointermove: (event: PointerEvent) => {
         const element = layout.elementAt(event.offsetX / size, event.offsetY / size);
         if (event.target === canvas && element >= 0) tensor.title = `${name}, ${elementText(element)}: ${shortNumber(value(element))}`;
@@ -144,7 +163,8 @@ function tensorCell(table: TableData, row: number, index: number, size: number, 
           // A step of one and a half comes over the gap between pools.
           const near = [1, 1.5].map(length => layout.elementAt(x + 0.5 + step[0]! * length, y + 0.5 + step[1]! * length)).find(element => element >= 0);
           if (near !== undefined) choose(near);
-        } else if (event.key === ' ' || event.key === 'Enter') void toggle(chosen);
+        } else if (event.key === ' ') void toggle(chosen);
+        else if (event.key === 'Enter') open();
         else if (/^[-.\d]$/.test(event.key) && !event.ctrlKey && !event.metaKey) type(event.key);
         else return;
         event.preventDefault();

@@ -77,14 +77,15 @@ function columnsOf(head: readonly string[], isMarked: boolean, damaged: (what: s
   const columns: Declared[] = [];
   for (let at = 0; at < head.length; at++) {
     const cell = head[at]!;
-    const [, letter, name, shapeText] = (isTyped && /^([$&%#|@^])([^[<]+)(?:\[[^\]]*\])?(?:<\d+:([\d,]+)>)?$/.exec(cell)) || ['', '', cell || `col_${at}`, undefined];
+    // What stands in brackets is an index only as `[2:0,1]`, else it belongs to the name, as in `Time [ms]`.
+    const [, letter, name, index, shapeText] = (isTyped && /^([$&%#|@^])(.+?)(\[\d+:[\d,]+\])?(?:<\d+:([\d,]+)>)?$/.exec(cell)) || ['', '', cell || `col_${at}`];
     const shape = shapeText === undefined ? [] : shapeText.split(',').map(Number);
     const size = shape.reduce((product, extent) => product * extent, 1);
     const elements = head.slice(at, at + size);
     if (!(size > 0) || elements.length < size || elements.some((other, i) => i > 0 && !other.startsWith(`${letter}${name}[`)))
       throw damaged(`column '${name}' has shape [${shape.join(', ')}] and so ${size} cells, which must stand one after the other in the header.`);
-    if (isTyped && shapeText === undefined && cell.includes('['))
-      throw damaged(`found '${cell}', but the first cell of a tensor column must give its shape, as in '${letter || '%'}${name!.split('[')[0]}[2:0,0]<2:5,5>'.`);
+    if (index !== undefined && shapeText === undefined)
+      throw damaged(`found '${cell}', but the first cell of a tensor column must give its shape, as in '${letter}${name}[2:0,0]<2:5,5>'.`);
     if (columns.some(({ column }) => column === name)) throw damaged(`column '${name}' stands twice. Names must be unique.`);
     columns.push({ column: name!, letter: letter!, shape, size });
     at += size - 1;
@@ -92,9 +93,11 @@ function columnsOf(head: readonly string[], isMarked: boolean, damaged: (what: s
   return columns;
 }
 
-/** What separates the cells of a header: the commonest of tabs and commas outside quotes and brackets. */
+/** What separates the cells of a header: the commonest of tabs and commas outside quotes and brackets; tabs where all between them have types, for names may have commas. */
 function delimiterOf(header: string): string {
   const bare = header.replace(/"[^"]*"|\[[^\]]*\]|<[^>]*>/g, '');
+  const cells = bare.split('\t');
+  if (cells.length > 1 && cells.every(cell => cell === '' || letters.includes(cell[0]!))) return '\t';
   const count = (delimiter: string) => bare.split(delimiter).length;
   return count(',') > count('\t') ? ',' : '\t';
 }
@@ -107,11 +110,12 @@ function numberOf(cell: string): number | null {
   return /^[-+.\d]/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** The lines of a text as cells; quotes may hold delimiters, quotes and line ends. Empty lines are none. */
+/** The lines of a text as cells; quotes may hold delimiters, quotes and line ends. Empty lines are none, but for an empty cell in quotes. */
 function* recordsOf(text: string, delimiter: string, damaged: (line: number, what: string) => Error): Generator<{ line: number; cells: string[] }> {
   let [line, at] = [1, 0];
   while (at < text.length) {
     const [start, cells] = [line, [] as string[]];
+    const isQuoted = text[at] === '"';
     for (let isOver = false; !isOver; ) {
       let cell = '';
       if (text[at] === '"') {
@@ -138,6 +142,6 @@ function* recordsOf(text: string, delimiter: string, damaged: (line: number, wha
     if (text[at] === '\r') at++;
     if (text[at] === '\n') at++;
     line++;
-    if (cells.length > 1 || cells[0] !== '') yield { line: start, cells };
+    if (cells.length > 1 || cells[0] !== '' || isQuoted) yield { line: start, cells };
   }
 }

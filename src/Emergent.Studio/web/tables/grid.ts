@@ -2,7 +2,7 @@ import { check, formLine, iconButton, optionalField, popover, select } from '../
 import { type Child, fill, h, say } from '../dom/h';
 import { LiveView } from '../layout/liveview';
 import { wishOf, withWish } from '../layout/wishes';
-import { colorMaps } from '../netview/colormaps';
+import { colorMaps, mapProblem } from '../netview/colormaps';
 import { shortNumber } from '../netview/ranges';
 import type { TableData } from '../protocol/table';
 import type { TableEditor } from './editor';
@@ -25,6 +25,8 @@ export class GridView extends LiveView {
   readonly #readout = h('span', { class: 'muted', role: 'status' });
 
   #settings: GridSettings;
+  /** The row that is pointed at, and where in its tile, in pixels. */
+  #pointer: { row: number; x: number; y: number } | null = null;
 
   constructor(
     private readonly table: TableData,
@@ -142,22 +144,35 @@ export class GridView extends LiveView {
     const names = table.columns.findIndex(column => column.type === 'text');
     const label = (row: number) =>
       names >= 0 ? table.text(row, names) : table.xAxis ? `${table.xAxis} ${table.text(row, table.indexOf(table.xAxis))}` : String(row);
+    const range = `${first > 0 ? `the last ${mostTiles} of ${table.rowCount} rows, ` : ''}from ${shortNumber(bounds[0])} to ${shortNumber(bounds[1])}`;
+    const problem = options.isImage ? '' : mapProblem(options.map);
+    // What is pointed at is read also after it has changed.
+    const read = () => {
+      const { row, x, y } = this.#pointer ?? { row: -1, x: 0, y: 0 };
+      const element = row >= first && row < table.rowCount ? layout.elementAt(x / cell, y / cell) : -1;
+      if (element >= 0) say(this.#readout, `${label(row)} [${element}] ${shortNumber(values[row - first]![element]!)}`);
+      else say(this.#readout, problem ? `${range}. ${problem}` : range);
+    };
     fill(
       this.#tiles,
       rows.map((row, i) => {
         const open = () => showNumbers(`${this.#column}, ${label(row)}`, table, row, index, options, isEditable ? this.editor : null);
         const canvas = h('canvas', {
           ondblclick: open,
-          onpointermove: (event: PointerEvent) => {
-            const element = layout.elementAt(event.offsetX / cell, event.offsetY / cell);
-            if (element >= 0) say(this.#readout, `${label(row)} [${element}] ${shortNumber(values[i]![element]!)}`);
+          onpointermove: ({ offsetX, offsetY }: PointerEvent) => {
+            this.#pointer = { row, x: offsetX, y: offsetY };
+            read();
+          },
+          onpointerleave: () => {
+            this.#pointer = null;
+            read();
           },
         });
         drawTensor(canvas, values[i]!, shape, cell, options, bounds);
         return h('div', { role: 'listitem', class: 'tile' }, canvas, h('button', { type: 'button', title: 'Show the numbers', onclick: open }, label(row)));
       }),
     );
-    say(this.#readout, `${first > 0 ? `the last ${mostTiles} of ${table.rowCount} rows, ` : ''}from ${shortNumber(bounds[0])} to ${shortNumber(bounds[1])}`);
+    read();
   }
 }
 

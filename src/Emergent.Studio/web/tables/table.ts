@@ -273,16 +273,16 @@ export class TableView extends LiveView {
       ? (column: string, element: number, value: string) => this.#commands.attempt(() => this.editor.setCell(column, row, element, value))
       : null;
     const cells = this.table.columns.map((column, index) =>
-      cellOf(this.table, row, index, this.table.widthOf(column) > 1 ? this.#cell(column) : 0, set, element => this.editor.unitName(column.name, element)),
+      cellOf(
+        this.table,
+        row,
+        index,
+        this.table.widthOf(column) > 1 ? this.#cell(column) : 0,
+        set,
+        element => this.editor.unitName(column.name, element),
+        () => this.#showNumbers(row, index),
+      ),
     );
-    if (!set) {
-      for (const [index, column] of this.table.columns.entries()) {
-        if (this.table.widthOf(column) === 1) continue;
-        const { element } = cells[index]!;
-        element.title = 'Double click: the numbers';
-        element.addEventListener('dblclick', () => this.#showNumbers(row, index));
-      }
-    }
     const number = h(
       'button',
       {

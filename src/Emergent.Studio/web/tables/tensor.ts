@@ -45,14 +45,15 @@ export const usualGrid: GridOptions = {
 
 const lineHeight = 13; // px: the size of the page's text
 
-/** What a simulation says of how a column is drawn: emergent's keys. */
+/** What a simulation says of how a column is drawn: emergent's keys. A bound that is given stays, unless it is said not to be fixed. */
 export function gridOptionsOf(settings: Readonly<Record<string, string>>): GridOptions {
   const isOn = (key: string) => settings[key] === '+' || settings[key] === 'true';
+  const isFixed = (end: 'min' | 'max') => (settings[`fix-${end}`] === undefined ? !Number.isNaN(number(end, Number.NaN)) : isOn(`fix-${end}`));
   const number = (key: string, usual: number) => (settings[key]?.trim() && Number.isFinite(Number(settings[key])) ? Number(settings[key]) : usual);
   return {
     map: settings.colormap ?? usualGrid.map,
-    min: isOn('fix-min') ? number('min', -1) : null,
-    max: isOn('fix-max') ? number('max', 1) : null,
+    min: isFixed('min') ? number('min', -1) : null,
+    max: isFixed('max') ? number('max', 1) : null,
     topZero: isOn('top-zero'),
     oddInRows: isOn('odd-row'),
     isImage: isOn('image'),
@@ -130,7 +131,7 @@ function channelsOf(shape: readonly number[]): { shape: number[]; isFirst: boole
 /** The shape of a tensor's picture. */
 export const pictureShape = (shape: readonly number[], { isImage }: GridOptions) => (isImage && channelsOf(shape)?.shape) || shape;
 
-/** The colour of each element of a tensor's picture; null where it is missing. */
+/** The colour of each element of a tensor's picture; where a number is missing, that of what has no value. */
 export function colorsOf(values: readonly number[], shape: readonly number[], options: GridOptions, [min, max]: [number, number]): string[] {
   const norm = (value: number) => (max > min ? Math.min(Math.max((value - min) / (max - min), 0), 1) : 0.5);
   const channels = options.isImage ? channelsOf(shape) : null;
@@ -139,7 +140,9 @@ export function colorsOf(values: readonly number[], shape: readonly number[], op
     const channel = (pixel: number, of: number) => norm(values[channels.isFirst ? of * size + pixel : pixel * channels.count + of]!);
     return Array.from({ length: size }, (_, pixel) => {
       const [red, green, blue] = [0, 1, 2].map(of => Math.round(255 * channel(pixel, of)));
-      return `rgb(${red} ${green} ${blue}${channels.count === 4 ? ` / ${channel(pixel, 3)}` : ''})`;
+      const alpha = channels.count === 4 ? channel(pixel, 3) : 1;
+      if ([red, green, blue, alpha].some(Number.isNaN)) return cssColor(noColor);
+      return `rgb(${red} ${green} ${blue}${channels.count === 4 ? ` / ${alpha}` : ''})`;
     });
   }
   const map: ColorMap = options.isImage ? { name: 'Grey', stops: greys } : colorMap(options.map);

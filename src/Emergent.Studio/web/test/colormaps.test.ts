@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { colorAt, colorMap, colorMaps } from '../netview/colormaps';
+import { colorAt, colorMap, colorMaps, mapProblem } from '../netview/colormaps';
 
 // At 0, ¼, ½, ¾, 1: from the stops of emergent by linear interpolation in bytes.
 const expected: Record<string, [number, number, number][]> = {
@@ -150,5 +150,10 @@ describe('Colour maps', () => {
   test('what lies beyond the ends has the colour of the end', () => {
     expect(colorAt(colorMap('ColdHot'), -3)).toEqual([0, 255, 255]);
     expect(colorAt(colorMap('ColdHot'), 7)).toEqual([255, 255, 0]);
+  });
+
+  test('a name that no map has is told', () => {
+    expect(mapProblem('Jet')).toBe('');
+    expect(mapProblem('jet')).toBe("There is no colour map 'jet', so ColdHot is shown.");
   });
 });

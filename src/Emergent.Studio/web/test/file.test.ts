@@ -28,6 +28,30 @@ test('a table saved as TSV reads back with its types, shapes and values', () => 
   expect(tableTsv(table, [1]).split('\n')[1]).toBe('c\t\t2\t3\t4\t'); // the rows that are shown
 });
 
+test.each([
+  ['a name with commas', '#a,b,c\t#x\n1\t2\n', ['a,b,c', 'x']],
+  ['a name with brackets', '#Time [ms]\t#a<b\n1\t2\n', ['Time [ms]', 'a<b']],
+  ['a tensor of rank 3', '#I[3:0,0,0]<3:2,1,2>\t#I[3:0,0,1]\t#I[3:1,0,0]\t#I[3:1,0,1]\n1\t\t3\t4\n', ['I']],
+  ['a tensor of texts', '$W[1:0]<1:2>\t$W[1:1]\na\t"b\tc"\n', ['W']],
+])('%s goes out as TSV and comes back', (_, source, names) => {
+  const table = read(source);
+  expect(table.columns.map(({ name }) => name)).toEqual(names);
+  expect(tableTsv(table, [0])).toBe(source);
+});
+
+test('lines within cells, and rows of nothing, come back from TSV', () => {
+  const table = read('$Said\n"a\rb"\n""\n"c\r\nd"\n');
+  expect([0, 1, 2].map(row => table.cell(row, 0))).toEqual(['a\rb', '', 'c\r\nd']);
+  const again = read(tableTsv(table, [0, 1, 2]));
+  expect([0, 1, 2].map(row => again.cell(row, 0))).toEqual(['a\rb', '', 'c\r\nd']);
+});
+
+test('an empty cell in quotes is a row, an empty line is none', () => {
+  const table = read('$Said\na\n""\n\nb\n');
+  expect([0, 1, 2].map(row => table.cell(row, 0))).toEqual(['a', '', 'b']);
+  expect(table.rowCount).toBe(3);
+});
+
 test('of a plain header the cells say what is a number; quotes hold commas, quotes and line ends', () => {
   const table = read('\uFEFFEpoch,Said,"SSE, all"\n0,"a, ""b""\nc",1e-3\n\n1,d,\n');
   expect(table.rowCount).toBe(2);

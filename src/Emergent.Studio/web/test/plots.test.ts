@@ -217,7 +217,7 @@ test('an image has greys, or channels first or last', () => {
 
 test('every key of emergent sets what a plot looks like, in small letters too', () => {
   const said = { Type: 'Bar', LegendCol: 'Run', NegXDraw: '+', Title: 'Errors', XAxisLabel: 'time', yaxislabel: 'errors', XAxisRot: '45', LineWidth: '2', PointSize: '5', BarWidth: '.5', Scale: '3' };
-  const columns = { Run: { Off: '+' }, Err: { On: '', NTicks: '4', Label: 'error', Color: 'red', FixMin: 'true', Min: '-1' }, Sem: { On: '-' } };
+  const columns = { Run: { Off: '+' }, Err: { On: '', NTicks: '4', Label: 'error', Color: 'red', FixMin: 'true', Min: '-1' }, Sem: { On: '-', FloatMax: '-', Max: '4', FloatMin: '+', Min: '2' } };
   const { columns: own, ...settings } = settingsOf(table({ Epoch: [0], Run: [0], Err: [1], Sem: [1] }, columns, {}, said));
   expect(settings).toEqual({
     x: 'Epoch',
@@ -237,6 +237,7 @@ test('every key of emergent sets what a plot looks like, in small letters too', 
   });
   expect(own.Err).toMatchObject({ isOn: true, ticks: 4, label: 'error', color: 'red', min: -1, max: null });
   expect([own.Run!.isOn, own.Sem!.isOn]).toEqual([false, false]);
+  expect(own.Sem).toMatchObject({ min: null, max: 4 });
 });
 
 test.each([
