@@ -118,6 +118,41 @@ public class ParameterTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Sets_of_flags_are_ticked_lists_are_typed_and_what_is_there_to_be_looked_at_follows_the_simulation()
+    {
+        var simulation = new Various();
+        await using var visit = await Visit.Open(chromium, simulation);
+        var page = visit.Page;
+        await page.GetByLabel("Find a parameter").FillAsync("Sim.");
+        var senses = page.GetByRole(AriaRole.Group, new() { Name = "Senses" });
+        await Expect(senses.GetByLabel("Sight")).ToBeCheckedAsync();
+        await senses.GetByLabel("Touch").CheckAsync();
+        await Visit.Until(() => Task.FromResult(simulation.Senses == (Senses.Sight | Senses.Touch)), "two senses");
+        await senses.GetByLabel("Sight").UncheckAsync();
+        await senses.GetByLabel("Touch").UncheckAsync();
+        await Visit.Until(() => Task.FromResult(simulation.Senses == 0), "no sense");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reset Senses to Sight" }).ClickAsync();
+        await Expect(senses.GetByLabel("Sight")).ToBeCheckedAsync();
+
+        var rates = page.Locator("[data-path='Sim.Rates']");
+        await rates.Locator("input").FillAsync("0.5, 3");
+        await rates.Locator("input").PressAsync("Enter");
+        await Expect(rates.GetByRole(AriaRole.Alert)).ToContainTextAsync("'Rates[1]' is 3; it must be within 0…1.");
+        await rates.Locator("input").FillAsync("0.5, 1, 0");
+        await rates.Locator("input").PressAsync("Enter");
+        await Visit.Until(() => Task.FromResult(simulation.Rates is [0.5f, 1f, 0f]), "three rates");
+        await Expect(rates.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
+        await Expect(rates).ToHaveClassAsync(new Regex("changed"));
+
+        var done = page.Locator("[data-path='Sim.Done'] output");
+        await Expect(done).ToHaveTextAsync("0");
+        await Expect(page.Locator("[data-path='Sim.Done'] button")).ToHaveCountAsync(0);
+        await visit.StepTrial();
+        await Expect(done).ToHaveTextAsync("1");
+        await Expect(page.Locator("[data-path='Sim.Last'] output")).ToHaveTextAsync("the trial number 1");
+    }
+
+    [Fact]
     public async Task Parameters_are_shown_as_text_to_be_copied_and_saved()
     {
         await using var visit = await Visit.Open(chromium, new Fallible());

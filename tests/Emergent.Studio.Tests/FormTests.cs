@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Emergent.Networks;
 using Emergent.Sims;
@@ -22,6 +23,42 @@ public class FormTests
         Assert.Equal("flag", Text(Field(hello, "#InputToHidden1.Learn.Norm.On"), "type"));
         Assert.Contains(hello.GetProperty("form").EnumerateArray(), f => Text(f, "type") == "choice" && f.GetProperty("choices").GetArrayLength() > 1);
         Assert.Equal(hello.GetProperty("form").GetArrayLength(), hello.GetProperty("values").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task Sets_of_flags_lists_and_what_is_there_to_be_looked_at_have_their_lines()
+    {
+        var simulation = new Various();
+        await using var window = await Windows.Open(simulation);
+        await using var page = await Page.Open(window);
+        var hello = await page.Until("hello");
+        Assert.Equal(("flags", "Sight"), (Text(Field(hello, "Sim.Senses"), "type"), Text(Field(hello, "Sim.Senses"), "default")));
+        Assert.Equal(["Sight", "Sound", "Touch"], Field(hello, "Sim.Senses").GetProperty("choices").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(("list", "0.5, 0.25", "init"), (Text(Field(hello, "Sim.Rates"), "type"), Text(Field(hello, "Sim.Rates"), "default"), Text(Field(hello, "Sim.Rates"), "appliesAt")));
+        Assert.Equal(("output", "Trials done", "How many trials have ended since it was made."), (Text(Field(hello, "Sim.Done"), "type"), Text(Field(hello, "Sim.Done"), "label"), Text(Field(hello, "Sim.Done"), "description")));
+        Assert.Equal("Nothing is done yet.", Text(hello.GetProperty("values").GetProperty("Sim.Last"), "text"));
+
+        await page.Command("set", new { path = "Sim.Senses", value = "Sound, Touch" });
+        await page.Command("set", new { path = "Sim.Rates", value = "1,0" });
+        Assert.Equal(Senses.Sound | Senses.Touch, simulation.Senses);
+        Assert.Equal([1f, 0f], simulation.Rates);
+        Assert.Contains("'Rates[1]' is 2; it must be within 0…1", await page.Error("set", new { path = "Sim.Rates", value = "1, 2" }), StringComparison.Ordinal);
+        Assert.Contains("'Done' is there to be looked at", await page.Error("set", new { path = "Sim.Done", value = "1" }), StringComparison.Ordinal);
+        var code = await page.Command("parameters", new { @as = "csharp" });
+        Assert.Contains("simulation.Senses = Senses.Sound | Senses.Touch;\nsimulation.Rates = [1f, 0f];\n", code, StringComparison.Ordinal);
+        Assert.DoesNotContain("Done", code, StringComparison.Ordinal);
+        Assert.Contains("\"Sim.Rates\": \"1, 0\"", await page.Command("parameters", new { @as = "json" }), StringComparison.Ordinal);
+        await page.Command("undo");
+        Assert.Equal([0.5f, 0.25f], simulation.Rates);
+
+        // What is there to be looked at is told by itself, also while it runs.
+        await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 3 });
+        await Told("Sim.Last", text => text == "the trial number 3");
+        await page.Command("run", new { mode = "Train" });
+        await Told("Sim.Done", text => int.Parse(text, CultureInfo.InvariantCulture) > 20);
+        await page.CommandTo("paused", "stop", new { scale = "Trial" });
+
+        Task<JsonElement> Told(string path, Func<string, bool> holds) => page.Until(m => Page.TypeOf(m) == "values" && m.GetProperty("values").TryGetProperty(path, out var value) && holds(Text(value, "text")), 0, path);
     }
 
     [Fact]

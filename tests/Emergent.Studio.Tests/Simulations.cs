@@ -99,3 +99,41 @@ public sealed class Doubled : Fallible
         return network;
     }
 }
+
+/// <summary>What a simulation can attend to.</summary>
+[Flags]
+public enum Senses
+{
+    Sight = 1,
+    Sound = 2,
+    Touch = 4,
+    All = 7,
+}
+
+/// <summary>One with parameters of all kinds.</summary>
+public sealed class Various : Fallible
+{
+    private int _done;
+
+    /// <summary>What it attends to.</summary>
+    [AppliesAt(When.Now)]
+    public Senses Senses { get; set; } = Senses.Sight;
+
+    /// <summary>One after the other.</summary>
+    [Range(0.0, 1.0), AppliesAt(When.Initialize)]
+    public float[] Rates { get; set; } = [0.5f, 0.25f];
+
+    /// <summary>How many trials have ended since it was made.</summary>
+    [Display(Name = "Trials done")]
+    public int Done => _done;
+
+    /// <summary>It throws before the first trial.</summary>
+    [Display(Name = "Last")]
+    public string Last => _done > 0 ? $"the trial number {_done}" : throw new InvalidOperationException("Nothing is done yet.");
+
+    protected override void Configure(SimulationPlan plan)
+    {
+        base.Configure(plan);
+        plan.Loops(RunMode.Train)[TimeScale.Trial].OnEnd.Add("Count", () => _done++);
+    }
+}

@@ -18,7 +18,7 @@ public abstract partial class Simulation : IStyled
     private string[] _styleSets = [], _chosenStyles = [];
     private Network[]? _networks;
     private Network? _network;       // the one that is run; null before Init
-    private object[] _builtWith = [];
+    private string[] _builtWith = [];
 
     /// <summary>A simulation of so many runs and, at most, epochs in each.</summary>
     protected Simulation(int runs, int epochs)
@@ -231,10 +231,10 @@ public abstract partial class Simulation : IStyled
     private void RemoveSetting(string setting) => _settings.RemoveAll(s => StyleSets.PlaceOf(s) == StyleSets.PlaceOf(setting));
 
     /// <summary>The values of the parameters that the network is made from.</summary>
-    private object[] BuildValues() =>
+    private string[] BuildValues() =>
         [.. ParameterTree.Of(this).All
             .Where(p => GetType().GetProperty(p.Path.Split('.')[0])?.GetCustomAttribute<AppliesAtAttribute>()?.When is null or When.Build)
-            .Select(p => p.Get(this))];
+            .Select(p => Parameter.Format(p.Get(this)))];
 
     private static string KebabCase(string name)
     {

@@ -23,7 +23,7 @@ public sealed class Parameter
     /// <summary>The property that holds its value, with what its attributes and its documentation say of it.</summary>
     public PropertyInfo Property => _chain[^1];
 
-    /// <summary>The type of its value: float, int, bool, string or an enumeration.</summary>
+    /// <summary>The type of its value: float, double, int, bool, string, an enumeration, or a list of numbers or texts as an array.</summary>
     public Type Type => _chain[^1].PropertyType;
 
     /// <summary>The range of sensible values, if it is declared.</summary>
@@ -35,23 +35,41 @@ public sealed class Parameter
     /// <summary>What has to hold for it to count; nothing for most.</summary>
     public IReadOnlyList<ParameterCondition> Conditions { get; }
 
-    /// <summary>The value in an object.</summary>
-    public object Get(object owner) => _chain[^1].GetValue(Holder(owner))!;
+    /// <summary>Whether it can only be looked at, because it has no public setter.</summary>
+    public bool IsReadOnly => _chain[^1].SetMethod is not { IsPublic: true };
 
-    /// <summary>Sets the value in an object.</summary>
-    public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), value);
+    /// <summary>The value in an object; of a list a copy.</summary>
+    public object Get(object owner) => Copy(_chain[^1].GetValue(Holder(owner)) ?? (Type.IsArray ? Array.CreateInstance(Type.GetElementType()!, 0) : null!));
+
+    /// <summary>Sets the value in an object; of a list a copy.</summary>
+    public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), Copy(value));
 
     /// <summary>The value as parameter files write it.</summary>
     public static string Format(object value) => ValueText.Format(value);
 
+    /// <summary>The value as C# source, enumerations by the names of their types: <c>0.5f</c>, <c>"a"</c>, <c>[1, 2]</c>.</summary>
+    public static string Source(object value) => ValueText.Source(value);
+
     /// <summary>The value that a text stands for.</summary>
     /// <remarks>Numbers have a point and no thousands separators, so that <c>1,8</c> is an error and not eighteen; truth values are true, false, or as emergent also writes them 1 and 0.</remarks>
     /// <exception cref="EmergentException">The text is not a value of the parameter's type, or out of its range.</exception>
-    public object Parse(string text, string where) => ValueText.Parse(Type, Range, text, where, Path);
+    public object Parse(string text, string where)
+    {
+        var value = ValueText.Parse(Type, Range, text, where, Path);
+        Check(value, where);
+        return value;
+    }
 
-    /// <summary>Checks a value against the declared range.</summary>
-    /// <exception cref="EmergentException">The value is out of range or not a number.</exception>
-    public void Check(object value, string where) => ValueText.Check(value, Range, where, Path);
+    /// <summary>Checks a value against the declared range, which of a list holds for each element, and how many elements it may have.</summary>
+    /// <exception cref="EmergentException">The value is out of range or not a number, or a list is too short or too long.</exception>
+    public void Check(object value, string where)
+    {
+        ValueText.Check(value, Range, where, Path);
+        if (value is not Array { Length: var count }) { return; }
+        var (least, most) = (Property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? 0, Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? int.MaxValue);
+        if (count >= least && count <= most) { return; }
+        throw new EmergentException($"{where}: '{Path}' has {count} {(count == 1 ? "element" : "elements")}; it must have {(most == int.MaxValue ? $"at least {least}" : least == most ? $"{least}" : $"{least}…{most}")}.");
+    }
 
     /// <summary>Whether its values are numbers.</summary>
     internal bool IsNumber => Type == typeof(float) || Type == typeof(double) || Type == typeof(int);
@@ -80,6 +98,8 @@ public sealed class Parameter
             }
         }
     }
+
+    private static object Copy(object value) => value is Array list ? list.Clone() : value;
 
     private object Holder(object owner)
     {

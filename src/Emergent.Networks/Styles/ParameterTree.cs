@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
 namespace Emergent.Networks;
 
 /// <summary>All parameters of a type of object, found by reflection.</summary>
 /// <remarks>
-/// Parameters are the public settable numbers, truth values, texts and enumerations in properties whose type's name ends in <c>Params</c>,
+/// Parameters are the public settable numbers, truth values, texts, enumerations, and lists of numbers and texts, in properties whose type's name ends in <c>Params</c>,
 /// to any depth (classes only: a copy of a structure could not be set); of simulations and of objects registered by the user also their own, of layers and projections those
 /// of their own that are <see cref="StyledAttribute"/>. So a new parameter is a new property, and nothing else.
 /// </remarks>
@@ -16,12 +17,16 @@ public sealed class ParameterTree
 
     private ParameterTree(Type type)
     {
-        All = [.. Find(type, [], !typeof(Layer).IsAssignableFrom(type) && !typeof(Projection).IsAssignableFrom(type)).Select(chain => new Parameter(chain))];
+        var all = Find(type, [], !typeof(Layer).IsAssignableFrom(type) && !typeof(Projection).IsAssignableFrom(type)).Select(chain => new Parameter(chain)).ToLookup(p => p.IsReadOnly);
+        (All, ReadOnly) = ([.. all[false]], [.. all[true]]);
         _byPath = All.ToDictionary(p => p.Path);
     }
 
     /// <summary>The parameters in order of declaration.</summary>
     public IReadOnlyList<Parameter> All { get; }
+
+    /// <summary>What stands among them to be looked at: numbers, texts and the like without a public setter that have a <see cref="DisplayAttribute"/>.</summary>
+    public IReadOnlyList<Parameter> ReadOnly { get; }
 
     /// <summary>The parameters of the objects of a type.</summary>
     public static ParameterTree Of(object owner) => Trees.GetOrAdd(PlainObject.OwnerOf(owner).GetType(), type => new ParameterTree(type));
@@ -34,8 +39,11 @@ public sealed class ParameterTree
 
     /// <summary>The parameter at a path.</summary>
     /// <exception cref="EmergentException">There is none.</exception>
-    public Parameter Require(string path, string where) => Find(path)
-        ?? throw new EmergentException($"{where}: there is no parameter '{path}'. {Names.DidYouMean(path, _byPath.Keys)}");
+    public Parameter Require(string path, string where) => Find(path) ?? throw (ReadOnly.Any(p => p.Path == path)
+        ? new EmergentException($"{where}: '{path}' is there to be looked at, since its property has no public setter; it cannot be set.")
+        : UnknownParameter(path, where));
+
+    private EmergentException UnknownParameter(string path, string where) => new($"{where}: there is no parameter '{path}'. {Names.DidYouMean(path, _byPath.Keys)}");
 
     private static IEnumerable<PropertyInfo[]> Find(Type type, PropertyInfo[] chain, bool ownValues)
     {
@@ -43,7 +51,7 @@ public sealed class ParameterTree
         {
             if (ValueText.IsValue(property.PropertyType))
             {
-                if ((ownValues || property.IsDefined(typeof(StyledAttribute))) && property.SetMethod is { IsPublic: true }) { yield return [.. chain, property]; }
+                if ((ownValues || property.IsDefined(typeof(StyledAttribute))) && (property.SetMethod is { IsPublic: true } || property.IsDefined(typeof(DisplayAttribute)))) { yield return [.. chain, property]; }
             }
             else if (property.PropertyType is { IsClass: true } parameters && parameters.Name.EndsWith("Params", StringComparison.Ordinal))
             {

@@ -14,7 +14,7 @@ public sealed record StyleApplication(IStyled Object, string Set, StyleRule Rule
     /// <summary>The application as a line of a report: <c>Hidden Layer.Inhib.Layer.Gi: 1.8 → 1.4   (set 'Base', rule '#Hidden')</c>.</summary>
     public override string ToString()
     {
-        var change = Equals(Before, After) ? $"stays {Parameter.Format(After)}" : $"{Parameter.Format(Before)} → {Parameter.Format(After)}";
+        var change = ValueText.AreEqual(Before, After) ? $"stays {Parameter.Format(After)}" : $"{Parameter.Format(Before)} → {Parameter.Format(After)}";
         return $"{Object.Name} {ParameterPath.Prefix(Object)}.{Path}: {change}   (set '{Set}', rule {Rule})";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Emergent.Networks;
@@ -13,7 +12,7 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
     {
         foreach (var (name, description, rules) in sets)
         {
-            _body.Append($"        styles[{Literal(name)}] = ");
+            _body.Append($"        styles[{ValueText.Quoted(name)}] = ");
             if (rules.Count == 0) { _body.Append("[];\n"); }
             else
             {
@@ -21,7 +20,7 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
                 foreach (var rule in rules) { Rule(rule); }
                 _body.Append("        };\n");
             }
-            if (description.Length > 0) { _body.Append($"        styles[{Literal(name)}].Description = {Literal(description)};\n"); }
+            if (description.Length > 0) { _body.Append($"        styles[{ValueText.Quoted(name)}].Description = {ValueText.Quoted(description)};\n"); }
         }
         return
             $$"""
@@ -41,14 +40,14 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
 
     private void Rule(TextStyleRule rule)
     {
-        var head = $"            {{ {Literal(rule.Selector)}, {Literal(rule.Reason)}, ";
+        var head = $"            {{ {ValueText.Quoted(rule.Selector)}, {ValueText.Quoted(rule.Reason)}, ";
         // First what is searched, since what a rule sets goes above the value that it is searched from.
         foreach (var hyper in rule.Hypers) { _body.Append($"{head}{Hyper(hyper)} }},\n"); }
         foreach (var (owner, settings) in Owners(rule))
         {
             if (owner is null)
             {
-                foreach (var setting in settings) { _body.Append($"{head}{Literal(setting.FullPath)}, {Literal(setting.Text)} }},\n"); }
+                foreach (var setting in settings) { _body.Append($"{head}{ValueText.Quoted(setting.FullPath)}, {ValueText.Quoted(setting.Text)} }},\n"); }
                 continue;
             }
             var assignments = settings.Select(s => Assignment(s, owner)).ToList();
@@ -93,30 +92,28 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
         return $"{owner.Variable}.{path} = {Value(parameter.Parse(setting.Text, $"Setting '{setting.FullPath}'"))}";
     }
 
-    private string Value(object value) => value switch
+    private string Value(object value)
     {
-        float => $"{Parameter.Format(value)}f",
-        string text => Literal(text),
-        Enum => $"{NameOf(value.GetType())}.{value}",
-        _ => Parameter.Format(value),
-    };
+        if (value is Enum) { _ = NameOf(value.GetType()); }   // which adds its namespace
+        return ValueText.Source(value);
+    }
 
     private string Hyper(HyperParameter hyper)
     {
         var parts = new List<string>();
-        if (hyper.Value.Length > 0) { parts.Add($"Value = {Literal(hyper.Value)}"); }
+        if (hyper.Value.Length > 0) { parts.Add($"Value = {ValueText.Quoted(hyper.Value)}"); }
         foreach (var (name, number) in ((string, double?)[])[("Min", hyper.Min), ("Max", hyper.Max), ("Sigma", hyper.Sigma)])
         {
             if (number is { } value) { parts.Add($"{name} = {Parameter.Format(value)}"); }
         }
-        if (hyper.Values.Count > 0) { parts.Add($"Values = [{string.Join(", ", hyper.Values.Select(Literal))}]"); }
+        if (hyper.Values.Count > 0) { parts.Add($"Values = [{string.Join(", ", hyper.Values.Select(ValueText.Quoted))}]"); }
         if (hyper.IsLogarithmic) { parts.Add("IsLogarithmic = true"); }
         if (hyper.Notes.Count > 0)
         {
             _namespaces.Add("System.Collections.Generic");
-            parts.Add($"Notes = new Dictionary<string, string> {{ {string.Join(", ", hyper.Notes.Select(n => $"[{Literal(n.Key)}] = {Literal(n.Value)}"))} }}");
+            parts.Add($"Notes = new Dictionary<string, string> {{ {string.Join(", ", hyper.Notes.Select(n => $"[{ValueText.Quoted(n.Key)}] = {ValueText.Quoted(n.Value)}"))} }}");
         }
-        return $"new HyperParameter({Literal(hyper.Path)}){(parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}")}";
+        return $"new HyperParameter({ValueText.Quoted(hyper.Path)}){(parts.Count == 0 ? "" : $" {{ {string.Join(", ", parts)} }}")}";
     }
 
     private string NameOf(Type type)
@@ -132,16 +129,4 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
     private sealed record SetterOwner(Type Type, string Variable, IStyled Example);
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-
-    private static string Literal(string text)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\') { literal.Append('\\').Append(c); }
-            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') { literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"); }
-            else { literal.Append(c); }
-        }
-        return literal.Append('"').ToString();
-    }
 }

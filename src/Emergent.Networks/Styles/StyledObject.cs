@@ -40,7 +40,7 @@ internal sealed class StyledObject
         for (var i = 0; i < _parameters.Count; i++)
         {
             var value = _parameters[i].Get(Styled);
-            if (!Equals(value, _lastApplied[i])) { _handSet[_parameters[i].Path] = value; }
+            if (!ValueText.AreEqual(value, _lastApplied[i])) { _handSet[_parameters[i].Path] = value; }
         }
         SetAll(_defaults);
     }
@@ -73,7 +73,7 @@ internal sealed class StyledObject
         {
             if (_parameters[i].Path != path) { continue; }
             var value = _parameters[i].Get(Styled);
-            return Parameter.Format(value) + (Equals(value, _defaults[i]) ? "" : "*");
+            return Parameter.Format(value) + (ValueText.AreEqual(value, _defaults[i]) ? "" : "*");
         }
         return "";
     }
@@ -98,7 +98,7 @@ internal sealed class StyledObject
         var text = new StringBuilder($"{Styled.Name}.{path} = {Parameter.Format(value)}: ");
         var entries = _history.FindAll(a => a.Path == path);
         var last = entries.Count - 1;
-        if (!Equals(value, _lastApplied[index]) || _handSet.ContainsKey(path)) { text.Append("set by hand"); }
+        if (!ValueText.AreEqual(value, _lastApplied[index]) || _handSet.ContainsKey(path)) { text.Append("set by hand"); }
         else if (last >= 0) { text.Append($"set '{entries[last].Set}', rule {entries[last--].Rule}"); }
         else { return text.Append("the default").ToString(); }
         for (; last >= 0; last--) { text.Append($"; overrides '{entries[last].Set}', rule {entries[last].Rule}: {Parameter.Format(entries[last].After)}"); }
@@ -110,7 +110,7 @@ internal sealed class StyledObject
         for (var i = 0; i < _parameters.Count; i++)
         {
             var value = _parameters[i].Get(Styled);
-            if (!Equals(value, _defaults[i])) { yield return (Styled.Name, $"{ParameterPath.Prefix(Styled)}.{_parameters[i].Path}", Parameter.Format(value)); }
+            if (!ValueText.AreEqual(value, _defaults[i])) { yield return (Styled.Name, $"{ParameterPath.Prefix(Styled)}.{_parameters[i].Path}", Parameter.Format(value)); }
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class StyledObject
         for (var i = 0; i < _parameters.Count; i++)
         {
             var value = _parameters[i].Get(Styled);
-            if (Equals(value, _defaults[i])) { continue; }
+            if (ValueText.AreEqual(value, _defaults[i])) { continue; }
             if (isFirst) { report.Append($"{Styled.Name}\n"); }
             isFirst = false;
             report.Append($"  {_parameters[i].Path}: {Parameter.Format(value)}   (default {Parameter.Format(_defaults[i])}{UsualToo(_parameters[i])})\n");

@@ -25,7 +25,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         {
             throw new EmergentException($"{where}: the rule's setter failed: {e.Message} A setter only assigns parameters.", e);
         }
-        return [.. tree.Where((p, i) => assigned[i] || !Equals(p.Get(styled), before[i]))];
+        return [.. tree.Where((p, i) => assigned[i] || !ValueText.AreEqual(p.Get(styled), before[i]))];
     }
 
     private void Try(IStyled styled, IReadOnlyList<Parameter> tree, bool which, bool[] assigned)
@@ -42,7 +42,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         {
             // The setter cannot work with these values; whether it works with the true ones shows when it is run on them.
         }
-        for (var i = 0; i < values.Length; i++) { assigned[i] |= !Equals(tree[i].Get(styled), values[i]); }
+        for (var i = 0; i < values.Length; i++) { assigned[i] |= !ValueText.AreEqual(tree[i].Get(styled), values[i]); }
     }
 
     private static object Probe(Type type, bool which) => type switch
@@ -52,6 +52,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         _ when type == typeof(int) => which ? int.MinValue : int.MaxValue,
         _ when type == typeof(bool) => which,
         _ when type.IsEnum => Enum.ToObject(type, which ? 1 : 0),
+        _ when type.IsArray => Array.CreateInstance(type.GetElementType()!, which ? 0 : 1),
         _ => which ? "\0" : "\u0001",
     };
 }

@@ -1,38 +1,76 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Text;
 using Emergent.Data;
 
 namespace Emergent.Networks;
 
 /// <summary>Values of parameters as text: of the types that parameters have, within the ranges that they declare.</summary>
+/// <remarks>Sets of flags are names with commas between, lists are values with commas between, texts among them in quotes where they have commas; <c>[]</c> is the empty list.</remarks>
 internal static class ValueText
 {
     public static bool IsValue(Type type) =>
-        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum;
+        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum || IsList(type);
+
+    public static bool IsList(Type type) =>
+        type.IsSZArray && type.GetElementType() is var element && (element == typeof(float) || element == typeof(double) || element == typeof(int) || element == typeof(string));
+
+    public static bool IsFlags(Type type) => type.IsEnum && type.IsDefined(typeof(FlagsAttribute), inherit: false);
+
+    /// <summary>Whether two values are the same; lists are by their elements.</summary>
+    public static bool AreEqual(object? a, object? b) => a is Array list && b is Array other ? list.Cast<object?>().SequenceEqual(other.Cast<object?>()) : Equals(a, b);
 
     public static string Format(object value) => value switch
     {
         float f => GoFormat.Shortest(f),
         double d => GoFormat.Shortest(d),
         bool b => b ? "true" : "false",
+        Array { Length: 0 } => "[]",
+        Array list => string.Join(", ", list.Cast<object?>().Select(Element)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    /// <summary>A value as C# has it, enumerations by the names of their types.</summary>
+    public static string Source(object value) => value switch
+    {
+        float => $"{Format(value)}f",
+        string text => Quoted(text),
+        Enum => string.Join(" | ", value.ToString()!.Split(", ").Select(name => $"{NameOf(value.GetType())}.{name}")),
+        Array list => $"[{string.Join(", ", list.Cast<object?>().Select(element => Source(element ?? "")))}]",
+        _ => Format(value),
+    };
+
+    /// <summary>A text as C# has it.</summary>
+    public static string Quoted(string text)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\') { literal.Append('\\').Append(c); }
+            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029') { literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"); }
+            else { literal.Append(c); }
+        }
+        return literal.Append('"').ToString();
+    }
 
     public static object Parse(Type type, RangeAttribute? range, string text, string where, string name)
     {
         text = text.Trim();
+        if (IsList(type)) { return ParseList(type.GetElementType()!, range, text, where, name); }
         object? value = type switch
         {
             _ when type == typeof(float) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var f) ? f : null,
             _ when type == typeof(double) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) ? d : null,
             _ when type == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var i) ? i : null,
             _ when type == typeof(bool) => bool.TryParse(text, out var b) ? b : text == "1" ? true : text == "0" ? false : null,
+            _ when IsFlags(type) => Enum.TryParse(type, text.Replace('|', ','), ignoreCase: true, out var e) && (char.IsLetter(e.ToString()![0]) || Equals(e, Enum.ToObject(type, 0))) ? e : null,
             _ when type.IsEnum => Enum.TryParse(type, text, ignoreCase: true, out var e) && Enum.IsDefined(type, e) ? e : null,
             _ => text,
         };
         if (value is null)
         {
-            var rule = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}. {Names.DidYouMean(text, Enum.GetNames(type))}"
+            var rule = IsFlags(type) ? $"any of {string.Join(", ", Enum.GetNames(type))}, with commas between. {Names.DidYouMean(text.Split(',', '|').Select(n => n.Trim()).FirstOrDefault(n => !Enum.GetNames(type).Contains(n)) ?? "", Enum.GetNames(type))}"
+                : type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}. {Names.DidYouMean(text, Enum.GetNames(type))}"
                 : type == typeof(bool) ? "true or false."
                 : type == typeof(int) ? "a whole number, such as 10." : "a number, such as 0.2 or 1e-3.";
             throw new EmergentException($"{where}: '{name}' cannot be '{text}'; it is {rule}");
@@ -43,6 +81,11 @@ internal static class ValueText
 
     public static void Check(object value, RangeAttribute? range, string where, string name)
     {
+        if (value is Array list)
+        {
+            for (var i = 0; i < list.Length; i++) { Check(list.GetValue(i) ?? "", range, where, $"{name}[{i}]"); }
+            return;
+        }
         var isFine = value switch
         {
             // The ends as floats too: 1e-6f is a little less than the double 1e-6.
@@ -54,4 +97,43 @@ internal static class ValueText
         var rule = range is null ? "a finite number" : $"within {range.Minimum}…{range.Maximum}";
         throw new EmergentException($"{where}: '{name}' is {Format(value)}; it must be {rule}.");
     }
+
+    private static Array ParseList(Type element, RangeAttribute? range, string text, string where, string name)
+    {
+        if (text is ['[', .., ']']) { text = text[1..^1].Trim(); }
+        var parts = text.Length == 0 ? [] : Split(text) ?? throw new EmergentException($"{where}: '{name}' cannot be '{text}'; in it a quote is opened and never closed.");
+        var list = Array.CreateInstance(element, parts.Count);
+        for (var i = 0; i < parts.Count; i++) { list.SetValue(Parse(element, range, parts[i], where, $"{name}[{i}]"), i); }
+        return list;
+    }
+
+    /// <summary>What stands between commas, but for those in quotes; null where a quote does not end.</summary>
+    private static List<string>? Split(string text)
+    {
+        var (parts, part, isQuoted) = (new List<string>(), new StringBuilder(), false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                if (isQuoted && i + 1 < text.Length && text[i + 1] == '"') { part.Append(text[i++]); }
+                else { isQuoted = !isQuoted; }
+            }
+            else if (text[i] == ',' && !isQuoted)
+            {
+                parts.Add(part.ToString());
+                part.Clear();
+            }
+            else { part.Append(text[i]); }
+        }
+        parts.Add(part.ToString());
+        return isQuoted ? null : parts;
+    }
+
+    private static string Element(object? value)
+    {
+        var text = Format(value ?? "");
+        return text.Length == 0 || text.AsSpan().ContainsAny(',', '"') || text != text.Trim() || text is ['[', ..] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+
+    private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,17 +14,17 @@ internal static class EditsAsCode
         var (properties, rules) = (new StringBuilder(), new StringBuilder());
         foreach (var edit in edits)
         {
-            var value = Literal(edit.Parameter.Get(edit.Owner));
+            var value = Parameter.Source(edit.Parameter.Get(edit.Owner));
             if (edit.Owner is IStyled { Target: not StyleTarget.Simulation } styled)
             {
                 var variable = styled is Layer ? "l" : "p";
-                rules.Append($"    {{ {Quoted($"#{styled.Name}")}, \"set in the window\", ({styled.GetType().Name} {variable}) => {variable}.{edit.Parameter.Path} = {value} }},\n");
+                rules.Append($"    {{ {Parameter.Source($"#{styled.Name}")}, \"set in the window\", ({styled.GetType().Name} {variable}) => {variable}.{edit.Parameter.Path} = {value} }},\n");
             }
             else { properties.Append($"simulation.{edit.Parameter.Path} = {value};\n"); }
         }
         if (properties.Length + rules.Length == 0) { return "// All parameters have their defaults.\n"; }
         return $"// What was set in the window for simulation '{simulation.Name}'.\n{properties}"
-            + (rules.Length == 0 ? "" : $"simulation.Network.Styles[\"Window\"] = new()\n{{\n{rules}}};\nsimulation.UseStyles({string.Join(", ", simulation.UsedStyles.Append("Window").Select(Quoted))});\n");
+            + (rules.Length == 0 ? "" : $"simulation.Network.Styles[\"Window\"] = new()\n{{\n{rules}}};\nsimulation.UseStyles({string.Join(", ", simulation.UsedStyles.Append("Window").Select(Parameter.Source))});\n");
     }
 
     /// <summary>A configuration file.</summary>
@@ -45,31 +44,11 @@ internal static class EditsAsCode
             foreach (var edit in edits)
             {
                 json.WritePropertyName(edit.Setting ?? edit.Path);
-                if (edit.Parameter.Type == typeof(string) || edit.Parameter.Type.IsEnum) { json.WriteStringValue(edit.Text); }
+                if (edit.Parameter.Type == typeof(string) || edit.Parameter.Type.IsEnum || edit.Parameter.Type.IsArray) { json.WriteStringValue(edit.Text); }
                 else { json.WriteRawValue(edit.Text); }
             }
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
-
-    private static string Literal(object value) => value switch
-    {
-        float => $"{Parameter.Format(value)}f",
-        string text => Quoted(text),
-        Enum => $"{value.GetType().Name}.{value}",
-        _ => Parameter.Format(value),
-    };
-
-    private static string Quoted(string text)
-    {
-        var literal = new StringBuilder("\"");
-        foreach (var c in text)
-        {
-            if (c is '"' or '\\') { literal.Append('\\').Append(c); }
-            else if (char.IsControl(c)) { literal.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"); }
-            else { literal.Append(c); }
-        }
-        return literal.Append('"').ToString();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ParameterForm(Simulation simulation)
     private readonly Dictionary<string, string> _defaults = new(StringComparer.Ordinal), _atInit = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormValue> _told = new(StringComparer.Ordinal);
     private readonly HashSet<string> _given = [.. simulation.Settings.Select(StyleSets.PlaceOf)];   // settings that were there before the window
+    private readonly List<FormEntry> _outputs = [];   // entries that are there to be looked at
     private readonly List<Edit> _done = [], _undone = [];
     private Network[] _networks = [];   // the one that is run first
 
@@ -47,10 +48,15 @@ internal sealed class ParameterForm(Simulation simulation)
     public IReadOnlyDictionary<string, FormValue> Values => _entries.Values.ToDictionary(e => e.Path, ValueOf);
 
     /// <summary>The values that are not what they were when this was last asked.</summary>
-    public IReadOnlyDictionary<string, FormValue> TakeChanges()
+    public IReadOnlyDictionary<string, FormValue> TakeChanges() => TakeChanges(_entries.Values);
+
+    /// <summary>Those among them that are there to be looked at, which change by themselves.</summary>
+    public IReadOnlyDictionary<string, FormValue> TakeOutputs() => TakeChanges(_outputs);
+
+    private Dictionary<string, FormValue> TakeChanges(IEnumerable<FormEntry> entries)
     {
         var changes = new Dictionary<string, FormValue>(StringComparer.Ordinal);
-        foreach (var entry in _entries.Values)
+        foreach (var entry in entries)
         {
             var value = ValueOf(entry);
             if (_told.TryGetValue(entry.Path, out var told) && told == value) { continue; }
@@ -96,7 +102,7 @@ internal sealed class ParameterForm(Simulation simulation)
     }
 
     /// <summary>The parameters that are not their defaults.</summary>
-    public IEnumerable<FormEntry> Differences() => _entries.Values.Where(e => e.Text != _defaults[e.Path]);
+    public IEnumerable<FormEntry> Differences() => _entries.Values.Where(e => !e.IsReadOnly && e.Text != _defaults[e.Path]);
 
     private void Apply(FormEntry entry, string text)
     {
@@ -115,7 +121,7 @@ internal sealed class ParameterForm(Simulation simulation)
     private FormValue ValueOf(FormEntry entry)
     {
         var text = entry.Text;
-        return new(text, text == _defaults[entry.Path], IsPending(entry));
+        return new(text, entry.IsReadOnly || text == _defaults[entry.Path], IsPending(entry));
     }
 
     private bool IsPending(FormEntry entry) => entry.AppliesAt != "now" && _atInit.TryGetValue(entry.Path, out var text) && text != entry.Text;
@@ -124,12 +130,16 @@ internal sealed class ParameterForm(Simulation simulation)
     {
         _networks = networks;
         _entries.Clear();
+        _outputs.Clear();
         _told.Clear();
         // What the model declares comes first: that is what its user is here for.
-        foreach (var parameter in ParameterTree.Of(simulation).All.OrderBy(p => p.Property.DeclaringType == typeof(Simulation)))
+        var own = ParameterTree.Of(simulation);
+        foreach (var parameter in own.All.Concat(own.ReadOnly).OrderBy(p => p.Property.DeclaringType == typeof(Simulation)))
         {
             var path = $"Sim.{parameter.Path}";
-            _entries.Add(path, new(path, $"Simulation '{simulation.Name}'", simulation, parameter, setting: null));
+            var entry = new FormEntry(path, $"Simulation '{simulation.Name}'", simulation, parameter, setting: null);
+            _entries.Add(path, entry);
+            if (entry.IsReadOnly) { _outputs.Add(entry); }
         }
         foreach (var layer in networks.SelectMany(n => n.Layers)) { Collect(layer, "Layer", "Layer"); }
         foreach (var projection in networks.SelectMany(n => n.Projections)) { Collect(projection, "Projection", "Prjn"); }

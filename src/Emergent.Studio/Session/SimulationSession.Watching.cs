@@ -177,6 +177,7 @@ internal sealed partial class SimulationSession
         _newsTime = Now;
         if (_hasStatusNews)
         {
+            if (_form.TakeOutputs() is { Count: > 0 } outputs) { Broadcast(new ValuesMessage(outputs)); }
             Broadcast(Status());
             _told = _stateOfSession;
         }

@@ -8,7 +8,7 @@ const when = { now: 'Acts at once.', init: 'Applies at the next Init.', build: '
 /** A parameter: label, value, what to reset it with, and where it is not right, why. */
 export class FieldRow {
   readonly element: HTMLElement;
-  #input: HTMLInputElement | HTMLSelectElement;
+  #input: HTMLElement;
   #error: HTMLElement;
   #text = '';
 
@@ -28,7 +28,7 @@ export class FieldRow {
       { class: 'field', title: tooltip(field) },
       h('label', { for: id }, field.label),
       h('span', { class: 'field-input' }, this.#input, field.unit ? h('span', { class: 'unit' }, field.unit) : null),
-      reset,
+      field.type === 'output' ? null : reset,
       field.appliesAt === 'now' ? null : h('span', { class: 'pending-mark' }, 'applies at Init'),
       this.#error,
     );
@@ -40,13 +40,16 @@ export class FieldRow {
     this.element.classList.toggle('changed', !value.isDefault);
     this.element.classList.toggle('pending', value.pending);
     if (this.#input instanceof HTMLInputElement && this.#input.type === 'checkbox') this.#input.checked = isTrue(value.text);
-    else if (document.activeElement !== this.#input || this.#input instanceof HTMLSelectElement) this.#input.value = value.text;
+    else if (this.field.type === 'flags') {
+      const chosen = namesIn(value.text);
+      for (const box of this.#input.querySelectorAll('input')) box.checked = chosen.includes(box.value);
+    } else if (hasValue(this.#input) && (document.activeElement !== this.#input || this.#input instanceof HTMLSelectElement)) this.#input.value = value.text;
     this.#fail('');
   }
 
   focus(): void {
     this.element.scrollIntoView({ block: 'center' });
-    this.#input.focus();
+    (this.#input.querySelector('input') ?? this.#input).focus();
   }
 
   /** Catches the eye. */
@@ -63,8 +66,14 @@ export class FieldRow {
     void this.#send('set', { path: this.field.path, value });
   }
 
-  #createInput(id: string): HTMLInputElement | HTMLSelectElement {
+  #createInput(id: string): HTMLElement {
     const { field } = this;
+    if (field.type === 'output') return h('output', { id });
+    if (field.type === 'flags') {
+      // What has been ticked, in the order of the choices.
+      const boxes = (field.choices ?? []).map(choice => h('input', { type: 'checkbox', value: choice, onchange: () => this.set(boxes.filter(box => box.checked).map(box => box.value).join(', ') || '0') }));
+      return h('span', { id, class: 'flags', role: 'group', 'aria-label': field.label }, boxes.map(box => h('label', {}, box, box.value)));
+    }
     if (field.type === 'choice') {
       const input = h(
         'select',
@@ -123,9 +132,16 @@ export class FieldRow {
   }
 }
 
+const hasValue = (element: HTMLElement): element is HTMLInputElement | HTMLSelectElement | HTMLOutputElement => 'value' in element;
+
+/** The names in a set of flags; none in `0` and the like. */
+const namesIn = (text: string) => text.split(',').map(name => name.trim());
+
 const isTrue = (text: string) => text.toLowerCase() === 'true' || text === '+' || text === '1';
 
-function tooltip({ path, description, default: usual, min, max, appliesAt }: Field): string {
+function tooltip({ path, type, description, default: usual, min, max, appliesAt }: Field): string {
   const bounds = min !== null || max !== null ? ` From ${min ?? '−∞'} to ${max ?? '∞'}.` : '';
-  return `${description}${usual !== null ? `\nDefault ${usual}.` : ''}${bounds} ${when[appliesAt]}\n${path}`;
+  if (type === 'output') return `${description}\nIt is there to be looked at.\n${path}`;
+  const list = type === 'list' ? ' Values with commas between; [] is none.' : '';
+  return `${description}${usual !== null ? `\nDefault ${usual}.` : ''}${list}${bounds} ${when[appliesAt]}\n${path}`;
 }

@@ -22,7 +22,8 @@ export interface Field {
   label: string;
   description: string;
   group: string[];
-  type: 'number' | 'integer' | 'flag' | 'text' | 'choice';
+  /** `flags`: any of the choices; `list`: values with commas between; `output`: there to be looked at. */
+  type: 'number' | 'integer' | 'flag' | 'text' | 'choice' | 'flags' | 'list' | 'output';
   min: number | null;
   max: number | null;
   choices: string[] | null;
