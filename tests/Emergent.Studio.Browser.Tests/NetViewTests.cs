@@ -394,6 +394,25 @@ public class NetViewTests(Chromium chromium)
         await Expect(visit.Note).ToContainTextAsync("in projections Direct");
     }
 
+    [Theory]
+    [InlineData("flat")]
+    [InlineData("boxes")]
+    public async Task Selected_unit_is_outlined(string tier)
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation, tier: tier));
+        var (picture, hidden) = (new Picture(visit), simulation.Network["Hidden"]);
+        await visit.StepTrial();
+        Assert.False(await IsOutlined(4, 5));
+        await picture.Click(hidden, 4);
+        await visit.Page.Mouse.MoveAsync(3, 3);   // what is pointed at has an outline, too
+        await Visit.Until(() => IsOutlined(4, 5), "an outline between units 4 and 5");
+        Assert.True(await IsOutlined(4, 3));
+        Assert.False(await IsOutlined(0, 1));
+
+        async Task<bool> IsOutlined(int from, int to) => (await picture.ColorsBetween(hidden, from, to)).Any(c => c is [< 90, > 120, < 120]);   // the light theme's mark is (18, 161, 80)
+    }
+
     /// <summary>The camera in the address, once it is another and rests.</summary>
     private static async Task<string> CameraOf(Visit visit, string before)
     {

@@ -50,12 +50,22 @@ internal sealed class Picture(Visit visit)
     /// <summary>The colours at the centres of the units of a layer, as the screen shows them.</summary>
     public async Task<int[][]> ColorsOf(Layer layer)
     {
-        var points = new List<int[]>();
-        for (var u = 0; u < layer.UnitCount; u++)
-        {
-            var (x, y) = await CentreOf(layer, u);
-            points.Add([(int)x, (int)y]);
-        }
+        var points = new List<(float X, float Y)>();
+        for (var u = 0; u < layer.UnitCount; u++) { points.Add(await CentreOf(layer, u)); }
+        return await ColorsAt(points);
+    }
+
+    /// <summary>The colours along the line from the centre of one unit to that of another.</summary>
+    public async Task<int[][]> ColorsBetween(Layer layer, int from, int to)
+    {
+        const int Count = 80;
+        var (start, end) = (await CentreOf(layer, from), await CentreOf(layer, to));
+        return await ColorsAt([.. Enumerable.Range(0, Count).Select(i => (start.X + ((end.X - start.X) * i / Count), start.Y + ((end.Y - start.Y) * i / Count)))]);
+    }
+
+    private async Task<int[][]> ColorsAt(IReadOnlyList<(float X, float Y)> places)
+    {
+        int[][] points = [.. places.Select(p => new[] { (int)p.X, (int)p.Y })];
         var png = Convert.ToBase64String(await Surface.ScreenshotAsync());
         return await visit.Page.EvaluateAsync<int[][]>("""
             async ({ png, points }) => {

@@ -742,8 +742,8 @@ export class NetView implements TabView {
           slider('Height', 'height', 0.1, 3),
           slider('Size', 'unitSize', 0.1, 1),
           slider('Names', 'nameSize', 0.7, 2.5),
-          this.#countChoice('Columns of variables', 'columns', [1, 2, 3, 4, 5, 6], count => this.#chooser.setColumns(count)),
-          this.#countChoice('Fast steps of records', 'fastSteps', [2, 5, 10, 20, 25, 50, 100, 200], count => this.#timeBar.setFastSteps(count)),
+          this.#countChoice('Columns', 'Columns of variables', 'columns', [1, 2, 3, 4, 5, 6], count => this.#chooser.setColumns(count)),
+          this.#countChoice('Fast steps', 'Fast steps of records', 'fastSteps', [2, 5, 10, 20, 25, 50, 100, 200], count => this.#timeBar.setFastSteps(count)),
           Object.entries(nudges).map(([name, steps]) =>
             h(
               'div',
@@ -777,13 +777,13 @@ export class NetView implements TabView {
     return h('label', {}, h('span', {}, label), choice);
   }
 
-  #countChoice(label: string, key: 'columns' | 'fastSteps', counts: readonly number[], use: (count: number) => void): HTMLElement {
+  #countChoice(name: string, label: string, key: 'columns' | 'fastSteps', counts: readonly number[], use: (count: number) => void): HTMLElement {
     const choice = select(label, counts.map(String), String(this.state[key]), value => {
       this.state[key] = Number(value);
       use(this.state[key]);
       this.#kept();
     });
-    return h('label', {}, h('span', {}, label), choice);
+    return h('label', { title: label }, h('span', {}, name), choice);
   }
 
   /** Which projections synapses are of, where there are several between two layers. */
