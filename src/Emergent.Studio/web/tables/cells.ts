@@ -13,18 +13,19 @@ export interface TableCell {
 /** Sets an element of a cell; says whether it was taken. */
 export type SetElement = (column: string, element: number, value: string) => Promise<boolean>;
 
-/** A cell: a text, a number, or a tensor with elements of so many pixels, whose numbers `open` shows; with `set` one that its user may change. */
-export function cellOf(
-  table: TableData,
-  row: number,
-  index: number,
-  size: number,
-  set: SetElement | null,
-  nameOf: (element: number) => string,
-  open: () => void,
-): TableCell {
-  if (size > 0) return tensorCell(table, row, index, size, set, nameOf, open);
-  return elementCell(table, row, index, 0, set);
+/** How a tensor is shown. */
+interface TensorWays {
+  /** Pixels of an element. */
+  size: number;
+  /** What an element is called, if it is called anything. */
+  nameOf: (element: number) => string;
+  /** Shows its numbers. */
+  open: () => void;
+}
+
+/** A cell: a text, a number, or a tensor; with `set` one that its user may change. */
+export function cellOf(table: TableData, row: number, index: number, set: SetElement | null, tensor: TensorWays | null): TableCell {
+  return tensor ? tensorCell(table, row, index, set, tensor) : elementCell(table, row, index, 0, set);
 }
 
 /** An element of a cell as its text or number. */
@@ -70,15 +71,7 @@ function fieldCell(name: string, place: number, label: string, className: string
   };
 }
 
-function tensorCell(
-  table: TableData,
-  row: number,
-  index: number,
-  size: number,
-  set: SetElement | null,
-  nameOf: (element: number) => string,
-  open: () => void,
-): TableCell {
+function tensorCell(table: TableData, row: number, index: number, set: SetElement | null, { size, nameOf, open }: TensorWays): TableCell {
   const { name, cellShape, settings } = table.columns[index]!;
   const shape = cellShape!;
   const options = { ...gridOptionsOf(settings), ...(set ? { isImage: false } : {}) }; // elements of an image are no cells to be pressed

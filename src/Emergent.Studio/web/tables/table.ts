@@ -277,10 +277,10 @@ export class TableView extends LiveView {
         this.table,
         row,
         index,
-        this.table.widthOf(column) > 1 ? this.#cell(column) : 0,
         set,
-        element => this.editor.unitName(column.name, element),
-        () => this.#showNumbers(row, index),
+        this.table.widthOf(column) > 1
+          ? { size: this.#cell(column), nameOf: element => this.editor.unitName(column.name, element), open: () => this.#showNumbers(row, index) }
+          : null,
       ),
     );
     const number = h(

@@ -20,19 +20,11 @@ function bytes(hex: string): ArrayBuffer {
   ).buffer;
 }
 
+const isNewestOfView3 = { view: 3, seq: 7, record: 12, networkVersion: 2, isNewest: true, min: -1 };
+
 test('a frame of floats is read as it was written', () => {
   const frame = decodeFrame(bytes(floatFixture));
-  expect({ ...frame, values: [...frame.values] }).toEqual({
-    view: 3,
-    seq: 7,
-    record: 12,
-    networkVersion: 2,
-    isNewest: true,
-    min: -1,
-    max: 1,
-    counters: 'Run:\t0',
-    values: [-1, Number.NaN, 1],
-  });
+  expect({ ...frame, values: [...frame.values] }).toEqual({ ...isNewestOfView3, max: 1, counters: 'Run:\t0', values: [-1, Number.NaN, 1] });
 });
 
 test('a frame of bytes is spread over its bounds, 255 is missing', () => {
@@ -49,17 +41,7 @@ test('a frame that is not one says why', () => {
 
 test('a frame is read as the server writes it', () => {
   const frame = decodeFrame(bytes(written.frame));
-  expect({ ...frame, values: [...frame.values] }).toEqual({
-    view: 3,
-    seq: 7,
-    record: 12,
-    networkVersion: 2,
-    isNewest: true,
-    min: -1,
-    max: 0.25,
-    counters: 'Run: 0',
-    values: [-1, Number.NaN, 0.25],
-  });
+  expect({ ...frame, values: [...frame.values] }).toEqual({ ...isNewestOfView3, max: 0.25, counters: 'Run: 0', values: [-1, Number.NaN, 0.25] });
 });
 
 class FakeWire implements Wire {
