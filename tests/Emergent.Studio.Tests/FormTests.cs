@@ -35,6 +35,7 @@ public class FormTests
         Assert.Equal(("flags", "Sight"), (Text(Field(hello, "Sim.Senses"), "type"), Text(Field(hello, "Sim.Senses"), "default")));
         Assert.Equal(["Sight", "Sound", "Touch"], Field(hello, "Sim.Senses").GetProperty("choices").EnumerateArray().Select(c => c.GetString()));
         Assert.Equal(("list", "0.5, 0.25", "init"), (Text(Field(hello, "Sim.Rates"), "type"), Text(Field(hello, "Sim.Rates"), "default"), Text(Field(hello, "Sim.Rates"), "appliesAt")));
+        Assert.Equal(("map", "cat: 2"), (Text(Field(hello, "Sim.Costs"), "type"), Text(Field(hello, "Sim.Costs"), "default")));
         Assert.Equal(("output", "Trials done", "How many trials have ended since it was made."), (Text(Field(hello, "Sim.Done"), "type"), Text(Field(hello, "Sim.Done"), "label"), Text(Field(hello, "Sim.Done"), "description")));
         Assert.Equal("Nothing is done yet.", Text(hello.GetProperty("values").GetProperty("Sim.Last"), "text"));
 
@@ -50,6 +51,11 @@ public class FormTests
         Assert.Contains("\"Sim.Rates\": \"1, 0\"", await page.Command("parameters", new { @as = "json" }), StringComparison.Ordinal);
         await page.Command("undo");
         Assert.Equal([0.5f, 0.25f], simulation.Rates);
+        await page.Command("set", new { path = "Sim.Costs", value = "cat: 1, dog: 3" });
+        Assert.Equal(3, simulation.Costs["dog"]);
+        Assert.Contains("simulation.Costs = new() { [\"cat\"] = 1, [\"dog\"] = 3, };", await page.Command("parameters", new { @as = "csharp" }), StringComparison.Ordinal);
+        await page.Command("reset", new { path = "Sim.Costs" });
+        Assert.Equal(2, Assert.Single(simulation.Costs).Value);
 
         // What is there to be looked at is told by itself, also while it runs.
         await page.CommandTo("paused", "step", new { mode = "Train", scale = "Trial", count = 3 });

@@ -123,6 +123,10 @@ public sealed class Various : Fallible
     [Range(0.0, 1.0), AppliesAt(When.Initialize)]
     public float[] Rates { get; set; } = [0.5f, 0.25f];
 
+    /// <summary>What each costs.</summary>
+    [AppliesAt(When.Initialize)]
+    public Dictionary<string, int> Costs { get; set; } = new() { ["cat"] = 2 };
+
     /// <summary>How many trials have ended since it was made.</summary>
     [Display(Name = "Trials done")]
     public int Done => _done;

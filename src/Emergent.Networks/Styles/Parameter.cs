@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
@@ -23,7 +24,7 @@ public sealed class Parameter
     /// <summary>The property that holds its value, with what its attributes and its documentation say of it.</summary>
     public PropertyInfo Property => _chain[^1];
 
-    /// <summary>The type of its value: float, double, int, bool, string, an enumeration, or a list of numbers or texts as an array.</summary>
+    /// <summary>The type of its value: float, double, int, bool, string, an enumeration, or numbers or texts in a list (array) or map (dictionary by names).</summary>
     public Type Type => _chain[^1].PropertyType;
 
     /// <summary>The range of sensible values, if it is declared.</summary>
@@ -38,11 +39,11 @@ public sealed class Parameter
     /// <summary>Whether it can only be looked at, because it has no public setter.</summary>
     public bool IsReadOnly => _chain[^1].SetMethod is not { IsPublic: true };
 
-    /// <summary>The value in an object; of a list a copy.</summary>
-    public object Get(object owner) => Copy(_chain[^1].GetValue(Holder(owner)) ?? (Type.IsArray ? Array.CreateInstance(Type.GetElementType()!, 0) : null!));
+    /// <summary>The value in an object; of a list or map a copy.</summary>
+    public object Get(object owner) => CollectionText.Copy(_chain[^1].GetValue(Holder(owner)) ?? (CollectionText.IsCollection(Type) ? CollectionText.Nothing(Type) : null!));
 
-    /// <summary>Sets the value in an object; of a list a copy.</summary>
-    public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), Copy(value));
+    /// <summary>Sets the value in an object; of a list or map a copy.</summary>
+    public void Set(object owner, object value) => _chain[^1].SetValue(Holder(owner), CollectionText.Copy(value));
 
     /// <summary>The value as parameter files write it.</summary>
     public static string Format(object value) => ValueText.Format(value);
@@ -60,12 +61,12 @@ public sealed class Parameter
         return value;
     }
 
-    /// <summary>Checks a value against the declared range, which of a list holds for each element, and how many elements it may have.</summary>
-    /// <exception cref="EmergentException">The value is out of range or not a number, or a list is too short or too long.</exception>
+    /// <summary>Checks a value against the declared range, which of a list or map holds for each element, and how many elements it may have.</summary>
+    /// <exception cref="EmergentException">The value is out of range or not a number, or there are too few or too many elements.</exception>
     public void Check(object value, string where)
     {
         ValueText.Check(value, Range, where, Path);
-        if (value is not Array { Length: var count }) { return; }
+        if (value is not ICollection { Count: var count }) { return; }
         var (least, most) = (Property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? 0, Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? int.MaxValue);
         if (count >= least && count <= most) { return; }
         throw new EmergentException($"{where}: '{Path}' has {count} {(count == 1 ? "element" : "elements")}; it must have {(most == int.MaxValue ? $"at least {least}" : least == most ? $"{least}" : $"{least}…{most}")}.");
@@ -98,8 +99,6 @@ public sealed class Parameter
             }
         }
     }
-
-    private static object Copy(object value) => value is Array list ? list.Clone() : value;
 
     private object Holder(object owner)
     {

@@ -6,7 +6,7 @@ namespace Emergent.Networks;
 
 /// <summary>All parameters of a type of object, found by reflection.</summary>
 /// <remarks>
-/// Parameters are the public settable numbers, truth values, texts, enumerations, and lists of numbers and texts, in properties whose type's name ends in <c>Params</c>,
+/// Parameters are the public settable numbers, truth values, texts, enumerations, and lists and maps of numbers and texts, in properties whose type's name ends in <c>Params</c>,
 /// to any depth (classes only: a copy of a structure could not be set); of simulations and of objects registered by the user also their own, of layers and projections those
 /// of their own that are <see cref="StyledAttribute"/>. So a new parameter is a new property, and nothing else.
 /// </remarks>

@@ -53,6 +53,7 @@ internal sealed class TypedStyleRule<T>(string selector, string reason, Action<T
         _ when type == typeof(bool) => which,
         _ when type.IsEnum => Enum.ToObject(type, which ? 1 : 0),
         _ when type.IsArray => Array.CreateInstance(type.GetElementType()!, which ? 0 : 1),
+        _ when CollectionText.IsMap(type) => CollectionText.Parse(type, null, which ? "" : "\u0001: 1", "", ""),
         _ => which ? "\0" : "\u0001",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
@@ -6,27 +7,23 @@ using Emergent.Data;
 namespace Emergent.Networks;
 
 /// <summary>Values of parameters as text: of the types that parameters have, within the ranges that they declare.</summary>
-/// <remarks>Sets of flags are names with commas between, lists are values with commas between, texts among them in quotes where they have commas; <c>[]</c> is the empty list.</remarks>
+/// <remarks>Sets of flags are names with commas between. Lists and maps are <see cref="CollectionText"/>.</remarks>
 internal static class ValueText
 {
     public static bool IsValue(Type type) =>
-        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum || IsList(type);
-
-    public static bool IsList(Type type) =>
-        type.IsSZArray && type.GetElementType() is var element && (element == typeof(float) || element == typeof(double) || element == typeof(int) || element == typeof(string));
+        type == typeof(float) || type == typeof(double) || type == typeof(int) || type == typeof(bool) || type == typeof(string) || type.IsEnum || CollectionText.IsCollection(type);
 
     public static bool IsFlags(Type type) => type.IsEnum && type.IsDefined(typeof(FlagsAttribute), inherit: false);
 
-    /// <summary>Whether two values are the same; lists are by their elements.</summary>
-    public static bool AreEqual(object? a, object? b) => a is Array list && b is Array other ? list.Cast<object?>().SequenceEqual(other.Cast<object?>()) : Equals(a, b);
+    /// <summary>Whether two values are the same; lists and maps are by what is in them.</summary>
+    public static bool AreEqual(object a, object b) => CollectionText.IsCollection(a.GetType()) ? CollectionText.Elements(a).SequenceEqual(CollectionText.Elements(b)) : Equals(a, b);
 
     public static string Format(object value) => value switch
     {
         float f => GoFormat.Shortest(f),
         double d => GoFormat.Shortest(d),
         bool b => b ? "true" : "false",
-        Array { Length: 0 } => "[]",
-        Array list => string.Join(", ", list.Cast<object?>().Select(Element)),
+        Array or IDictionary => CollectionText.Format(value),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
@@ -36,7 +33,7 @@ internal static class ValueText
         float => $"{Format(value)}f",
         string text => Quoted(text),
         Enum => string.Join(" | ", value.ToString()!.Split(", ").Select(name => $"{NameOf(value.GetType())}.{name}")),
-        Array list => $"[{string.Join(", ", list.Cast<object?>().Select(element => Source(element ?? "")))}]",
+        Array or IDictionary => CollectionText.Source(value),
         _ => Format(value),
     };
 
@@ -56,7 +53,7 @@ internal static class ValueText
     public static object Parse(Type type, RangeAttribute? range, string text, string where, string name)
     {
         text = text.Trim();
-        if (IsList(type)) { return ParseList(type.GetElementType()!, range, text, where, name); }
+        if (CollectionText.IsCollection(type)) { return CollectionText.Parse(type, range, text, where, name); }
         object? value = type switch
         {
             _ when type == typeof(float) => float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var f) ? f : null,
@@ -81,9 +78,9 @@ internal static class ValueText
 
     public static void Check(object value, RangeAttribute? range, string where, string name)
     {
-        if (value is Array list)
+        if (CollectionText.IsCollection(value.GetType()))
         {
-            for (var i = 0; i < list.Length; i++) { Check(list.GetValue(i) ?? "", range, where, $"{name}[{i}]"); }
+            foreach (var (place, element) in CollectionText.Elements(value)) { Check(element, range, where, name + place); }
             return;
         }
         var isFine = value switch
@@ -96,43 +93,6 @@ internal static class ValueText
         if (isFine) { return; }
         var rule = range is null ? "a finite number" : $"within {range.Minimum}…{range.Maximum}";
         throw new EmergentException($"{where}: '{name}' is {Format(value)}; it must be {rule}.");
-    }
-
-    private static Array ParseList(Type element, RangeAttribute? range, string text, string where, string name)
-    {
-        if (text is ['[', .., ']']) { text = text[1..^1].Trim(); }
-        var parts = text.Length == 0 ? [] : Split(text) ?? throw new EmergentException($"{where}: '{name}' cannot be '{text}'; in it a quote is opened and never closed.");
-        var list = Array.CreateInstance(element, parts.Count);
-        for (var i = 0; i < parts.Count; i++) { list.SetValue(Parse(element, range, parts[i], where, $"{name}[{i}]"), i); }
-        return list;
-    }
-
-    /// <summary>What stands between commas, but for those in quotes; null where a quote does not end.</summary>
-    private static List<string>? Split(string text)
-    {
-        var (parts, part, isQuoted) = (new List<string>(), new StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '"')
-            {
-                if (isQuoted && i + 1 < text.Length && text[i + 1] == '"') { part.Append(text[i++]); }
-                else { isQuoted = !isQuoted; }
-            }
-            else if (text[i] == ',' && !isQuoted)
-            {
-                parts.Add(part.ToString());
-                part.Clear();
-            }
-            else { part.Append(text[i]); }
-        }
-        parts.Add(part.ToString());
-        return isQuoted ? null : parts;
-    }
-
-    private static string Element(object? value)
-    {
-        var text = Format(value ?? "");
-        return text.Length == 0 || text.AsSpan().ContainsAny(',', '"') || text != text.Trim() || text is ['[', ..] ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
     private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;

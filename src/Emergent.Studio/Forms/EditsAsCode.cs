@@ -44,8 +44,8 @@ internal static class EditsAsCode
             foreach (var edit in edits)
             {
                 json.WritePropertyName(edit.Setting ?? edit.Path);
-                if (edit.Parameter.Type == typeof(string) || edit.Parameter.Type.IsEnum || edit.Parameter.Type.IsArray) { json.WriteStringValue(edit.Text); }
-                else { json.WriteRawValue(edit.Text); }
+                if (edit.Parameter.Type.IsPrimitive) { json.WriteRawValue(edit.Text); }
+                else { json.WriteStringValue(edit.Text); }
             }
             json.WriteEndObject();
         }

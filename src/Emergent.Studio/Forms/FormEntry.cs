@@ -82,6 +82,7 @@ internal sealed class FormEntry
         _ when type == typeof(float) || type == typeof(double) => "number",
         { IsEnum: true } => type.IsDefined(typeof(FlagsAttribute), inherit: false) ? "flags" : "choice",
         { IsArray: true } => "list",
+        { IsGenericType: true } => "map",
         _ => "text",
     };
 

@@ -10,6 +10,9 @@ public class ListParameterTests
     [InlineData("Sim.Rates=[]", "Rates", "[]")]
     [InlineData("Sim.Sizes=3, 4", "Sizes", "3, 4")]
     [InlineData("Sim.Words=cat, \"a, b\", \"say \"\"so\"\"\", \"\"", "Words", "cat, \"a, b\", \"say \"\"so\"\"\", \"\"")]
+    [InlineData("Sim.Costs=cat: 1, dog:0.5", "Costs", "cat: 1, dog: 0.5")]
+    [InlineData("Sim.Costs=\"a: b, c\": 2", "Costs", "\"a: b, c\": 2")]
+    [InlineData("Sim.Costs=[]", "Costs", "[]")]
     [InlineData("Sim.Senses=Sight, Touch", "Senses", "Sight, Touch")]
     [InlineData("Sim.Senses=touch|sound", "Senses", "Sound, Touch")]
     [InlineData("Sim.Senses=0", "Senses", "0")]
@@ -31,6 +34,10 @@ public class ListParameterTests
     [InlineData("Sim.Rates=0.1,0.2,0.3,0.4", "'Rates' has 4 elements; it must have 0…3")]
     [InlineData("Sim.Sizes=[]", "'Sizes' has 0 elements; it must have at least 1")]
     [InlineData("Sim.Words=\"cat", "a quote is opened and never closed")]
+    [InlineData("Sim.Costs=cat", "'Costs' cannot be 'cat'; 'cat' in it is no name with a value, as 'cat: 0.5' is.")]
+    [InlineData("Sim.Costs=cat: 1, cat: 2", "'cat' is in it twice")]
+    [InlineData("Sim.Costs=cat: much", "'Costs['cat']' cannot be 'much'; it is a number")]
+    [InlineData("Sim.Costs=cat: -1", "'Costs['cat']' is -1; it must be within 0…9")]
     [InlineData("Sim.Senses=Sight, Tuch", "'Senses' cannot be 'Sight, Tuch'; it is any of Sight, Sound, Touch, All, with commas between. Did you mean 'Touch'?")]
     [InlineData("Sim.Senses=64", "'Senses' cannot be '64'")]
     [InlineData("Sim.Done=3", "'Done' is there to be looked at, since its property has no public setter")]
@@ -53,7 +60,8 @@ public class ListParameterTests
         simulation.Initialize();
         Assert.Same(network, simulation.Network);
         simulation.Rates[0] = 0.9f;   // by hand, in place
-        Assert.Equal([("various", "Sim.Rates", "0.9, 0.2")], network.Styles.NonDefault());
+        simulation.Costs["cat"] = 4;
+        Assert.Equal([("various", "Sim.Rates", "0.9, 0.2"), ("various", "Sim.Costs", "cat: 4")], network.Styles.NonDefault());
         simulation.Initialize();
         Assert.Equal([0.9f, 0.2f], simulation.Rates);   // what is set by hand stays
         simulation.Sizes = [2, 4];
@@ -69,11 +77,13 @@ public class ListParameterTests
         simulation.Initialize();
         simulation.Network.Styles["Text"] = [];
         simulation.Network.Styles["Text"].AddText("Sim { Sim.Rates: 0.3, 0.4; Sim.Senses: Sound, Touch }");
-        simulation.Network.Styles["Typed"] = new() { { "Sim", "another", (Various s) => s.Words = ["dog"] } };
+        simulation.Network.Styles["Typed"] = new() { { "Sim", "another", (Various s) => (s.Words, s.Costs) = (["dog"], new() { ["dog"] = 3 }) } };
         simulation.UseStyles("Text", "Typed");
         simulation.Initialize();
         Assert.Equal([0.3f, 0.4f], simulation.Rates);
         Assert.Equal(["dog"], simulation.Words);
+        Assert.Equal(new Dictionary<string, double> { ["dog"] = 3 }, simulation.Costs);
+        Assert.Equal("new() { [\"dog\"] = 3, }", Parameter.Source(simulation.Costs));
         Assert.Equal(Senses.Sound | Senses.Touch, simulation.Senses);
         var source = simulation.Network.Styles.ToCSharp("Sets");
         Assert.Contains("s.Rates = [0.3f, 0.4f]; s.Senses = Senses.Sound | Senses.Touch;", source, StringComparison.Ordinal);
@@ -110,6 +120,9 @@ public sealed class Various() : Simulation(runs: 1, epochs: 1)
 
     [AppliesAt(When.Initialize)]
     public string[] Words { get; set; } = ["cat", "dog"];
+
+    [Range(0.0, 9.0), AppliesAt(When.Initialize)]
+    public Dictionary<string, double> Costs { get; set; } = new() { ["cat"] = 2 };
 
     [AppliesAt(When.Initialize)]
     public Senses Senses { get; set; } = Senses.Sight;

@@ -142,6 +142,6 @@ const isTrue = (text: string) => text.toLowerCase() === 'true' || text === '+' |
 function tooltip({ path, type, description, default: usual, min, max, appliesAt }: Field): string {
   const bounds = min !== null || max !== null ? ` From ${min ?? '−∞'} to ${max ?? '∞'}.` : '';
   if (type === 'output') return `${description}\nIt is there to be looked at.\n${path}`;
-  const list = type === 'list' ? ' Values with commas between; [] is none.' : '';
+  const list = { list: ' Values with commas between; [] is none.', map: ' Names and values, as in cat: 1, dog: 2; [] is none.' }[type as string] ?? '';
   return `${description}${usual !== null ? `\nDefault ${usual}.` : ''}${list}${bounds} ${when[appliesAt]}\n${path}`;
 }

@@ -22,8 +22,8 @@ export interface Field {
   label: string;
   description: string;
   group: string[];
-  /** `flags`: any of the choices; `list`: values with commas between; `output`: there to be looked at. */
-  type: 'number' | 'integer' | 'flag' | 'text' | 'choice' | 'flags' | 'list' | 'output';
+  /** `flags`: any of the choices; `list`: values with commas between, in a `map` after names; `output`: there to be looked at. */
+  type: 'number' | 'integer' | 'flag' | 'text' | 'choice' | 'flags' | 'list' | 'map' | 'output';
   min: number | null;
   max: number | null;
   choices: string[] | null;
