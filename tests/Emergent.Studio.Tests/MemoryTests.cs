@@ -10,19 +10,24 @@ public class MemoryTests
     [Fact]
     public async Task Pages_that_come_and_go_leave_no_memory_behind()
     {
-        const int Pages = 100;
+        const int Pages = 60;
         await using var window = await Windows.Open(new RandomAssociator());
         var cookie = await Page.Enter(window);
-        await ComeAndGo(120);   // until the pools of connections and buffers are full
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await ComeAndGo(Pages);
-        var left = (GC.GetTotalMemory(forceFullCollection: true) - before) / Pages;
-        // A client with its views, its queue and its socket is far more.
-        Assert.True(left < 2000, $"{left} bytes of each of {Pages} pages are still there");
-
-        async Task ComeAndGo(int pages)
+        await ComeAndGo();   // what is made once
+        var left = new List<long>();
+        for (var round = 0; round < 7; round++)
         {
-            for (var i = 0; i < pages; i++)
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            await ComeAndGo();
+            left.Add((GC.GetTotalMemory(forceFullCollection: true) - before) / Pages);
+        }
+        // Pools grow and are trimmed in one round or another; what pages leave behind is there in each.
+        // A client with its views, its queue and its socket is far more.
+        Assert.True(left.Order().ElementAt(left.Count / 2) < 2000, $"{string.Join(", ", left)} bytes of each of {Pages} pages are still there, round by round");
+
+        async Task ComeAndGo()
+        {
+            for (var i = 0; i < Pages; i++)
             {
                 await using var page = await Page.Open(window, cookie);
                 await page.Watch("Act", "cycle");
