@@ -17,7 +17,7 @@ public class ConnectionTests(Chromium chromium)
     public async Task Process_that_was_paused_goes_on_and_no_row_is_lost()
     {
         if (!OperatingSystem.IsLinux()) { return; }
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "emergent.dll"), "studio", "random-associator", "--set", "Sim.Epochs=10000", "--no-browser", "--port", "0"])   // more epochs than it gets to
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "emergent.dll"), "studio", "random-associator", "--set", "Sim.Epochs=10000", "--set", "Sim.PatternCount=200", "--no-browser", "--port", "0"])   // more epochs than it gets to, and more patterns than it can learn
         {
             RedirectStandardOutput = true, UseShellExecute = false,
         })!;
