@@ -181,7 +181,7 @@ public partial class LeabraLayer : Layer
     /// <summary>Says before which of its units threads will part.</summary>
     internal void CutRows(ReadOnlySpan<int> units)
     {
-        foreach (var projection in _receiving) { if (!projection.Synapses.IsFull) { projection.Synapses.Cuts.Set(units); } }
+        foreach (var projection in _receiving) { projection.Synapses.CutRows(units); }
     }
 
     /// <summary>Gives units and pools the state of a network that has seen nothing: learning averages too.</summary>

@@ -6,8 +6,9 @@ namespace Emergent.Leabra;
 
 /// <summary>Delivers what a list of senders of a projection that is not full sends, in ascending order of senders.</summary>
 /// <remarks>
-/// Rows are short and lie anywhere, so the next one is asked for while one is walked. A run of neighbours is added by whole vectors, in which the weights of other
-/// runs are masked: runs of many lengths would make a branch on them wrong half the time, which costs more than the run.
+/// Rows are short and lie anywhere, so the next one is asked for while one is walked. Where the machine can, lines of receivers are walked (<see cref="LineDelivery"/>).
+/// Else a run of neighbours is added by whole vectors, in which the weights of other runs are masked: runs of many lengths would make a branch on them wrong half the
+/// time, which costs more than the run.
 /// </remarks>
 internal static class SparseDelivery
 {
@@ -21,6 +22,11 @@ internal static class SparseDelivery
     /// <param name="end">The end of the receivers; another thread may be busy with those behind, unless it is the end of all.</param>
     public static void Run(SynapseStore synapses, ReadOnlySpan<int> senders, ReadOnlySpan<float> changes, float scale, ref float sums, int start, int end)
     {
+        if (synapses.Lines is { } lines && Kernel.MachineLanes == CacheLine.Floats)
+        {
+            LineDelivery.Run(lines, lines.Between(start, end), ref synapses.Wt.Start, senders, changes, scale, ref sums);
+            return;
+        }
         var limit = end >= synapses.Receivers ? AlignedFloats.Padded(synapses.Receivers) + CacheLine.Floats : end;   // how far a vector may reach
         var cuts = synapses.Cuts.Between(start, end);
         for (var k = 0; k < senders.Length; k++)
@@ -34,8 +40,7 @@ internal static class SparseDelivery
                 var runs = synapses.RunsOf(senders[k])[from..to];
                 switch (Kernel.MachineLanes)
                 {
-                    case 16: SendRuns<Lanes16>(runs, x, ref synapses.Wt.Start, ref sums, ref LaneMasks.Table, start, end, limit); break;
-                    case 8: SendRuns<Lanes8>(runs, x, ref synapses.Wt.Start, ref sums, ref LaneMasks.Table, start, end, limit); break;
+                    case 16 or 8: SendRuns<Lanes8>(runs, x, ref synapses.Wt.Start, ref sums, ref LaneMasks.Table, start, end, limit); break;
                     case 4: SendRuns<Lanes4>(runs, x, ref synapses.Wt.Start, ref sums, ref LaneMasks.Table, start, end, limit); break;
                     default: SendRuns<Lanes1>(runs, x, ref synapses.Wt.Start, ref sums, ref LaneMasks.Table, start, end, limit); break;
                 }

@@ -8,7 +8,7 @@ namespace Emergent.Leabra;
 /// Sender order, because sending and learning both walk the rows of the few active senders and stream each row; receiver order would touch
 /// all of them. A full projection needs no index: its rows have one place for each receiver, padded to whole cache lines so that rows
 /// start on one; the padding stays 0. Others have rows of their own lengths, padded likewise if they are long, with the receiver of each synapse, and as runs of
-/// neighbouring receivers where those are long. Norm is one number a row, since after each update it is shared by the whole row anyway.
+/// neighbouring receivers and lines of 16 where those have enough. Norm is one number a row, since after each update it is shared by the whole row anyway.
 /// Scale is stored only if some synapse has one, DWt only once somebody separates computing changes from applying them.
 /// </remarks>
 internal sealed class SynapseStore
@@ -35,6 +35,7 @@ internal sealed class SynapseStore
             RunStarts = runStarts;
         }
         Cuts = new RowCuts(this);
+        Lines = ReceiverLines.Of(this);
         (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
         Norm = new float[Senders];
         for (var sender = 0; sender < Senders; sender++) { LongestRow = Math.Max(LongestRow, Row(sender).Count); }
@@ -69,6 +70,9 @@ internal sealed class SynapseStore
     /// <summary>Where rows are cut between threads, of a projection that is not full.</summary>
     public RowCuts Cuts { get; }
 
+    /// <summary>The rows of a projection that is not full as lines of receivers; null where that does not pay, or the machine cannot walk them.</summary>
+    public ReceiverLines? Lines { get; }
+
     public AlignedFloats Wt { get; }
 
     public AlignedFloats LWt { get; }
@@ -83,6 +87,14 @@ internal sealed class SynapseStore
 
     /// <summary>Null while all are 1.</summary>
     public AlignedFloats? Scale { get; private set; }
+
+    /// <summary>Cuts all rows before these receivers, ascending, where threads are to part; each is the first of a cache line.</summary>
+    public void CutRows(ReadOnlySpan<int> receivers)
+    {
+        if (IsFull) { return; }
+        Cuts.Set(receivers);
+        Lines?.Cut(receivers);
+    }
 
     /// <summary>The places of a sender's synapses: the first, and how many.</summary>
     public (int Start, int Count) Row(int sender) =>
@@ -147,7 +159,7 @@ internal sealed class SynapseStore
     public float ScaleAt(int place) => Scale is null ? 1f : Scale.Span[place];
 
     /// <summary>Bytes of all that is stored, for reports.</summary>
-    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length);
+    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length) + (Lines?.Bytes ?? 0);
 
     private int[] PaddedStarts()
     {

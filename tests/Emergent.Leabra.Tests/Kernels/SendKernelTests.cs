@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Emergent.Data;
 
 namespace Emergent.Leabra.Tests;
@@ -41,11 +42,13 @@ public class SendKernelTests
         }
     }
 
-    /// <summary>Two senders to runs of all lengths, and to single receivers.</summary>
+    /// <summary>Two senders to runs of all lengths, to single receivers, and to so few of each cache line that each synapse is added by itself.</summary>
     public static TheoryData<string, int[], int[]> Rows => new()
     {
         { "runs", [.. Enumerable.Range(3, 5), .. Enumerable.Range(10, 9), .. Enumerable.Range(30, 33)], [.. Enumerable.Range(0, 16), .. Enumerable.Range(17, 17), .. Enumerable.Range(50, 20)] },
         { "scattered", [0, 2, 5, 9, 31, 33, 64, 69], [1, 2, 8, 30, 40, 50, 60, 62] },
+        { "sparse", [15, 16, 40, 69], [] },
+        { "one sender's", [], [0, 15, 16, 31, 32, 47, 48, 63, 64, 69] },
     };
 
     [Theory, MemberData(nameof(Rows))]
@@ -54,6 +57,7 @@ public class SendKernelTests
         const int Receivers = 70;
         var synapses = new SynapseStore(new ListedConnectivity([first, second]).Connect([1, 2], [1, Receivers]));
         Assert.Equal(what == "runs", synapses.HasRuns);
+        Assert.Equal(what != "sparse" && Avx512F.IsSupported, synapses.Lines is not null);
         foreach (ref var weight in synapses.Wt.Span) { weight = 0.3f; }
         for (var place = 0; place < synapses.Length; place++) { synapses.Wt.Span[place] += place * 1e-3f; }
         var expected = new float[Receivers];
@@ -64,10 +68,11 @@ public class SendKernelTests
         }
         foreach (var parts in (int[][])[[0, Receivers], [0, 16, 32, 48, 64, Receivers], [0, 32, Receivers]])
         {
-            synapses.Cuts.Set(parts.AsSpan(1..^1));
+            synapses.CutRows(parts.AsSpan(1..^1));
             Widths.AssertSameBits(what, () =>
             {
                 var sums = new AlignedFloats(AlignedFloats.Padded(Receivers) + CacheLine.Floats);
+                SparseDelivery.Run(synapses, [], [], GScale, ref sums.Start, 0, Receivers);
                 for (var p = 1; p < parts.Length; p++) { SparseDelivery.Run(synapses, [0, 1], [0.7f, -0.2f], GScale, ref sums.Start, parts[p - 1], parts[p]); }
                 Assert.Equal(expected, sums.Slice(0, Receivers).ToArray());
                 return sums.Slice(0, Receivers).ToArray();
