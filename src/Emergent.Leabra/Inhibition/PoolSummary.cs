@@ -49,14 +49,14 @@ internal sealed class PoolSummary
         for (var e = 0; e < _starts.Length && _entries.Count > 0; e++) { _starts[e] = _entries[Math.Min(e, _entries.Count - 1)].Start; }
     }
 
-    /// <summary>Summarizes the conductances of this cycle.</summary>
-    public void SummarizeConductance(NeuronState units) => Summarize<ConductanceOfPool>(units.Ge);
+    /// <summary>Summarizes the conductances of this cycle; finds the largest only where somebody may ask for it.</summary>
+    public void SummarizeConductance(NeuronState units, bool withLargest) => Summarize<ConductanceOfPool>(units.Ge, withLargest);
 
-    /// <summary>Summarizes the activations of this cycle.</summary>
-    public void SummarizeActivation(NeuronState units) => Summarize<ActivationOfPool>(units.Act);
+    /// <summary>Summarizes the activations of this cycle; finds the largest only where somebody may ask for it.</summary>
+    public void SummarizeActivation(NeuronState units, bool withLargest) => Summarize<ActivationOfPool>(units.Act, withLargest);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Summarize<TRecord>(AlignedFloats column) where TRecord : struct, IRecordOfPool
+    private void Summarize<TRecord>(AlignedFloats column, bool withLargest) where TRecord : struct, IRecordOfPool
     {
         var entries = CollectionsMarshal.AsSpan(_entries);
         for (var e = 0; e < entries.Length; e += Side) { SumSide(ref column.Start, entries[e..], e); }
@@ -65,6 +65,7 @@ internal sealed class PoolSummary
             ref readonly var entry = ref entries[e];
             ref var record = ref TRecord.Of(entry.Pool.Inhib);
             (record.Sum, record.Avg, record.Count) = (_sums[e], _sums[e] / entry.Count, entry.Count);
+            if (!withLargest) { continue; }
             (record.Max, var index) = Largest.Of(column.Slice(entry.Start, entry.Count));
             record.MaxIndex = index < 0 ? index : entry.FirstUnit + index;
         }

@@ -22,6 +22,9 @@ internal sealed class CyclePlan
     /// <summary>The sums of all pools.</summary>
     public PoolSummary Pools { get; } = new();
 
+    /// <summary>Whether a layer may ask within a cycle for the largest value of a pool; plain ones whose inhibition follows averages do not.</summary>
+    public bool AsksForLargest { get; private set; }
+
     /// <summary>The work of advancing all units, in synapses sent through.</summary>
     public long UnitCost => (long)SynapsesPerUnit * _unitCount;
 
@@ -63,8 +66,10 @@ internal sealed class CyclePlan
             takers.Clear();
             foreach (var layer in layers) { if ((layer.Steps & step) != 0) { takers.Add(layer); } }
         }
+        AsksForLargest = false;
         foreach (var layer in layers)
         {
+            AsksForLargest |= layer.AsksForLargest;
             _unitCount += layer.UnitCount;
             foreach (var pool in layer.PoolArray) { Pools.Add(layer, pool); }
         }

@@ -178,6 +178,10 @@ public partial class LeabraLayer : Layer
         }
     }
 
+    /// <summary>Whether it may ask within a cycle for the largest value of a pool, as its inhibition may, and whatever layer or projection is of a type of its own.</summary>
+    internal bool AsksForLargest =>
+        GetType() != typeof(LeabraLayer) || Inhib.Layer.MaxVsAvg != 0f || Inhib.Pool.MaxVsAvg != 0f || Array.Exists(_receiving, static p => p.GetType() != typeof(LeabraProjection));
+
     /// <summary>Says before which of its units threads will part.</summary>
     internal void CutRows(ReadOnlySpan<int> units)
     {

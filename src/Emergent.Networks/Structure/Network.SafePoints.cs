@@ -10,6 +10,9 @@ public abstract partial class Network
     /// </remarks>
     public event Action<TimeScale>? SafePoint;
 
+    /// <summary>Whether somebody looks at safe points.</summary>
+    internal bool HasSafePointListeners => SafePoint is not null;
+
     /// <summary>The time scales that <see cref="SafePoint"/> is reached at, the shortest first.</summary>
     public virtual IReadOnlyList<TimeScale> SafePointScales => [TimeScale.Trial];
 

@@ -42,6 +42,71 @@ public class NetworkStateTests
         Assert.All(network["Hidden"].Units("Inet").ToArray(), inet => Assert.Equal(0f, inet));
     }
 
+    /// <summary>In cycles at which nobody looks they are not found.</summary>
+    [Fact]
+    public void Largest_of_a_pool_is_right_whenever_somebody_can_look()
+    {
+        LeabraNetwork whole = SmallNet.Plain(), byCycle = SmallNet.Plain(), watched = SmallNet.Plain();
+        var cycles = 0;
+        watched.SafePoint += scale =>
+        {
+            cycles += scale == TimeScale.Cycle ? 1 : 0;
+            AssertLargest(watched);
+        };
+        foreach (var network in (LeabraNetwork[])[whole, byCycle, watched]) { SmallNet.Present(network, 1); }
+        whole.RunTrial();
+        watched.RunTrial();
+        Assert.Equal(100, cycles);
+        AssertLargest(whole);
+        byCycle.BeginTrial();
+        for (var cycle = 0; cycle < 100; cycle++)
+        {
+            byCycle.RunCycle();
+            AssertLargest(byCycle);
+            if (cycle % 25 == 24) { byCycle.EndQuarter(); }
+        }
+        byCycle.LearnWeights();
+        // With them goes the decay between trials.
+        foreach (var network in (LeabraNetwork[])[whole, byCycle, watched])
+        {
+            network.BeginTrial();
+            Assert.Equal(whole["Hidden"].Pools[0].Inhib.Act, network["Hidden"].Pools[0].Inhib.Act);
+            Assert.Equal(whole["Hidden"].Pools[0].Inhib.Ge, network["Hidden"].Pools[0].Inhib.Ge);
+        }
+
+        static void AssertLargest(LeabraNetwork network)
+        {
+            foreach (var layer in network.Layers.Cast<LeabraLayer>())
+            {
+                foreach (var (variable, summary) in ((string, AvgMax)[])[("Act", layer.Pools[0].Inhib.Act), ("Ge", layer.Pools[0].Inhib.Ge)])
+                {
+                    float[] values = [.. layer.Units(variable)];
+                    Assert.Equal((values.Max(), Array.IndexOf(values, values.Max())), (summary.Max, summary.MaxIndex));
+                }
+            }
+        }
+    }
+
+    /// <summary>So inhibition that follows them has the same bits.</summary>
+    [Fact]
+    public void Inhibition_by_the_largest_has_the_same_bits_in_whole_trials_and_cycle_by_cycle()
+    {
+        LeabraNetwork[] networks = [Network(), Network()];
+        foreach (var network in networks) { SmallNet.Present(network, 1); }
+        networks[0].RunTrial();
+        networks[1].BeginTrial();
+        for (var cycle = 0; cycle < 100; cycle++)
+        {
+            networks[1].RunCycle();
+            if (cycle % 25 == 24) { networks[1].EndQuarter(); }
+        }
+        networks[1].LearnWeights();
+        Assert.Equal(SmallNet.Bits(networks[0], "Hidden", "Act"), SmallNet.Bits(networks[1], "Hidden", "Act"));
+        Assert.NotEqual(SmallNet.Bits(SmallNet.Plain(), "Hidden", "Act"), SmallNet.Bits(networks[0], "Hidden", "Act"));
+
+        static LeabraNetwork Network() => SmallNet.Plain(net => net["Hidden"].Inhib.Layer.MaxVsAvg = 0.5f);
+    }
+
     [Theory]
     [InlineData(-0.1f)]
     [InlineData(1.1f)]
