@@ -30,8 +30,11 @@ public class PoolKernels
         _pools.Arrange();
     }
 
+    [Params(false, true)]
+    public bool WithLargest { get; set; }
+
     [Benchmark]
-    public void SummarizeActivation() => _pools.SummarizeActivation(_layer.State);
+    public void SummarizeActivation() => _pools.SummarizeActivation(_layer.State, WithLargest);
 
     /// <summary>The largest activation of the layer as a whole.</summary>
     [Benchmark]
