@@ -121,16 +121,23 @@ internal sealed class WorkerTeam
     {
         private int _inside;   // helpers at work
         private bool _isOpen;
+        private readonly Lock _failing = new();
         private ExceptionDispatchInfo? _failure;
+        private int _failedAt;
 
-        /// <summary>Does chunks until none is left; what goes wrong is kept for the caller.</summary>
+        /// <summary>Does chunks until none is left; what goes wrong in the first that fails is kept for the caller.</summary>
+        /// <remarks>Chunks are taken in order, so those before one that fails are done too: whatever the threads, it is the same failure.</remarks>
         /// <returns>The number done.</returns>
         public int TakeChunks()
         {
-            try { return TakeChunksCore(); }
+            var at = 0;
+            try { return TakeChunksCore(ref at); }
             catch (Exception e)
             {
-                Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(e), null);
+                lock (_failing)
+                {
+                    if (_failure is null || at < _failedAt) { (_failure, _failedAt) = (ExceptionDispatchInfo.Capture(e), at); }
+                }
                 return 0;
             }
         }
@@ -161,7 +168,8 @@ internal sealed class WorkerTeam
 
         protected void Open() => Interlocked.Exchange(ref _isOpen, true);
 
-        protected abstract int TakeChunksCore();
+        /// <param name="at">The first item of the chunk that is being done.</param>
+        protected abstract int TakeChunksCore(ref int at);
 
         /// <summary>Lets go of the work, so that its network can be collected.</summary>
         protected abstract void Forget();
@@ -185,13 +193,13 @@ internal sealed class WorkerTeam
 
         protected override void Forget() => _work = default;
 
-        protected override int TakeChunksCore()
+        protected override int TakeChunksCore(ref int at)
         {
             for (var done = 0; ; done++)
             {
-                var start = Interlocked.Add(ref _next, _chunk) - _chunk;
-                if (start >= _count) { return done; }
-                _work.Do(start, Math.Min(start + _chunk, _count));
+                at = Interlocked.Add(ref _next, _chunk) - _chunk;
+                if (at >= _count) { return done; }
+                _work.Do(at, Math.Min(at + _chunk, _count));
             }
         }
     }

@@ -43,6 +43,16 @@ public class WorkerTeamTests
     }
 
     [Fact]
+    public void First_that_goes_wrong_reaches_the_caller_whichever_thread_is_the_faster()
+    {
+        var team = Team(3);
+        for (var i = 0; i < 2000; i++)
+        {
+            Assert.Equal("item 20", Assert.Throws<InvalidOperationException>(() => team.Run(new FailingFrom(20), 100, cost: 1)).Message);
+        }
+    }
+
+    [Fact]
     public void Finished_work_is_let_go()
     {
         var work = Finished();
@@ -67,6 +77,14 @@ public class WorkerTeamTests
         public void Do(int start, int end)
         {
             for (var i = start; i < end; i++) { done[i]++; }
+        }
+    }
+
+    private readonly struct FailingFrom(int first) : IParallelWork
+    {
+        public void Do(int start, int end)
+        {
+            for (var i = start; i < end; i++) { if (i >= first) { throw new InvalidOperationException($"item {i}"); } }
         }
     }
 
