@@ -57,7 +57,7 @@ public sealed class Parameter
     public object Parse(string text, string where)
     {
         var value = ValueText.Parse(Type, Range, text, where, Path);
-        Check(value, where);
+        CheckCount(value, where);
         return value;
     }
 
@@ -66,6 +66,14 @@ public sealed class Parameter
     public void Check(object value, string where)
     {
         ValueText.Check(value, Range, where, Path);
+        CheckCount(value, where);
+    }
+
+    /// <summary>What says that it can only be looked at.</summary>
+    internal EmergentException CannotBeSet(string where) => new($"{where}: '{Path}' is there to be looked at, since its property has no public setter; it cannot be set.");
+
+    private void CheckCount(object value, string where)
+    {
         if (value is not ICollection { Count: var count }) { return; }
         var (least, most) = (Property.GetCustomAttribute<MinLengthAttribute>()?.Length ?? 0, Property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? int.MaxValue);
         if (count >= least && count <= most) { return; }

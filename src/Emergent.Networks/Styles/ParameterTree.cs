@@ -39,11 +39,8 @@ public sealed class ParameterTree
 
     /// <summary>The parameter at a path.</summary>
     /// <exception cref="EmergentException">There is none.</exception>
-    public Parameter Require(string path, string where) => Find(path) ?? throw (ReadOnly.Any(p => p.Path == path)
-        ? new EmergentException($"{where}: '{path}' is there to be looked at, since its property has no public setter; it cannot be set.")
-        : UnknownParameter(path, where));
-
-    private EmergentException UnknownParameter(string path, string where) => new($"{where}: there is no parameter '{path}'. {Names.DidYouMean(path, _byPath.Keys)}");
+    public Parameter Require(string path, string where) => Find(path)
+        ?? throw (ReadOnly.FirstOrDefault(p => p.Path == path)?.CannotBeSet(where) ?? new EmergentException($"{where}: there is no parameter '{path}'. {Names.DidYouMean(path, _byPath.Keys)}"));
 
     private static IEnumerable<PropertyInfo[]> Find(Type type, PropertyInfo[] chain, bool ownValues)
     {

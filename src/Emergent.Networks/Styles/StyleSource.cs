@@ -119,7 +119,7 @@ internal sealed class StyleSource(IReadOnlyList<IStyled> objects)
     private string NameOf(Type type)
     {
         if (type.Namespace is { } space) { _namespaces.Add(space); }
-        return type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;
+        return ValueText.NameOf(type);
     }
 
     /// <summary>What a setter is for.</summary>

@@ -95,5 +95,6 @@ internal static class ValueText
         throw new EmergentException($"{where}: '{name}' is {Format(value)}; it must be {rule}.");
     }
 
-    private static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;
+    /// <summary>The name of a type within its namespace.</summary>
+    public static string NameOf(Type type) => type.DeclaringType is { } outer ? $"{NameOf(outer)}.{type.Name}" : type.Name;
 }

@@ -51,7 +51,7 @@ internal sealed class FormEntry
     /// <exception cref="EmergentException">The text is no value of it; nothing has changed.</exception>
     public void Set(string text)
     {
-        if (IsReadOnly) { throw new EmergentException($"{_where}: '{Parameter.Path}' is there to be looked at, since its property has no public setter; it cannot be set."); }
+        if (IsReadOnly) { throw Parameter.CannotBeSet(_where); }
         var value = Parameter.Parse(text, _where);
         foreach (var owner in _owners) { Parameter.Set(owner, value); }
     }
@@ -80,7 +80,7 @@ internal sealed class FormEntry
         _ when type == typeof(bool) => "flag",
         _ when type == typeof(int) => "integer",
         _ when type == typeof(float) || type == typeof(double) => "number",
-        { IsEnum: true } => type.IsDefined(typeof(FlagsAttribute), inherit: false) ? "flags" : "choice",
+        { IsEnum: true } => ValueText.IsFlags(type) ? "flags" : "choice",
         { IsArray: true } => "list",
         { IsGenericType: true } => "map",
         _ => "text",
