@@ -1,6 +1,11 @@
 namespace Emergent.Sims.Tests;
 
-/// <summary>The fragments of a page compile, one after the other.</summary>
+/// <summary>
+/// The fragments of a page compile, one after the other. What they print and where they lie belongs to the whole process,
+/// in which no other test may be at work meanwhile.
+/// </summary>
+[CollectionDefinition(nameof(PageCodeTests), DisableParallelization = true)]
+[Collection(nameof(PageCodeTests))]
 public class PageCodeTests
 {
     [Fact]
