@@ -45,16 +45,7 @@ static async Task Drawing(Browser browser, int units, double hertz, TimeSpan dur
     var turned = (await page.Evaluate($"({TurnFor})({duration.TotalMilliseconds})")).GetDouble();
     Line($"turning {waves.Network.Layers.Sum(l => l.UnitCount):N0} units while they change", $"{turned:0.0} pictures a second", "30");
 
-    if (soak > TimeSpan.Zero)
-    {
-        var before = await Memory(page);
-        for (var end = DateTime.UtcNow + soak; DateTime.UtcNow < end; await Task.Delay(5000))
-        {
-            await page.TakeDrawn();
-            waves.Sea.Completed.Clear();   // 3 MB in 20 minutes, which would be taken for the server's
-        }
-        Line($"memory before and after {soak.TotalMinutes:0} minutes", $"{before} → {await Memory(page)}", "no growth");
-    }
+    if (soak > TimeSpan.Zero) { await Soak(page, waves, soak); }
     await page.Close();
 }
 
@@ -75,11 +66,37 @@ static async Task Frames(Browser browser, Page page, Waves waves, TimeSpan durat
     double Used(string kind) => (usedThen.GetValueOrDefault(kind) - used.GetValueOrDefault(kind)) * 1000 / drawn.Count;
 }
 
-static async Task<string> Memory(Page page)
+// Reads memory again and again while the network streams: what leaks grows with time, what is kept for use again comes to rest.
+static async Task Soak(Page page, Waves waves, TimeSpan duration)
 {
-    await page.CollectGarbage();
-    var metrics = await page.Metrics();
-    return $"page {metrics["JSHeapUsedSize"] / 1e6:0.0} MB, {metrics["Nodes"]:0} nodes; server {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB";
+    List<(double Minutes, double Page, double Nodes, double Server)> readings = [];
+    for (var clock = Stopwatch.StartNew(); readings.Count == 0 || clock.Elapsed < duration;)
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            await page.TakeDrawn();
+            waves.Sea.Completed.Clear();   // 3 MB in 20 minutes, which would be taken for the server's
+        }
+        await page.CollectGarbage();
+        var metrics = await page.Metrics();
+        readings.Add((clock.Elapsed.TotalMinutes, metrics["JSHeapUsedSize"] / 1e6, metrics["Nodes"], GC.GetTotalMemory(forceFullCollection: true) / 1e6));
+    }
+    Console.WriteLine($"{duration.TotalMinutes:0} minutes of streaming");
+    Report("page, MB", [.. readings.Select(r => (r.Minutes, r.Page))]);
+    Report("page, nodes", [.. readings.Select(r => (r.Minutes, r.Nodes))]);
+    Report("server, MB", [.. readings.Select(r => (r.Minutes, r.Server))]);
+
+    // The median of each quarter, and the slope over the last three: in the first, pools are filled.
+    static void Report(string what, (double Minutes, double Value)[] readings)
+    {
+        var quarters = readings.Chunk((readings.Length + 3) / 4).Select(q => q.Select(r => r.Value).Order().ElementAt(q.Length / 2).ToString("0.00", CultureInfo.InvariantCulture));
+        Line($"  {what}, by quarters", string.Join("; ", quarters), "");
+        var last = readings[(readings.Length / 4)..];
+        var (time, mean) = (last.Average(r => r.Minutes), last.Average(r => r.Value));
+        var slope = last.Sum(r => (r.Minutes - time) * (r.Value - mean)) / last.Sum(r => Math.Pow(r.Minutes - time, 2));
+        Line($"  {what}, growth in an hour", (60 * slope).ToString("0.00", CultureInfo.InvariantCulture), "0");
+    }
 }
 
 // From the user's word to the state "paused", as a page sees it.

@@ -35,6 +35,26 @@ public class NetViewTests(Chromium chromium)
         WebGL2RenderingContext.prototype.getParameter = function (name) { return name === 0x9246 ? 'A card' : ask.call(this, name); };
         """;
 
+    [Theory]
+    [InlineData("flat")]
+    [InlineData("boxes")]
+    public async Task Picture_is_there_again_when_the_card_has_lost_it_and_is_back(string tier)
+    {
+        var simulation = new Fallible();
+        await using var visit = await Visit.Open(chromium, simulation, kept: Picture.Kept(simulation, tier: tier), script: PretendCard);
+        await AssertShowsActivity(visit);
+        await visit.Page.EvaluateAsync("""
+            () => {
+              window.card = document.querySelector('.net-surface canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+              card.loseContext();
+            }
+            """);
+        await visit.Page.WaitForFunctionAsync("document.querySelector('.net-surface canvas').getContext('webgl2').isContextLost()");
+        await visit.StepTrial();   // draws nothing, and nobody complains
+        await visit.Page.EvaluateAsync("card.restoreContext()");
+        await AssertShowsActivity(visit);
+    }
+
     [Fact]
     public async Task Without_webgl_the_same_picture_is_drawn_flat()
     {

@@ -17,7 +17,8 @@ await build({
   format: 'esm',
   target: 'es2022',
   minify: !process.argv.includes('--plain'),
-  legalComments: 'none',
+  legalComments: 'eof', // whose three.js is; of uPlot it finds none
+  footer: { js: '/*! uPlot: Copyright (c) Leon Sorokin, MIT */' },
   logLevel: 'warning',
 });
 await copyFile('index.html', 'dist/index.html');

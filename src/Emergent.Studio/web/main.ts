@@ -83,12 +83,19 @@ let restored = '';
 effect(() => {
   const hello = session.hello();
   if (!hello || restored === hello.simulation.name) return;
-  restored = hello.simulation.name;
-  frame.layout = load(`${restored}/panes`, panesFor(hello.simulation.guide));
-  const seen = seenIn(location.hash);
-  if (!seen.layout) workspace.restore(load<Arrangement | null>(`${restored}/tabs`, null) ?? firstArrangement(), null);
-  show(seen);
+  frame.layout = load(`${hello.simulation.name}/panes`, panesFor(hello.simulation.guide));
+  // After a picture of the page without them: the views take as long to make as all else, and Run answers meanwhile.
+  requestAnimationFrame(() => setTimeout(() => restore(hello.simulation.name)));
 });
+
+/** Opens the views that a simulation was left with, or that the link says. */
+function restore(simulation: string): void {
+  if (restored === simulation || simulation !== simulationName()) return;
+  restored = simulation;
+  const seen = seenIn(location.hash);
+  if (!seen.layout) workspace.restore(load<Arrangement | null>(`${simulation}/tabs`, null) ?? firstArrangement(), null);
+  show(seen);
+}
 
 /** Shows what a link says; one that says which tabs are open says all of what they show. */
 function show({ tab, layout, views }: Seen): void {

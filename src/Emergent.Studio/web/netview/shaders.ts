@@ -24,21 +24,20 @@ vec3 colorOf(float v) {
 float sizeOf(float v) { return isnan(v) ? missingSize : unitSize; }
 `;
 
-export const flatVertex = `#version 300 es
+export const flatVertex = `
 precision highp float;
-layout(location = 0) in vec2 corner;
-uniform mat4 view;
-uniform vec3 origin;
-uniform vec2 pitch, cells;
+in vec3 position;
+uniform mat4 projectionMatrix, modelViewMatrix;
+uniform vec2 cells;
 uniform float margin;
 out vec2 cell;
 void main() {
-  cell = mix(vec2(-margin), cells + margin, corner);
-  gl_Position = view * vec4(origin.x + cell.x * pitch.x, origin.y, origin.z - cell.y * pitch.y, 1.0);
+  cell = mix(vec2(-margin), cells + margin, position.xz);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(cell.x, 0.0, cell.y, 1.0);
 }`;
 
 /** One quad a layer: its sheet, and on it the cells, whose edges are smoothed by how many pixels a cell has. */
-export const flatFragment = `#version 300 es
+export const flatFragment = `
 ${common}
 uniform vec2 cells;
 uniform float margin;
@@ -82,15 +81,12 @@ void main() {
   color = vec4(mix(color.rgb, unit, part), max(color.a, part));
 }`;
 
-export const boxVertex = `#version 300 es
+export const boxVertex = `
 ${common}
-layout(location = 0) in vec3 corner;
-layout(location = 1) in vec3 normal;
-uniform mat4 view;
+in vec3 position, normal; // of a cube of size 1 around the origin
+uniform mat4 projectionMatrix, modelViewMatrix;
 uniform bool zeroCentred;
-uniform vec3 origin;
-uniform vec2 pitch;
-uniform float cellSize, height, thinnest;
+uniform float height, thinnest;
 uniform int selected, hovered;
 flat out vec3 tint;
 flat out float isMarked;
@@ -103,17 +99,16 @@ void main() {
   float size = sizeOf(v);
   float tall = isnan(v) ? 0.0 : height * (zeroCentred ? 2.0 * normOf(v) - 1.0 : normOf(v));
   float low = min(tall, 0.0), high = tall < 0.0 ? 0.0 : max(tall, thinnest);
-  vec2 at = cell + 0.5 + (corner.xz - 0.5) * size;
-  vec3 p = vec3(origin.x + at.x * pitch.x, origin.y + mix(low, high, corner.y) * cellSize, origin.z - at.y * pitch.y);
+  vec2 at = cell + 0.5 + position.xz * size;
   // Light on top, sides in the same hue and darker: what tells height from a flat picture.
   float light = normal.y > 0.5 ? 1.0 : normal.y < -0.5 ? 0.45 : abs(normal.z) > 0.5 ? 0.72 : 0.58;
   tint = colorOf(v) * light;
   isMarked = unit == selected ? 1.0 : unit == hovered ? 0.5 : 0.0;
-  face = normal.y != 0.0 ? corner.xz : normal.z != 0.0 ? corner.xy : corner.zy;
-  gl_Position = view * vec4(p, 1.0);
+  face = 0.5 + (normal.y != 0.0 ? position.xz : normal.z != 0.0 ? position.xy : position.zy);
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(at.x, mix(low, high, position.y + 0.5), at.y, 1.0);
 }`;
 
-export const boxFragment = `#version 300 es
+export const boxFragment = `
 precision highp float;
 uniform vec3 accent;
 flat in vec3 tint;

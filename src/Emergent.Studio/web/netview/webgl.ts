@@ -1,3 +1,4 @@
+import * as three from 'three';
 import { type Appearance, colorOf, colorsOf, lookOf, missingSize, rimOpacity, sheetOpacity } from './appearance';
 import type { Camera } from './camera';
 import type { Rgb } from './colormaps';
@@ -11,32 +12,80 @@ import { cellOf, emptyScene, farToNear, type Scene, type Sheet } from './sheets'
 const pixelsInMotion = 200_000;
 const rest = 200; // ms
 
-interface Program {
-  program: WebGLProgram;
-  at(name: string): WebGLUniformLocation | null;
+// Colours are given as they shall appear.
+three.ColorManagement.enabled = false;
+
+/** What is drawn of a layer: its sheet, and a box for each unit. */
+interface Body {
+  plate: three.Mesh;
+  boxes: three.Mesh;
 }
 
 /** Draws with WebGL 2: a quad a layer (flat) or a box a unit (boxes), from one texture of values. */
 export class WebGlPainter implements Painter {
   readonly name: string;
-  // Made when they are first wanted: where the processor draws, each takes time to compile.
-  readonly #programs = new Map<string, Program>();
-  #quad!: WebGLVertexArrayObject;
-  #cube!: WebGLVertexArrayObject;
-  #valueTexture!: WebGLTexture;
-  #mapTexture!: WebGLTexture;
-  // The look that the map has been filled for, and whether the values are in their texture.
+  readonly #renderer: three.WebGLRenderer;
+  readonly #eye = new three.Camera();
+  readonly #stage = new three.Scene();
+  readonly #quad = new three.BufferGeometry();
+  readonly #cube = new three.InstancedBufferGeometry();
+  // What all layers share; what is of a layer is set as its turn comes.
+  readonly #uniforms = {
+    values: { value: newTexture(new Float32Array(textureWidth), 1) },
+    map: { value: new three.DataTexture(new Uint8Array(4 * (mapWidth + 1)), mapWidth + 1, 1) },
+    lo: { value: 0 },
+    hi: { value: 1 },
+    unitSize: { value: 1 },
+    missingSize: { value: missingSize },
+    accent: { value: new three.Color() },
+  };
+  // Compiled when they are first drawn with: where the processor draws, that takes time.
+  readonly #plates = new three.RawShaderMaterial({
+    glslVersion: three.GLSL3,
+    vertexShader: flatVertex,
+    fragmentShader: flatFragment,
+    side: three.DoubleSide,
+    transparent: true,
+    depthWrite: false,
+    uniforms: {
+      ...this.#uniforms,
+      base: { value: 0 },
+      grid: { value: new three.Vector4() },
+      cells: { value: new three.Vector2() },
+      margin: { value: margin },
+      sheet: { value: new three.Vector4() },
+      rim: { value: new three.Vector4() },
+      marks: { value: new three.Vector4() },
+      hasUnits: { value: false },
+    },
+  });
+  readonly #boxes = new three.RawShaderMaterial({
+    glslVersion: three.GLSL3,
+    vertexShader: boxVertex,
+    fragmentShader: boxFragment,
+    uniforms: {
+      ...this.#uniforms,
+      base: { value: 0 },
+      grid: { value: new three.Vector4() },
+      zeroCentred: { value: false },
+      height: { value: 1 },
+      thinnest: { value: thinnest },
+      selected: { value: -1 },
+      hovered: { value: -1 },
+    },
+  });
+  #bodies = new Map<Sheet, Body>();
+  // The look that the map has been filled for.
   #look = '';
-  #isUploaded = false;
   #scene: Scene = emptyScene;
-  #values: Float32Array = new Float32Array(0);
+  #selected: Mark | null = null;
+  #hovered: Mark | null = null;
   #size = { width: 1, height: 1 };
   #drawnAt = 0;
   #resting = 0;
   #isSharp = false;
   /** Whether no graphics card draws. */
   readonly isSlow: boolean;
-  #lost = false;
 
   constructor(
     readonly canvas: HTMLCanvasElement,
@@ -45,16 +94,15 @@ export class WebGlPainter implements Painter {
   ) {
     this.name = rendererOf(gl);
     this.isSlow = isSoftware(this.name);
-    canvas.addEventListener('webglcontextlost', event => {
-      event.preventDefault();
-      this.#lost = true;
-    });
-    canvas.addEventListener('webglcontextrestored', () => {
-      this.#lost = false;
-      this.#build();
-      redraw();
-    });
-    this.#build();
+    this.#renderer = new three.WebGLRenderer({ canvas, context: gl });
+    // After the renderer has made anew what was lost.
+    canvas.addEventListener('webglcontextrestored', redraw);
+    this.#quad.setAttribute('position', new three.Float32BufferAttribute([0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 1], 3));
+    this.#quad.setIndex([0, 1, 2, 2, 1, 3]);
+    const { attributes, index } = new three.BoxGeometry();
+    this.#cube.setAttribute('position', attributes.position!);
+    this.#cube.setAttribute('normal', attributes.normal!);
+    this.#cube.setIndex(index);
   }
 
   /** A painter on a new canvas, or null where there is no WebGL 2. */
@@ -65,23 +113,26 @@ export class WebGlPainter implements Painter {
       context.gl.getExtension('WEBGL_lose_context')?.loseContext();
       context = contextOf(true);
     }
-    if (!context) return null;
-    try {
-      return new WebGlPainter(context.canvas, context.gl, redraw);
-    } catch (error) {
-      console.error(error);
-      return null;
-    }
+    return context && new WebGlPainter(context.canvas, context.gl, redraw);
   }
 
   setScene(scene: Scene): void {
     this.#scene = scene;
+    this.#bodies = new Map(scene.sheets.map(sheet => [sheet, this.#bodyOf(sheet)]));
+    this.#stage.clear();
+    for (const { plate, boxes } of this.#bodies.values()) this.#stage.add(plate, boxes);
     this.setValues(new Float32Array(scene.unitCount).fill(Number.NaN));
   }
 
   setValues(values: Float32Array): void {
-    this.#values = values;
-    this.#isUploaded = false;
+    const rows = Math.max(Math.ceil(values.length / textureWidth), 1);
+    const { values: uniform } = this.#uniforms;
+    if (uniform.value.image.height !== rows) {
+      uniform.value.dispose();
+      uniform.value = newTexture(new Float32Array(rows * textureWidth), rows);
+    }
+    (uniform.value.image.data as Float32Array).set(values);
+    uniform.value.needsUpdate = true;
   }
 
   resize(width: number, height: number, ratio: number): void {
@@ -94,23 +145,20 @@ export class WebGlPainter implements Painter {
   }
 
   draw(camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null, done: () => void): void {
-    if (this.#lost) {
-      done();
-      return;
-    }
     this.#focus();
-    const { gl } = this;
     this.#fillMap(appearance);
-    this.#uploadValues();
-    const [r, g, b] = unit(appearance.background);
-    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.clearColor(r, g, b, 1);
-    gl.depthMask(true);
-    gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
-    const sheets = farToNear(this.#scene, camera.position[1]);
-    if (tier === 'boxes') this.#drawBoxes(sheets, camera, appearance, selected, hovered);
-    this.#drawSheets(sheets, camera, appearance, tier, selected, hovered);
-    gl.bindVertexArray(null);
+    this.#show(appearance, tier);
+    [this.#selected, this.#hovered] = [selected, hovered];
+    for (const [order, sheet] of farToNear(this.#scene, camera.position[1]).entries()) {
+      const { plate, boxes } = this.#bodies.get(sheet)!;
+      // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
+      plate.position.y = sheet.y - (tier === 'boxes' ? 0.02 * cellSize(sheet) : 0);
+      boxes.visible = tier === 'boxes';
+      plate.renderOrder = boxes.renderOrder = order;
+    }
+    // The picture is where the pointer looks for it: the whole matrix is ours.
+    this.#eye.projectionMatrix.fromArray(camera.matrix);
+    this.#renderer.render(this.#stage, this.#eye);
     done();
   }
 
@@ -121,54 +169,37 @@ export class WebGlPainter implements Painter {
 
   dispose(): void {
     clearTimeout(this.#resting);
-    this.gl.getExtension('WEBGL_lose_context')?.loseContext();
+    this.#renderer.dispose();
+    this.#renderer.forceContextLoss();
   }
 
-  #drawBoxes(sheets: Sheet[], camera: Camera, appearance: Appearance, selected: Mark | null, hovered: Mark | null) {
-    const { gl } = this;
-    const program = this.#use('box', boxVertex, boxFragment);
-    this.#show(program, appearance);
-    gl.bindVertexArray(this.#cube);
-    gl.enable(gl.DEPTH_TEST);
-    gl.enable(gl.CULL_FACE);
-    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
-    gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
-    gl.uniform1i(program.at('zeroCentred'), appearance.range.isZeroCentred ? 1 : 0);
-    gl.uniform1f(program.at('height'), appearance.height);
-    gl.uniform1f(program.at('thinnest'), thinnest);
-    for (const sheet of sheets) {
-      this.#place(program, sheet, 0);
-      gl.uniform1i(program.at('selected'), selected?.sheet === sheet ? selected.unit : -1);
-      gl.uniform1i(program.at('hovered'), hovered?.sheet === sheet ? hovered.unit : -1);
-      gl.uniform1f(program.at('cellSize'), cellSize(sheet));
-      gl.drawArraysInstanced(gl.TRIANGLES, 0, 36, sheet.count);
+  /** The plate and the boxes of a layer, in units of its cells. */
+  #bodyOf(sheet: Sheet): Body {
+    const plate = new three.Mesh(this.#quad, this.#plates);
+    plate.onBeforeRender = () => {
+      const { base, grid, cells, marks } = this.#plates.uniforms;
+      base!.value = sheet.base;
+      grid!.value.set(sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
+      cells!.value.set(sheet.gridColumns, sheet.gridRows);
+      marks!.value.set(...markedCell(sheet, this.#selected), ...markedCell(sheet, this.#hovered));
+      this.#plates.uniformsNeedUpdate = true;
+    };
+    const boxes = new three.Mesh(this.#cube, this.#boxes);
+    boxes.onBeforeRender = () => {
+      const { base, grid, selected, hovered } = this.#boxes.uniforms;
+      base!.value = sheet.base;
+      grid!.value.set(sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
+      selected!.value = this.#selected?.sheet === sheet ? this.#selected.unit : -1;
+      hovered!.value = this.#hovered?.sheet === sheet ? this.#hovered.unit : -1;
+      this.#boxes.uniformsNeedUpdate = true;
+      this.#cube.instanceCount = sheet.count;
+    };
+    for (const mesh of [plate, boxes]) {
+      mesh.position.set(sheet.x, sheet.y, sheet.z);
+      mesh.scale.set(sheet.pitchX, cellSize(sheet), -sheet.pitchZ);
+      mesh.frustumCulled = false;
     }
-    gl.disable(gl.CULL_FACE);
-  }
-
-  #drawSheets(sheets: Sheet[], camera: Camera, appearance: Appearance, tier: Tier, selected: Mark | null, hovered: Mark | null) {
-    const { gl } = this;
-    const program = this.#use('flat', flatVertex, flatFragment);
-    this.#show(program, appearance);
-    gl.bindVertexArray(this.#quad);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-    gl.depthMask(false);
-    gl.uniformMatrix4fv(program.at('view'), false, camera.matrix);
-    gl.uniform3f(program.at('accent'), ...unit(appearance.accent));
-    gl.uniform1f(program.at('margin'), margin);
-    gl.uniform1i(program.at('hasUnits'), tier === 'flat' ? 1 : 0);
-    gl.uniform4f(program.at('sheet'), ...unit(appearance.sheet), sheetOpacity);
-    gl.uniform4f(program.at('rim'), ...unit(appearance.sheet), rimOpacity);
-    for (const sheet of sheets) {
-      // Under boxes the sheet lies a little lower than their feet, else the two would flicker.
-      this.#place(program, sheet, tier === 'boxes' ? -0.02 * cellSize(sheet) : 0);
-      gl.uniform2f(program.at('cells'), sheet.gridColumns, sheet.gridRows);
-      gl.uniform4i(program.at('marks'), ...markedCell(sheet, selected), ...markedCell(sheet, hovered));
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-    }
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.BLEND);
+    return { plate, boxes };
   }
 
   /** Decides how many pixels this picture gets. */
@@ -185,125 +216,39 @@ export class WebGlPainter implements Painter {
   #scale(share: number) {
     const width = Math.max(Math.round(this.#size.width * share), 1);
     const height = Math.max(Math.round(this.#size.height * share), 1);
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
+    if (this.canvas.width !== width || this.canvas.height !== height) this.#renderer.setSize(width, height, false);
   }
 
   #fillMap(appearance: Appearance) {
     const look = lookOf(appearance);
     if (look === this.#look) return;
     this.#look = look;
-    const colors = [...colorsOf(appearance, mapWidth), colorOf(Number.NaN, appearance)].flatMap(([r, g, b]) => [r, g, b, 255]);
-    const { gl } = this;
-    gl.bindTexture(gl.TEXTURE_2D, this.#mapTexture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, mapWidth + 1, 1, 0, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(colors));
+    const { value: map } = this.#uniforms.map;
+    const colors = [...colorsOf(appearance, mapWidth), colorOf(Number.NaN, appearance)];
+    (map.image.data as Uint8Array).set(colors.flatMap(([r, g, b]) => [r, g, b, 255]));
+    map.needsUpdate = true;
   }
 
-  #uploadValues() {
-    if (this.#isUploaded) return;
-    this.#isUploaded = true;
-    const { gl } = this;
-    const rows = Math.max(Math.ceil(this.#values.length / textureWidth), 1);
-    const padded = new Float32Array(rows * textureWidth);
-    padded.set(this.#values);
-    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.R32F, textureWidth, rows, 0, gl.RED, gl.FLOAT, padded);
+  /** Gives the shaders what values and sheets look like. */
+  #show({ range, unitSize, height, background, sheet, accent }: Appearance, tier: Tier) {
+    this.#renderer.setClearColor(new three.Color(...unit(background)));
+    this.#uniforms.lo.value = range.min;
+    this.#uniforms.hi.value = range.max;
+    this.#uniforms.unitSize.value = unitSize;
+    this.#uniforms.accent.value.setRGB(...unit(accent));
+    const { uniforms: plates } = this.#plates;
+    plates.sheet!.value.set(...unit(sheet), sheetOpacity);
+    plates.rim!.value.set(...unit(sheet), rimOpacity);
+    plates.hasUnits!.value = tier === 'flat';
+    const { uniforms: boxes } = this.#boxes;
+    boxes.zeroCentred!.value = range.isZeroCentred;
+    boxes.height!.value = height;
   }
+}
 
-  #use(name: string, vertex: string, fragment: string): Program {
-    let program = this.#programs.get(name);
-    if (!program) {
-      program = this.#compile(vertex, fragment);
-      this.#programs.set(name, program);
-    }
-    this.gl.useProgram(program.program);
-    return program;
-  }
-
-  /** Gives a program the values and what they look like. */
-  #show(program: Program, { range, unitSize }: Appearance) {
-    const { gl } = this;
-    gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D, this.#mapTexture);
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.#valueTexture);
-    gl.uniform1i(program.at('values'), 0);
-    gl.uniform1i(program.at('map'), 1);
-    gl.uniform1f(program.at('lo'), range.min);
-    gl.uniform1f(program.at('hi'), range.max);
-    gl.uniform1f(program.at('unitSize'), unitSize);
-    gl.uniform1f(program.at('missingSize'), missingSize);
-  }
-
-  #place(program: Program, sheet: Sheet, lower: number) {
-    this.gl.uniform1i(program.at('base'), sheet.base);
-    this.gl.uniform4i(program.at('grid'), sheet.poolRows, sheet.poolColumns, sheet.rows, sheet.columns);
-    this.gl.uniform3f(program.at('origin'), sheet.x, sheet.y + lower, sheet.z);
-    this.gl.uniform2f(program.at('pitch'), sheet.pitchX, sheet.pitchZ);
-  }
-
-  #build() {
-    this.#programs.clear();
-    [this.#look, this.#isUploaded] = ['', false];
-    this.#valueTexture = this.#newTexture();
-    this.#mapTexture = this.#newTexture();
-    this.#quad = this.#vertices(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), [2]);
-    this.#cube = this.#vertices(cube(), [3, 3]);
-  }
-
-  #newTexture(): WebGLTexture {
-    const { gl } = this;
-    const texture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, texture);
-    for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, filter, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-    return texture;
-  }
-
-  #vertices(data: Float32Array, sizes: number[]): WebGLVertexArrayObject {
-    const { gl } = this;
-    const array = gl.createVertexArray();
-    gl.bindVertexArray(array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
-    gl.bufferData(gl.ARRAY_BUFFER, data, gl.STATIC_DRAW);
-    const stride = 4 * sizes.reduce((sum, size) => sum + size, 0);
-    let offset = 0;
-    sizes.forEach((size, location) => {
-      gl.enableVertexAttribArray(location);
-      gl.vertexAttribPointer(location, size, gl.FLOAT, false, stride, offset);
-      offset += 4 * size;
-    });
-    gl.bindVertexArray(null);
-    return array;
-  }
-
-  #compile(vertex: string, fragment: string): Program {
-    const { gl } = this;
-    const program = gl.createProgram();
-    for (const [kind, text] of [
-      [gl.VERTEX_SHADER, vertex],
-      [gl.FRAGMENT_SHADER, fragment],
-    ] as const) {
-      const shader = gl.createShader(kind)!;
-      gl.shaderSource(shader, text);
-      gl.compileShader(shader);
-      if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
-        throw new Error(`A shader of NetView does not compile: ${gl.getShaderInfoLog(shader)}`);
-      gl.attachShader(program, shader);
-    }
-    gl.linkProgram(program);
-    if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
-      throw new Error(`The shaders of NetView do not link: ${gl.getProgramInfoLog(program)}`);
-    const locations = new Map<string, WebGLUniformLocation | null>();
-    return {
-      program,
-      at(name) {
-        if (!locations.has(name)) locations.set(name, gl.getUniformLocation(program, name));
-        return locations.get(name)!;
-      },
-    };
-  }
+/** Values in rows of a power of two. */
+function newTexture(values: Float32Array<ArrayBuffer>, rows: number): three.DataTexture {
+  return new three.DataTexture(values, textureWidth, rows, three.RedFormat, three.FloatType);
 }
 
 function contextOf(antialias: boolean): { canvas: HTMLCanvasElement; gl: WebGL2RenderingContext } | null {
@@ -329,32 +274,3 @@ function markedCell(sheet: Sheet, mark: Mark | null): [number, number] {
 }
 
 const unit = ([r, g, b]: Rgb): [number, number, number] => [r / 255, g / 255, b / 255];
-
-/** Position and normal of 36 corners of a unit cube; its z goes to the back, as rows of units do. */
-function cube(): Float32Array {
-  const data: number[] = [];
-  for (let axis = 0; axis < 3; axis++) {
-    for (const side of [0, 1]) {
-      const normal = [0, 0, 0];
-      normal[axis] = side === 0 ? -1 : 1;
-      const corners = [
-        [0, 0],
-        [1, 0],
-        [1, 1],
-        [0, 0],
-        [1, 1],
-        [0, 1],
-      ].map(([p, q]) => {
-        const corner = [0, 0, 0];
-        corner[axis] = side;
-        corner[(axis + 1) % 3] = p!;
-        corner[(axis + 2) % 3] = q!;
-        return corner;
-      });
-      // z is mirrored on the way to the scene, which turns every face around.
-      if (side === 1) corners.reverse();
-      for (const corner of corners) data.push(...corner, ...normal);
-    }
-  }
-  return new Float32Array(data);
-}
