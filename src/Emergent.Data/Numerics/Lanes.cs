@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -71,6 +72,12 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     /// <summary>Which lanes of a mask are set: bit i for lane i.</summary>
     static abstract uint Bits(T mask);
 
+    /// <summary>The number of each lane, as an integer.</summary>
+    static abstract T LaneNumbers { get; }
+
+    /// <summary>Stores those lanes for which a mask is set, one behind the other; what it leaves in the places behind them, as many as lanes are not set, may be anything.</summary>
+    static abstract void StoreWhere(T mask, T value, ref float target, nuint index);
+
     /// <summary>Rounded towards 0; what it gives beyond the range of 32 bits differs between widths and machines.</summary>
     static abstract T ToInt(T a);
     static abstract T AddInt(T a, int b);
@@ -129,6 +136,8 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 Map<TFunction>(Lanes1 a, TFunction function) where TFunction : struct, ILaneFunction, allows ref struct => new() { _v = function.Invoke(a._v) };
     public static float LargestLane(Lanes1 a) => a._v;
     public static uint Bits(Lanes1 mask) => mask.AsInt != 0 ? 1u : 0u;
+    public static Lanes1 LaneNumbers => Int(0);
+    public static void StoreWhere(Lanes1 mask, Lanes1 value, ref float target, nuint index) => Unsafe.Add(ref target, index) = value._v;
     public static Lanes1 ToInt(Lanes1 a) => Int((int)a._v);
     public static Lanes1 AddInt(Lanes1 a, int b) => Int(a.AsInt + b);
     public static Lanes1 AddInt(Lanes1 a, Lanes1 b) => Int(a.AsInt + b.AsInt);
@@ -194,6 +203,13 @@ internal struct Lanes4 : ILanes<Lanes4>
     }
 
     public static uint Bits(Lanes4 mask) => mask._v.ExtractMostSignificantBits();
+    public static Lanes4 LaneNumbers => Int(Vector128<int>.Indices);
+
+    public static void StoreWhere(Lanes4 mask, Lanes4 value, ref float target, nuint index)
+    {
+        for (var set = Bits(mask); set != 0; set &= set - 1) { Unsafe.Add(ref target, index++) = value._v[BitOperations.TrailingZeroCount(set)]; }
+    }
+
     public static Lanes4 ToInt(Lanes4 a) => Int(Vector128.ConvertToInt32Native(a._v));
     public static Lanes4 AddInt(Lanes4 a, int b) => Int(a.AsInt + Vector128.Create(b));
     public static Lanes4 AddInt(Lanes4 a, Lanes4 b) => Int(a.AsInt + b.AsInt);
@@ -255,6 +271,13 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static float Largest(Vector256<float> v) => Lanes4.Largest(Vector128.MaxNative(v.GetLower(), v.GetUpper()));
 
     public static uint Bits(Lanes8 mask) => mask._v.ExtractMostSignificantBits();
+    public static Lanes8 LaneNumbers => Int(Vector256<int>.Indices);
+
+    public static void StoreWhere(Lanes8 mask, Lanes8 value, ref float target, nuint index)
+    {
+        for (var set = Bits(mask); set != 0; set &= set - 1) { Unsafe.Add(ref target, index++) = value._v[BitOperations.TrailingZeroCount(set)]; }
+    }
+
     public static Lanes8 ToInt(Lanes8 a) => Int(Vector256.ConvertToInt32Native(a._v));
     public static Lanes8 AddInt(Lanes8 a, int b) => Int(a.AsInt + Vector256.Create(b));
     public static Lanes8 AddInt(Lanes8 a, Lanes8 b) => Int(a.AsInt + b.AsInt);
@@ -313,6 +336,18 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static float LargestLane(Lanes16 a) => Lanes8.Largest(Vector256.MaxNative(a._v.GetLower(), a._v.GetUpper()));
 
     public static uint Bits(Lanes16 mask) => (uint)mask._v.ExtractMostSignificantBits();
+    public static Lanes16 LaneNumbers => Int(Vector512<int>.Indices);
+
+    public static void StoreWhere(Lanes16 mask, Lanes16 value, ref float target, nuint index)
+    {
+        if (Avx512F.IsSupported)
+        {
+            Avx512F.Compress(Vector512<float>.Zero, mask._v, value._v).StoreUnsafe(ref target, index);
+            return;
+        }
+        for (var set = Bits(mask); set != 0; set &= set - 1) { Unsafe.Add(ref target, index++) = value._v[BitOperations.TrailingZeroCount(set)]; }
+    }
+
     public static Lanes16 ToInt(Lanes16 a) => Int(Vector512.ConvertToInt32Native(a._v));
     public static Lanes16 AddInt(Lanes16 a, int b) => Int(a.AsInt + Vector512.Create(b));
     public static Lanes16 AddInt(Lanes16 a, Lanes16 b) => Int(a.AsInt + b.AsInt);

@@ -14,10 +14,10 @@ internal sealed class CyclePlan
     private const int PartsPerThread = 4;      // so that a thread whose core is taken away leaves little behind
     private const int SynapsesPerUnit = 10;    // the work of advancing one unit, in synapses sent through
 
-    private readonly List<UnitPart> _parts = [], _wholes = [];
+    private readonly List<UnitPart> _parts = [];
     private readonly List<int> _turns = [], _cuts = [];
     private readonly List<LeabraLayer> _modulators = [], _signallers = [], _enders = [], _contextSenders = [], _contextReceivers = [];
-    private int _partCount, _wholeCount, _unitCount;
+    private int _partCount, _unitCount;
 
     /// <summary>The sums of all pools.</summary>
     public PoolSummary Pools { get; } = new();
@@ -48,16 +48,10 @@ internal sealed class CyclePlan
         _ => _contextReceivers,
     };
 
-    /// <summary>Ranges of layers that compute alike, uncut.</summary>
-    public int WholeCount => _wholeCount;
-
-    /// <summary>A range of layers that compute alike, uncut.</summary>
-    public UnitPart Whole(int index) => _wholes[index];
-
     /// <summary>Plans anew for the layers that take part, as they are now.</summary>
     public void Update(ReadOnlySpan<LeabraLayer> layers, WorkerTeam workers)
     {
-        _partCount = _wholeCount = _unitCount = 0;
+        _partCount = _unitCount = 0;
         _turns.Clear();
         Pools.Clear();
         foreach (var step in (ReadOnlySpan<LayerSteps>)[LayerSteps.SendModulation, LayerSteps.SendSignals, LayerSteps.EndCycle, LayerSteps.SendContext, LayerSteps.ReceiveContext])
@@ -80,10 +74,9 @@ internal sealed class CyclePlan
         {
             var next = first + 1;
             while (next < layers.Length && layers[next - 1].AdvancesLike(layers[next])) { next++; }
-            Cut(layers[first..next], int.MaxValue, _wholes, ref _wholeCount);
             var inTurn = layers[first].ActivatesInTurn;
             if (inTurn) { EndTurn(); }
-            Cut(layers[first..next], inTurn || layers[first].IsUndivided ? int.MaxValue : size, _parts, ref _partCount);
+            Cut(layers[first..next], inTurn || layers[first].IsUndivided ? int.MaxValue : size);
             if (inTurn) { EndTurn(); }
             first = next;
         }
@@ -104,7 +97,7 @@ internal sealed class CyclePlan
     }
 
     /// <summary>Cuts a range of layers into parts of so many units; of a layer no sliver is cut off, since each part walks all its senders.</summary>
-    private void Cut(ReadOnlySpan<LeabraLayer> layers, int size, List<UnitPart> parts, ref int count)
+    private void Cut(ReadOnlySpan<LeabraLayer> layers, int size)
     {
         UnitPart? part = null;
         var room = 0;
@@ -116,8 +109,8 @@ internal sealed class CyclePlan
                 var left = end - start;
                 if (room < Math.Min(left, size / 2))
                 {
-                    if (count == parts.Count) { parts.Add(new UnitPart()); }
-                    part = parts[count++];
+                    if (_partCount == _parts.Count) { _parts.Add(new UnitPart()); }
+                    part = _parts[_partCount++];
                     part.Begin(layers[0]);
                     room = size;
                 }

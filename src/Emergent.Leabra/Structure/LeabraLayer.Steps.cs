@@ -41,8 +41,7 @@ public partial class LeabraLayer
     }
 
     /// <summary>Finds the units that send in this cycle: those whose activation is above threshold and has changed, and those that fell silent.</summary>
-    /// <param name="units">The units: all of this layer's, and of neighbours that compute alike.</param>
-    protected internal virtual void SendConductance(UnitPart units) => LeabraNetwork.Collector.Collect(in _constants, State, units);
+    protected internal virtual void SendConductance() => Senders.Collect(in _constants, State);
 
     /// <summary>Adds what the projections deliver to some of the units; several threads do so at once, each for its own.</summary>
     /// <param name="start">The first unit, at the start of a cache line.</param>

@@ -128,7 +128,7 @@ public partial class LeabraLayer : Layer
         var pools = new List<Pool> { new(0, UnitCount) };
         for (var p = 0; p < PoolCount; p++) { pools.Add(new Pool(p * UnitsPerPool, UnitsPerPool)); }
         _pools = [.. pools];
-        Senders = new SenderList(LeabraNetwork.Collector, this);
+        Senders = new SenderList(this);
         Steps = LayerSteps.None;
         foreach (var (step, method) in ((LayerSteps, Delegate)[])[
             (LayerSteps.ModulateExcitation, ModulateExcitation), (LayerSteps.SendModulation, SendModulation), (LayerSteps.SendSignals, SendSignals), (LayerSteps.EndCycle, EndCycle),

@@ -54,16 +54,9 @@ public partial class LeabraNetwork : Network
     /// <summary>The unit variables of all layers, made when the first layer is built.</summary>
     internal NeuronState StateOver(LeabraLayer layer, Func<int, AlignedFloats> column)
     {
-        if (_state is null || layer.Index == 0)
-        {
-            _state = new NeuronState(column);
-            Collector = new SenderCollector(_state.Act.Length);
-        }
+        if (_state is null || layer.Index == 0) { _state = new NeuronState(column); }
         return _state;
     }
-
-    /// <summary>What finds the units that send.</summary>
-    internal SenderCollector Collector { get; private set; } = null!;
 
     /// <summary>The layer of this name.</summary>
     /// <exception cref="EmergentException">No layer has this name.</exception>
@@ -158,8 +151,11 @@ public partial class LeabraNetwork : Network
         var state = _state!;
         Profile?.Begin();
         var cost = _plan.UnitCost;
-        for (var w = 0; w < _plan.WholeCount; w++) { _plan.Whole(w).Layer.SendConductance(_plan.Whole(w)); }
-        foreach (var layer in _active) { cost += layer.Senders.Count * layer.SynapsesPerSender; }
+        foreach (var layer in _active)
+        {
+            layer.SendConductance();
+            cost += layer.Senders.Count * layer.SynapsesPerSender;
+        }
         Profile?.End(TrialStep.SendConductance);
         if (Profile is { } sending) { foreach (var layer in _active) { sending.CountSent(layer); } }
         Workers.Run(new CyclePlan.Receiving(_plan), _plan.PartCount, cost);

@@ -26,9 +26,6 @@ public sealed class UnitPart
     /// <summary>The units that are not lesioned and have no external input.</summary>
     internal UnitRanges Free { get; } = new();
 
-    /// <summary>The first unit, in the network's columns.</summary>
-    internal int Start => _slices[0].Layer.First + _slices[0].Start;
-
     /// <summary>All units of a layer.</summary>
     internal static UnitPart Of(LeabraLayer layer)
     {
@@ -62,13 +59,6 @@ public sealed class UnitPart
     {
         for (var s = 0; s < _slices.Count; s++) { _slices[s].Layer.ReceiveConductance(_slices[s].Start, _slices[s].Count); }
         Layer.IntegrateConductance(this);
-    }
-
-    /// <summary>Gives each layer its share of the senders that were found.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void TakeSenders(int start, int end)
-    {
-        for (var s = 0; s < _slices.Count; s++) { _slices[s].Layer.Senders.Take(ref start, end); }
     }
 
     private static void AddRanges(LeabraLayer layer, UnitRanges from, UnitRanges to, int start, int end)

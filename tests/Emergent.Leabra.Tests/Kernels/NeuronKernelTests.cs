@@ -100,7 +100,7 @@ public class NeuronKernelTests
                 Numbers.Column(size, 1).Span.CopyTo(layer.Units("Act"));
                 Numbers.Column(size, 2).Span.CopyTo(layer.Units("ActSent"));
                 layer.Units("ActSent")[size / 2] = layer.Units("Act")[size / 2];   // one that has nothing new to say
-                network.Collector.Collect(in layer.Constants, layer.State, UnitPart.Of(layer));
+                layer.Senders.Collect(in layer.Constants, layer.State);
                 float[] units = [.. layer.Senders.Units.ToArray()];
                 return [.. units, .. layer.Senders.Changes, .. layer.Units("ActSent"), .. Enumerable.Repeat(0f, 2 * (size - units.Length))];
             });
