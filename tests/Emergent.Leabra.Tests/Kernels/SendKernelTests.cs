@@ -10,7 +10,7 @@ public class SendKernelTests
     private static readonly float[] Changes = [0.3f, -0.7f, 0.95f, 0.006f, -0.2f, 0.5f];
     private const float GScale = 0.37f;
 
-    private static readonly int[] Sizes = [.. Widths.Sizes, 128, 150, 300];
+    private static readonly int[] Sizes = [.. Widths.Sizes, 128, 150, 300, 600];
 
     [Fact]
     public void Full_projection_delivers_the_same_bits_at_every_width()
