@@ -42,6 +42,7 @@ internal static class Kernel
     }
 
     /// <summary>Runs <paramref name="kernel"/> over whole cache lines, which any number of lanes divides.</summary>
+    /// <remarks>By reference: a copy, in pieces larger than those that were just written, would wait for all of them (a tenth of the time of delivering 7 × 100 × 100 synapses; measured 2026-11, Intel Xeon).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void RunRange<TKernel>(ref TKernel kernel, int start, int count) where TKernel : struct, IRangeKernel, allows ref struct
     {

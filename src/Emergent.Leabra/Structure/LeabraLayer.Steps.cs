@@ -185,14 +185,14 @@ public partial class LeabraLayer
         RunKernel(new LearningAveragesKernel(in constants, State), units.Driven);
     }
 
-    /// <summary>Refuses activation that is not a number, as soon as it appears.</summary>
-    internal void CheckActivation()
+    /// <summary>Refuses activation that is not a number.</summary>
+    /// <param name="cycle">The cycle of the trial that the activation is of.</param>
+    internal void CheckActivation(int cycle)
     {
         if (float.IsNaN(_pools[0].Inhib.Act.Sum))
         {
-            var time = LeabraNetwork.Time;
             throw new EmergentException(
-                $"Layer '{Name}': activation is not a number (NaN) in cycle {time.Cycle} of the trial. Look for extreme parameters (net.Styles.NonDefaultReport()) or weights; Initialize(seed) starts afresh.");
+                $"Layer '{Name}': activation is not a number (NaN) in cycle {cycle} of the trial. Look for extreme parameters (net.Styles.NonDefaultReport()) or weights; Initialize(seed) starts afresh.");
         }
     }
 

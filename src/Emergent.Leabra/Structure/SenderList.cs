@@ -43,7 +43,7 @@ internal sealed class SenderList(LeabraLayer layer)
     /// </remarks>
     private readonly ref struct CollectKernel(in UnitConstants p, NeuronState state, int first, int[] units, float[] changes, ref int count) : IKernel
     {
-        private readonly float _send = p.SendThr, _delta = p.SendDelta;
+        private readonly ref readonly UnitConstants _p = ref p;
         private readonly ref float _act = ref Unsafe.Add(ref state.Act.Start, first), _sent = ref Unsafe.Add(ref state.ActSent.Start, first);
         private readonly ref float _units = ref Unsafe.As<int, float>(ref units[0]), _changes = ref changes[0];
         private readonly ref int _count = ref count;
@@ -52,8 +52,8 @@ internal sealed class SenderList(LeabraLayer layer)
         public void Invoke<T>(nuint i) where T : struct, ILanes<T>
         {
             T act = T.Load(ref _act, i), sent = T.Load(ref _sent, i);
-            var isSender = T.Select(T.LessThan(_send, act), T.LessThan(_delta, T.Abs(act - sent)), T.LessThan(_send, sent));
-            var sending = T.IfLess(_send, act, act, 0f);
+            var isSender = T.Select(T.LessThan(_p.SendThr, act), T.LessThan(_p.SendDelta, T.Abs(act - sent)), T.LessThan(_p.SendThr, sent));
+            var sending = T.IfLess(_p.SendThr, act, act, 0f);
             // There are no more senders so far than units, so that what is stored behind them is never beyond the units.
             var end = (nuint)_count;
             T.StoreWhere(isSender, T.AddInt(T.LaneNumbers, (int)i), ref _units, end);
