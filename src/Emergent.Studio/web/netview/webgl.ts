@@ -113,7 +113,13 @@ export class WebGlPainter implements Painter {
       context.gl.getExtension('WEBGL_lose_context')?.loseContext();
       context = contextOf(true);
     }
-    return context && new WebGlPainter(context.canvas, context.gl, redraw);
+    if (!context) return null;
+    try {
+      return new WebGlPainter(context.canvas, context.gl, redraw);
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
   }
 
   setScene(scene: Scene): void {
