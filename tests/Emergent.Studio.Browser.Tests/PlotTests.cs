@@ -197,6 +197,7 @@ public class PlotTests(Chromium chromium)
         await Expect(plot.GetByRole(AriaRole.Checkbox, new() { Name = "SSE", Exact = true })).Not.ToBeCheckedAsync();
         await plot.GetByRole(AriaRole.Checkbox, new() { Name = "SSE", Exact = true }).CheckAsync();
         var bare = await Svg(visit, plot);
+        await Visit.Until(async () => await RoomAtTheRight() < 20, "a plot without second axis as wide as its place");
 
         // Its range, axis, name and error bars.
         await Form("SSE");
@@ -213,6 +214,7 @@ public class PlotTests(Chromium chromium)
         Assert.Contains(">sum of squares<", own, StringComparison.Ordinal);
         Assert.DoesNotContain(">sum of squares<", bare, StringComparison.Ordinal);
         Assert.True(Count(own, "<path") > Count(bare, "<path"), "There are no error bars.");
+        await Visit.Until(async () => await RoomAtTheRight() > 30, "room for the second axis");
 
         // A line for each run, over another column: from the column itself, and from the lists at the top.
         await Form("Run");
@@ -260,6 +262,12 @@ public class PlotTests(Chromium chromium)
         }
 
         static double Number(System.Text.RegularExpressions.Match match, int group) => double.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+
+        async Task<float> RoomAtTheRight()
+        {
+            var (place, lines) = ((await plot.Locator(".plot-area").BoundingBoxAsync())!, (await plot.Locator(".u-over").BoundingBoxAsync())!);
+            return place.X + place.Width - (lines.X + lines.Width);
+        }
 
         async Task Form(string column)
         {

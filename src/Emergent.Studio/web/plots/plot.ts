@@ -210,7 +210,10 @@ export class PlotView extends LiveView {
     const hasRight = right !== null;
     if (plot.axes[2]!.show !== hasRight) {
       plot.axes[2]!.show = hasRight;
-      plot.setSize({ width: plot.width, height: plot.height });
+      // Room for axes is only shared out anew at another size.
+      const { width, height } = plot;
+      plot.setSize({ width, height: height + 1 });
+      plot.setSize({ width, height });
     }
     plot.redraw(false, true);
   }
