@@ -45,13 +45,13 @@ internal sealed class BenchmarkedNetwork
         Kernel.Run(in kernel, Layer.First, AlignedFloats.Padded(Layer.UnitCount));
 
     /// <summary>Finds the layer's senders as a cycle does; nearly none, since nothing changes in between.</summary>
-    public void CollectSenders() => Layer.SendConductance(UnitPart.Of(Layer));
+    public void CollectSenders() => Layer.SendConductance();
 
     /// <summary>Lets all units of Hidden1 that are active send, as if they had been silent before, so that there is something to deliver.</summary>
     public void SendAllActive()
     {
         State.ActSent.Slice(Projection.LeabraSender.First, Projection.LeabraSender.UnitCount).Clear();
-        Projection.LeabraSender.SendConductance(UnitPart.Of(Projection.LeabraSender));
+        Projection.LeabraSender.SendConductance();
     }
 
     /// <summary>Delivers what Hidden1 sends.</summary>
