@@ -9,18 +9,12 @@ namespace Emergent.Data;
 /// </remarks>
 internal readonly struct DecayFactor(float factor)
 {
-    private const int AbsoluteBits = 0x7FFFFFFF;
-
     private readonly float _factor = factor;
 
     // k stays while it loses less than half; a tie would go to even, and is left to the multiplication.
-    private readonly int _beyond = factor is > 0.5f and < 1f ? -(int)Math.Min(Math.Ceiling(0.5 / (1.0 - factor)) - 1, 0x7FFFFF) - 1 : -1;
+    private readonly int _limit = factor is > 0.5f and < 1f ? (int)Math.Min(Math.Ceiling(0.5 / (1.0 - factor)) - 1, 0x7FFFFF) : 0;
 
     /// <summary>x × factor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Of<T>(T x) where T : struct, ILanes<T>
-    {
-        var stays = T.ShiftRightInt(T.AddInt(T.AndInt(x, AbsoluteBits), _beyond), 31);
-        return T.AndNot(x, stays) * _factor + (x & stays);
-    }
+    public T Of<T>(T x) where T : struct, ILanes<T> => T.TimesBeyond(x, _factor, _limit, otherwise: x);
 }

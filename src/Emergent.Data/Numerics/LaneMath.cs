@@ -23,8 +23,8 @@ internal static class LaneMath
     {
         var i = T.AddInt(T.ToInt(x * 12102203f), 127 << 23);
         var m = T.AndInt(T.ShiftRightInt(i, 7), 0xFFFF);
-        var p = T.ShiftRightInt(T.MultiplyInt(m, 3537), 16);
-        p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, 13668), m), 18);
+        var p = T.MultiplyHigh(m, 3537);
+        p = T.ShiftRightInt(T.MultiplyHigh(T.AddInt(p, 13668), m), 2);   // the product shifted by 18
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, 15817), m), 14);
         p = T.ShiftRightInt(T.MultiplyInt(T.AddInt(p, -80470), m), 11);
         return T.AddInt(i, p);

@@ -86,6 +86,13 @@ internal interface ILanes<T> where T : struct, ILanes<T>
     static abstract T MultiplyInt(T a, T b);
     static abstract T AndInt(T a, int b);
     static abstract T ShiftRightInt(T a, [ConstantExpected] int bits);
+
+    /// <summary>The upper half of the 32 bits of a × b, both in 0…65,535.</summary>
+    static abstract T MultiplyHigh(T a, T b);
+    static abstract T MultiplyHigh(T a, int b);
+
+    /// <summary>x × factor where the bits of |x| are above <paramref name="limit"/>; elsewhere nothing is multiplied, and the result is <paramref name="otherwise"/>.</summary>
+    static abstract T TimesBeyond(T x, float factor, int limit, T otherwise);
 }
 
 /// <summary>A function of one float, for <see cref="ILanes{T}.Map"/>.</summary>
@@ -145,6 +152,9 @@ internal struct Lanes1 : ILanes<Lanes1>
     public static Lanes1 MultiplyInt(Lanes1 a, Lanes1 b) => Int(a.AsInt * b.AsInt);
     public static Lanes1 AndInt(Lanes1 a, int b) => Int(a.AsInt & b);
     public static Lanes1 ShiftRightInt(Lanes1 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
+    public static Lanes1 MultiplyHigh(Lanes1 a, Lanes1 b) => Int(a.AsInt * b.AsInt >>> 16);
+    public static Lanes1 MultiplyHigh(Lanes1 a, int b) => Int(a.AsInt * b >>> 16);
+    public static Lanes1 TimesBeyond(Lanes1 x, float factor, int limit, Lanes1 otherwise) => (x.AsInt & int.MaxValue) > limit ? x * factor : otherwise;
 }
 
 internal struct Lanes4 : ILanes<Lanes4>
@@ -217,6 +227,14 @@ internal struct Lanes4 : ILanes<Lanes4>
     public static Lanes4 MultiplyInt(Lanes4 a, Lanes4 b) => Int(a.AsInt * b.AsInt);
     public static Lanes4 AndInt(Lanes4 a, int b) => Int(a.AsInt & Vector128.Create(b));
     public static Lanes4 ShiftRightInt(Lanes4 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
+    public static Lanes4 MultiplyHigh(Lanes4 a, Lanes4 b) => Sse2.IsSupported ? new() { _v = Sse2.MultiplyHigh(a._v.AsUInt16(), b._v.AsUInt16()).AsSingle() } : Int(a.AsInt * b.AsInt >>> 16);
+    public static Lanes4 MultiplyHigh(Lanes4 a, int b) => MultiplyHigh(a, Int(Vector128.Create(b)));
+
+    public static Lanes4 TimesBeyond(Lanes4 x, float factor, int limit, Lanes4 otherwise)
+    {
+        var beyond = Vector128.GreaterThan(x.AsInt & Vector128.Create(int.MaxValue), Vector128.Create(limit)).AsSingle();
+        return new() { _v = Vector128.ConditionalSelect(beyond, (x._v & beyond) * Vector128.Create(factor), otherwise._v) };
+    }
 }
 
 internal struct Lanes8 : ILanes<Lanes8>
@@ -285,6 +303,14 @@ internal struct Lanes8 : ILanes<Lanes8>
     public static Lanes8 MultiplyInt(Lanes8 a, Lanes8 b) => Int(a.AsInt * b.AsInt);
     public static Lanes8 AndInt(Lanes8 a, int b) => Int(a.AsInt & Vector256.Create(b));
     public static Lanes8 ShiftRightInt(Lanes8 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
+    public static Lanes8 MultiplyHigh(Lanes8 a, Lanes8 b) => Avx2.IsSupported ? new() { _v = Avx2.MultiplyHigh(a._v.AsUInt16(), b._v.AsUInt16()).AsSingle() } : Int(a.AsInt * b.AsInt >>> 16);
+    public static Lanes8 MultiplyHigh(Lanes8 a, int b) => MultiplyHigh(a, Int(Vector256.Create(b)));
+
+    public static Lanes8 TimesBeyond(Lanes8 x, float factor, int limit, Lanes8 otherwise)
+    {
+        var beyond = Vector256.GreaterThan(x.AsInt & Vector256.Create(int.MaxValue), Vector256.Create(limit)).AsSingle();
+        return new() { _v = Vector256.ConditionalSelect(beyond, (x._v & beyond) * Vector256.Create(factor), otherwise._v) };
+    }
 }
 
 internal struct Lanes16 : ILanes<Lanes16>
@@ -355,4 +381,10 @@ internal struct Lanes16 : ILanes<Lanes16>
     public static Lanes16 MultiplyInt(Lanes16 a, Lanes16 b) => Int(a.AsInt * b.AsInt);
     public static Lanes16 AndInt(Lanes16 a, int b) => Int(a.AsInt & Vector512.Create(b));
     public static Lanes16 ShiftRightInt(Lanes16 a, [ConstantExpected] int bits) => Int(a.AsInt >> bits);
+    public static Lanes16 MultiplyHigh(Lanes16 a, Lanes16 b) => Avx512BW.IsSupported ? new() { _v = Avx512BW.MultiplyHigh(a._v.AsUInt16(), b._v.AsUInt16()).AsSingle() } : Int(a.AsInt * b.AsInt >>> 16);
+    public static Lanes16 MultiplyHigh(Lanes16 a, int b) => MultiplyHigh(a, Int(Vector512.Create(b)));
+
+    // The multiplication itself takes the mask: lanes without it are not multiplied.
+    public static Lanes16 TimesBeyond(Lanes16 x, float factor, int limit, Lanes16 otherwise) =>
+        new() { _v = Vector512.ConditionalSelect(Vector512.GreaterThan(x.AsInt & Vector512.Create(int.MaxValue), Vector512.Create(limit)).AsSingle(), x._v * Vector512.Create(factor), otherwise._v) };
 }

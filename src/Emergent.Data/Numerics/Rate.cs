@@ -6,16 +6,14 @@ namespace Emergent.Data;
 /// <remarks>
 /// The averages of a silent unit decay until the step rounds to 0, a few times 10⁻⁴⁵ above their target, and stick there: denormal numbers, which
 /// the reference does not flush. Many processors take a hundred times as long to multiply those as others; they were half the time of activation (measured
-/// 2026-11, Intel Xeon). A distance whose product rounds to 0 anyway is therefore replaced by 0 before it is multiplied.
+/// 2026-11, Intel Xeon). A distance whose product rounds to 0 anyway is therefore not multiplied.
 /// </remarks>
 internal readonly struct Rate(float value)
 {
-    private const int AbsoluteBits = 0x7FFFFFFF;
-
     private readonly float _rate = value;
 
     // As integers, denormal numbers are multiples of the smallest, 2⁻¹⁴⁹; up to half of it, a product rounds to 0 (a tie goes to even).
-    private readonly int _beyond = value is > 0f and <= 1f ? -(int)Math.Min(0.5 / value, 0x7FFFFF) - 1 : -1;
+    private readonly int _limit = value is > 0f and <= 1f ? (int)Math.Min(0.5 / value, 0x7FFFFF) : 0;
 
     /// <summary>x + rate × (target − x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,9 +21,5 @@ internal readonly struct Rate(float value)
 
     /// <summary>x × rate.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T Of<T>(T x) where T : struct, ILanes<T>
-    {
-        var vanishes = T.ShiftRightInt(T.AddInt(T.AndInt(x, AbsoluteBits), _beyond), 31);
-        return T.AndNot(x, vanishes) * _rate;
-    }
+    public T Of<T>(T x) where T : struct, ILanes<T> => T.TimesBeyond(x, _rate, _limit, otherwise: 0f);
 }

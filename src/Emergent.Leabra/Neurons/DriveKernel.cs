@@ -24,8 +24,8 @@ internal readonly ref struct DriveKernel<TExtras>(in UnitConstants p, NeuronStat
         if (TExtras.HasPotassium) { thrCurrent += T.Load(ref _gk, i) * _p.GbarK * _p.ErevSubThrK; }
 
         // A silent unit below threshold is driven by Vm, not by Ge; otherwise it would fire before Vm has risen.
-        var isSilent = T.LessThan(T.Load(ref _act, i), _p.VmActThr) & T.LessOrEqual(vm, _p.XX1.Thr);
-        var drive = T.Select(isSilent, vm - _p.XX1.Thr, T.Load(ref _ge, i) * _p.GbarE - _p.ThrSubErevE.Divide(thrCurrent));
+        var byGe = T.Load(ref _ge, i) * _p.GbarE - _p.ThrSubErevE.Divide(thrCurrent);
+        var drive = T.IfLess(T.Load(ref _act, i), _p.VmActThr, T.IfLessOrEqual(vm, _p.XX1.Thr, vm - _p.XX1.Thr, byGe), byGe);
         T.Store(_p.XX1.NoisyXX1(drive), ref _target, i);
     }
 }

@@ -46,7 +46,7 @@ internal static class LearningRule
         {
             var kept = p.MomentDecay.Of(T.Load(ref moment, i)) + dwt;
             T.Store(kept, ref moment, i);
-            dwt = factor * p.MomentLrComp.Of(kept);
+            dwt = p.MomentLrComp.Of(kept) * factor;
         }
         else { dwt *= factor; }
         return dwt * p.Lrate;

@@ -11,23 +11,64 @@ public class RateTests
     public void Rate_multiplies_to_the_same_bits(float factor)
     {
         var rate = new Rate(factor);
-        foreach (var x in Numbers()) { AssertSame(x * factor, Scalar(rate.Of<Lanes1>(x)), x); }
+        AssertSame(x => x * factor, new Rated(rate));
     }
 
     [Theory, MemberData(nameof(Factors))]
     public void Decay_factor_multiplies_to_the_same_bits(float factor)
     {
         var decay = new DecayFactor(factor);
-        foreach (var x in Numbers()) { AssertSame(x * factor, Scalar(decay.Of<Lanes1>(x)), x); }
+        AssertSame(x => x * factor, new Decayed(decay));
     }
 
     [Theory, MemberData(nameof(Factors))]
     public void Step_goes_to_the_same_bits(float factor)
     {
         var rate = new Rate(factor);
-        foreach (var x in Numbers())
+        foreach (var target in (float[])[0f, 1e-45f, -0.3f, 1f]) { AssertSame(x => x + factor * (target - x), new Stepped(rate, target)); }
+    }
+
+    private interface IFunction
+    {
+        T Of<T>(T x) where T : struct, ILanes<T>;
+    }
+
+    private readonly struct Rated(Rate rate) : IFunction
+    {
+        public T Of<T>(T x) where T : struct, ILanes<T> => rate.Of(x);
+    }
+
+    private readonly struct Decayed(DecayFactor decay) : IFunction
+    {
+        public T Of<T>(T x) where T : struct, ILanes<T> => decay.Of(x);
+    }
+
+    private readonly struct Stepped(Rate rate, float target) : IFunction
+    {
+        public T Of<T>(T x) where T : struct, ILanes<T> => rate.Step(x, target);
+    }
+
+    private static void AssertSame<TFunction>(Func<float, float> expected, TFunction actual) where TFunction : IFunction
+    {
+        var numbers = Numbers().ToArray();
+        AssertSame<TFunction, Lanes1>(numbers, expected, actual);
+        AssertSame<TFunction, Lanes4>(numbers, expected, actual);
+        AssertSame<TFunction, Lanes8>(numbers, expected, actual);
+        AssertSame<TFunction, Lanes16>(numbers, expected, actual);
+    }
+
+    /// <summary>Equal at one width, where a zero is as good as the other.</summary>
+    private static void AssertSame<TFunction, T>(float[] numbers, Func<float, float> expected, TFunction actual) where TFunction : IFunction where T : struct, ILanes<T>
+    {
+        Span<float> group = stackalloc float[T.Count];
+        for (var first = 0; first + T.Count <= numbers.Length; first++)
         {
-            foreach (var target in (float[])[0f, 1e-45f, -0.3f, 1f]) { AssertSame(x + factor * (target - x), Scalar(rate.Step<Lanes1>(x, target)), x); }
+            T.Store(actual.Of(T.Load(ref numbers[0], (nuint)first)), ref group[0], 0);
+            for (var lane = 0; lane < T.Count; lane++)
+            {
+                var x = numbers[first + lane];
+                if (expected(x) != group[lane]) { Assert.Fail($"{T.Count} lanes, {x:R}: {group[lane]:R} instead of {expected(x):R}"); }
+            }
         }
     }
 
@@ -37,18 +78,5 @@ public class RateTests
         var normal = BitConverter.SingleToInt32Bits(1.17549435e-38f);
         var bits = Enumerable.Range(0, Tiny).Concat(Enumerable.Range(normal - Tiny, 2 * Tiny));
         return bits.Select(BitConverter.Int32BitsToSingle).Concat([1e-20f, 0.1f, 0.7f, 1f, 3e8f]).SelectMany(x => (float[])[x, -x]);
-    }
-
-    /// <summary>Equal, where a zero is as good as the other.</summary>
-    private static void AssertSame(float expected, float actual, float x)
-    {
-        if (expected != actual) { Assert.Fail($"{x:R}: {actual:R} instead of {expected:R}"); }
-    }
-
-    private static float Scalar(Lanes1 x)
-    {
-        var value = 0f;
-        Lanes1.Store(x, ref value, 0);
-        return value;
     }
 }
