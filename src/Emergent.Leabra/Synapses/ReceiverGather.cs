@@ -53,16 +53,14 @@ internal sealed class ReceiverGather
         else
         {
             var receivers = synapses.ReceiversOf(row);
-            for (var to = 0; to < receivers.Length; to++)
+            Data.Gather.Copy(ref from.ShortAverage, receivers, ref shortAverage);
+            Data.Gather.Copy(ref from.MediumAverage, receivers, ref mediumAverage);
+            Data.Gather.Copy(ref from.AvgL, receivers, ref avgL);
+            Data.Gather.Copy(ref from.AvgLLrn, receivers, ref avgLLrn);
+            if (balance)
             {
-                var receiver = receivers[to];
-                Unsafe.Add(ref shortAverage, to) = Unsafe.Add(ref from.ShortAverage, receiver);
-                Unsafe.Add(ref mediumAverage, to) = Unsafe.Add(ref from.MediumAverage, receiver);
-                Unsafe.Add(ref avgL, to) = Unsafe.Add(ref from.AvgL, receiver);
-                Unsafe.Add(ref avgLLrn, to) = Unsafe.Add(ref from.AvgLLrn, receiver);
-                if (!balance) { continue; }
-                Unsafe.Add(ref increase, to) = Unsafe.Add(ref from.Increase, receiver);
-                Unsafe.Add(ref decrease, to) = Unsafe.Add(ref from.Decrease, receiver);
+                Data.Gather.Copy(ref from.Increase, receivers, ref increase);
+                Data.Gather.Copy(ref from.Decrease, receivers, ref decrease);
             }
         }
         // Where a row is learned with its padding, nothing changes there.

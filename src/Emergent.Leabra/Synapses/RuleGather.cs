@@ -29,12 +29,7 @@ internal sealed class RuleGather
                 ref At(in rule, 0, firstReceiver), ref At(in rule, 1, firstReceiver), ref At(in rule, 2, firstReceiver), ref At(in rule, 3, firstReceiver), ref At(in rule, 4, firstReceiver));
         }
         var receivers = synapses.ReceiversOf(sender);
-        for (var c = 0; c < rule.Columns; c++)
-        {
-            ref var from = ref rule.Column(c).Span[firstReceiver];
-            var to = _columns[c].Span;
-            for (var k = 0; k < receivers.Length; k++) { to[k] = Unsafe.Add(ref from, receivers[k]); }
-        }
+        for (var c = 0; c < rule.Columns; c++) { Gather.Copy(ref rule.Column(c).Span[firstReceiver], receivers, ref _columns[c].Start); }
         return new RuleRow(ref _columns[0].Start, ref _columns[1].Start, ref _columns[2].Start, ref _columns[3].Start, ref _columns[4].Start);
     }
 
