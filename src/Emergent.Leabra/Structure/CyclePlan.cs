@@ -124,11 +124,13 @@ internal sealed class CyclePlan
     }
 
     /// <summary>Delivery and integration of conductances, divided among threads by receiving units: each sum is built in the same order by whoever builds it.</summary>
-    public readonly struct Receiving(CyclePlan plan) : IParallelWork
+    /// <param name="plan">The parts.</param>
+    /// <param name="backwards">Whether to begin with the last; which is first is no matter, for parts have nothing in common.</param>
+    public readonly struct Receiving(CyclePlan plan, bool backwards) : IParallelWork
     {
         public void Do(int start, int end)
         {
-            for (var part = start; part < end; part++) { plan[part].Receive(); }
+            for (var part = start; part < end; part++) { plan[backwards ? plan.PartCount - 1 - part : part].Receive(backwards); }
         }
     }
 

@@ -43,16 +43,16 @@ public sealed class TrialProfile
         _last = now;
     }
 
-    /// <summary>Counts what a layer sends in this cycle; the time that counting takes is nobody's.</summary>
-    internal void CountSent(LeabraLayer layer)
+    /// <summary>Counts what a layer receives in this cycle; the time that counting takes is nobody's.</summary>
+    internal void CountReceived(LeabraLayer layer)
     {
         if (!CountsWork) { return; }
         _touches.TouchAll(layer.LeabraNetwork);
         UnitCycles += layer.UnitCount;
-        foreach (LeabraProjection projection in layer.SendingProjections)
+        foreach (LeabraProjection projection in layer.ReceivingProjections)
         {
             if (!projection.TakesPart) { continue; }
-            foreach (var unit in layer.Senders.Units)
+            foreach (var unit in projection.LeabraSender.Senders.Units)
             {
                 SynapsesSent += projection.Synapses.Row(unit).Count;
                 _touches.Send(projection, unit, BytesSent);

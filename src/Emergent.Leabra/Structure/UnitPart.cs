@@ -53,11 +53,15 @@ public sealed class UnitPart
         AddRanges(layer, layer.FreeUnits, Free, start, end);
     }
 
-    /// <summary>Delivers to the units what projections send, and integrates it.</summary>
+    /// <summary>Delivers to the units what projections send, to the last layer first if wanted, and integrates it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Receive()
+    internal void Receive(bool backwards)
     {
-        for (var s = 0; s < _slices.Count; s++) { _slices[s].Layer.ReceiveConductance(_slices[s].Start, _slices[s].Count); }
+        for (var s = 0; s < _slices.Count; s++)
+        {
+            var (layer, start, count) = _slices[backwards ? _slices.Count - 1 - s : s];
+            layer.ReceiveConductance(start, count);
+        }
         Layer.IntegrateConductance(this);
     }
 
