@@ -139,7 +139,7 @@ public partial class LeabraProjection
     {
         if (!Learn.Learn) { return; }
         NoteChanges();
-        Rows(new ChangeStep(this, Synapses.RequireDWt()), onlyActive: true);
+        Rows<ChangeStep, ChangeKernel>(new ChangeStep(this, Synapses.RequireDWt()), onlyActive: true);
     }
 
     /// <summary>Says that DWt has changes that are to be applied.</summary>
@@ -184,10 +184,12 @@ public partial class LeabraProjection
     /// <summary>Whether learning reads a sender's synapses at all, for counting work.</summary>
     internal virtual bool Visits(int sender) => LearnsFrom(sender);
 
-    private void Rows<TStep>(TStep step, bool onlyActive) where TStep : struct, IRowStep
+    private void Rows<TStep, TKernel>(TStep step, bool onlyActive)
+        where TStep : struct, IRowStep<TKernel>
+        where TKernel : struct, IRowKernel, allows ref struct
     {
         if (onlyActive) { _averages.Read(LeabraReceiver, _constants.DThr); }   // what applies changes that were computed before reads none
-        LeabraNetwork.Workers.Run(new RowWork<TStep>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
+        LeabraNetwork.Workers.Run(new RowWork<TStep, TKernel>(this, step, onlyActive), Synapses.Senders, Synapses.Length);
     }
 
     /// <summary>What learning reads of all receivers, in their own order.</summary>
@@ -203,7 +205,9 @@ public partial class LeabraProjection
     }
 
     /// <summary>A step over rows of synapses, divided among threads by senders: rows have nothing in common.</summary>
-    private readonly struct RowWork<TStep>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork where TStep : struct, IRowStep
+    private readonly struct RowWork<TStep, TKernel>(LeabraProjection projection, TStep step, bool onlyActive) : IParallelWork
+        where TStep : struct, IRowStep<TKernel>
+        where TKernel : struct, IRowKernel, allows ref struct
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Do(int start, int end)
@@ -212,6 +216,7 @@ public partial class LeabraProjection
             var synapses = projection.Synapses;
             var receivers = projection.Receivers;
             var gather = synapses.IsFull ? null : ReceiverGather.Mine(synapses.LongestRow);
+            var kernel = step.MakeKernel(gather is null ? receivers : gather.Values, largest);
             for (int row = Next(start, end), next; row < end; row = next)
             {
                 next = Next(row + 1, end);
@@ -219,9 +224,9 @@ public partial class LeabraProjection
                 if (count == 0) { continue; }
                 largest.Clear();
                 var ahead = next < end ? synapses.Row(next).Start - place : 0;
-                // A row is learned with its padding, in which nothing changes.
-                var values = gather is null ? receivers : gather.Gather(synapses, row, receivers, projection._constants.Balance);
-                step.Do(row, values, place, synapses.Room(count), ahead, largest);
+                gather?.Gather(synapses, row, receivers, projection._constants.Balance);
+                kernel.Begin(projection.RowStart(row, place, ahead));
+                Kernel.Run(in kernel, 0, synapses.Room(count));   // with its padding, in which nothing changes
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }
             }
         }
@@ -234,16 +239,16 @@ public partial class LeabraProjection
         }
     }
 
-    /// <summary>What is done with one sender's synapses.</summary>
-    private interface IRowStep
+    /// <summary>What is done with each sender's synapses.</summary>
+    private interface IRowStep<TKernel> where TKernel : struct, IRowKernel, allows ref struct
     {
-        void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest);
+        /// <summary>The kernel for rows whose receivers have these values; it keeps the largest change of each lane.</summary>
+        TKernel MakeKernel(ReceiverValues receivers, Span<float> largest);
     }
 
-    private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep
+    private readonly struct ChangeStep(LeabraProjection projection, AlignedFloats dwt) : IRowStep<ChangeKernel>
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
-            Kernel.Run(new ChangeKernel(projection.Change(row, receivers, start, largest), ref Unsafe.Add(ref dwt.Start, start)), 0, count);
+        public ChangeKernel MakeKernel(ReceiverValues receivers, Span<float> largest) => new(projection.Change(receivers, largest), dwt);
     }
 
     /// <summary>Updates all rows by the projection's contrast: the changes in DWt, or changes computed on the way.</summary>
@@ -251,34 +256,28 @@ public partial class LeabraProjection
     {
         public void With<TContrast>(TContrast contrast) where TContrast : struct, IContrast
         {
-            if (computes) { projection.Rows(new LearnStep<TContrast>(projection, contrast), onlyActive: true); }
-            else { projection.Rows(new UpdateStep<TContrast>(projection, contrast), onlyActive: false); }
+            if (computes) { projection.Rows<LearnStep<TContrast>, LearnKernel<TContrast>>(new LearnStep<TContrast>(projection, contrast), onlyActive: true); }
+            else { projection.Rows<UpdateStep<TContrast>, UpdateKernel<TContrast>>(new UpdateStep<TContrast>(projection, contrast), onlyActive: false); }
         }
     }
 
-    private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    private readonly struct LearnStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep<LearnKernel<TContrast>> where TContrast : struct, IContrast
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
-            Kernel.Run(
-                new LearnKernel<TContrast>(
-                    projection.Change(row, receivers, start, largest), new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start), ahead),
-                0, count);
+        public LearnKernel<TContrast> MakeKernel(ReceiverValues receivers, Span<float> largest) => new(projection.Change(receivers, largest), projection.Update(contrast, receivers));
     }
 
-    private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep where TContrast : struct, IContrast
+    private readonly struct UpdateStep<TContrast>(LeabraProjection projection, TContrast contrast) : IRowStep<UpdateKernel<TContrast>> where TContrast : struct, IContrast
     {
-        public void Do(int row, ReceiverValues receivers, int start, int count, int ahead, Span<float> largest) =>
-            Kernel.Run(
-                new UpdateKernel<TContrast>(
-                    new WeightUpdate<TContrast>(in projection._constants, contrast, receivers, projection.Synapses, start), ref Unsafe.Add(ref projection.Synapses.DWt!.Start, start)),
-                0, count);
+        public UpdateKernel<TContrast> MakeKernel(ReceiverValues receivers, Span<float> largest) => new(projection.Update(contrast, receivers), projection.Synapses.DWt!);
     }
 
-    private WeightChange Change(int row, ReceiverValues receivers, int start, Span<float> largest)
+    private WeightChange Change(ReceiverValues receivers, Span<float> largest) => new(in _constants, receivers, Synapses, largest);
+
+    private WeightUpdate<TContrast> Update<TContrast>(TContrast contrast, ReceiverValues receivers) where TContrast : struct, IContrast => new(in _constants, contrast, receivers, Synapses);
+
+    private RowStart RowStart(int row, int place, int ahead)
     {
-        var sender = LeabraSender;
-        return new WeightChange(
-            in _constants, receivers, sender.State.AvgSLrn.Span[sender.First + row], sender.State.AvgM.Span[sender.First + row],
-            _constants.NormDecay * Synapses.Norm[row], ref Unsafe.Add(ref Synapses.Moment.Start, start), largest);
+        var (units, unit) = (LeabraSender.State, LeabraSender.First + row);
+        return new RowStart(place, ahead, units.AvgSLrn.Span[unit], units.AvgM.Span[unit], _constants.NormDecay * Synapses.Norm[row]);
     }
 }

@@ -28,8 +28,11 @@ internal sealed class ReceiverGather
         return mine;
     }
 
-    /// <summary>The values of a row's receivers; those on weight balance only if it is on.</summary>
-    public ReceiverValues Gather(SynapseStore synapses, int row, ReceiverValues from, bool balance)
+    /// <summary>The columns to which rows are brought.</summary>
+    public ReceiverValues Values => new(ref _columns[0].Start, ref _columns[1].Start, ref _columns[2].Start, ref _columns[3].Start, ref _columns[4].Start, ref _columns[5].Start);
+
+    /// <summary>Brings the values of a row's receivers; those on weight balance only if it is on.</summary>
+    public void Gather(SynapseStore synapses, int row, ReceiverValues from, bool balance)
     {
         var (start, count) = synapses.Row(row);
         ref float shortAverage = ref _columns[0].Start, mediumAverage = ref _columns[1].Start, avgL = ref _columns[2].Start, avgLLrn = ref _columns[3].Start;
@@ -65,6 +68,5 @@ internal sealed class ReceiverGather
         }
         // Where a row is learned with its padding, nothing changes there.
         for (var to = count; to < synapses.Room(count); to++) { Unsafe.Add(ref shortAverage, to) = Unsafe.Add(ref mediumAverage, to) = 0f; }
-        return new ReceiverValues(ref shortAverage, ref mediumAverage, ref avgL, ref avgLLrn, ref increase, ref decrease);
     }
 }

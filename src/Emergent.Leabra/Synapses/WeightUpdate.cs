@@ -3,23 +3,32 @@ using Emergent.Data;
 
 namespace Emergent.Leabra;
 
-/// <summary>What one sender's synapses need to apply their changes.</summary>
+/// <summary>What a sender's synapses need to apply their changes.</summary>
 /// <remarks>
 /// LWt ← clip(LWt + DWt bounded), where an increase is bounded by inc (1 − LWt) and a decrease by dec LWt; Wt = Scale × contrast(LWt).
 /// Synapses without a change keep their weight. Source: emergent leabra, learn.go, WtFmDWt.
 /// </remarks>
-internal readonly ref struct WeightUpdate<TContrast>(in LearnConstants p, TContrast contrast, ReceiverValues receivers, SynapseStore synapses, int start)
+internal ref struct WeightUpdate<TContrast>(in LearnConstants p, TContrast contrast, ReceiverValues receivers, SynapseStore synapses)
     where TContrast : struct, IContrast
 {
     private readonly ref readonly LearnConstants _p = ref p;
     private readonly TContrast _contrast = contrast;
-    private readonly ref float _wt = ref Unsafe.Add(ref synapses.Wt.Start, start), _lwt = ref Unsafe.Add(ref synapses.LWt.Start, start);
+    private readonly ref float _wts = ref synapses.Wt.Start, _lwts = ref synapses.LWt.Start, _scales = ref (synapses.Scale ?? synapses.Wt).Start;
     private readonly bool _hasScale = synapses.Scale is not null;
-    private readonly ref float _scale = ref Unsafe.Add(ref (synapses.Scale ?? synapses.Wt).Start, start);
     private readonly ref float _increase = ref receivers.Increase, _decrease = ref receivers.Decrease;
+    private ref float _wt, _lwt, _scale;
+
+    /// <summary>Goes to a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(in RowStart row)
+    {
+        _wt = ref Unsafe.Add(ref _wts, row.Place);
+        _lwt = ref Unsafe.Add(ref _lwts, row.Place);
+        _scale = ref Unsafe.Add(ref _scales, row.Place);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<T>(T dwt, nuint i) where T : struct, ILanes<T>
+    public readonly void Apply<T>(T dwt, nuint i) where T : struct, ILanes<T>
     {
         T one = 1f, lwt = T.Load(ref _lwt, i);
         T increase = one, decrease = one;
@@ -37,7 +46,7 @@ internal readonly ref struct WeightUpdate<TContrast>(in LearnConstants p, TContr
 
     /// <summary>Asks for what will be updated at <paramref name="i"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(nint i)
+    public readonly void Prefetch(nint i)
     {
         Data.Prefetch.Line(ref _wt, i);
         Data.Prefetch.Line(ref _lwt, i);

@@ -64,8 +64,10 @@ public class LearningKernelTests
             var synapses = new SynapseStore(new ListedConnectivity([receivers]).Connect([1, 1], [1, 62]));
             Assert.Equal(receivers == neighbours, synapses.HasRuns);
             var columns = Enumerable.Range(0, 6).Select(c => Numbers.Column(62, (ulong)c)).ToArray();
-            var gathered = ReceiverGather.Mine(synapses.LongestRow).Gather(synapses, 0, new ReceiverValues(
+            var gather = ReceiverGather.Mine(synapses.LongestRow);
+            gather.Gather(synapses, 0, new ReceiverValues(
                 ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start), balance: true);
+            var gathered = gather.Values;
             for (var i = 0; i < receivers.Length; i++)
             {
                 Assert.Equal(columns[0].Span[receivers[i]], Unsafe.Add(ref gathered.ShortAverage, i));
@@ -105,15 +107,21 @@ public class LearningKernelTests
         var columns = Enumerable.Range(106, 6).Select(stream => Numbers.Column(size, (ulong)stream)).ToArray();
         var receivers = new ReceiverValues(ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start);
         Span<float> largestOfLanes = stackalloc float[CacheLine.Floats];
-        var change = new WeightChange(in p, receivers, senderAvgSLrn: 0.7f, senderAvgM: 0.4f, decayedNorm: 0.02f, ref synapses.Moment.Start, largestOfLanes);
-        var update = new WeightUpdate<TContrast>(in p, contrast, receivers, synapses, 0);
-        if (onePass) { Kernel.Run(new LearnKernel<TContrast>(change, update, ahead: 0), 0, size); }
+        var change = new WeightChange(in p, receivers, synapses, largestOfLanes);
+        var update = new WeightUpdate<TContrast>(in p, contrast, receivers, synapses);
+        var row = new RowStart(Place: 0, Ahead: 0, SenderAvgSLrn: 0.7f, SenderAvgM: 0.4f, DecayedNorm: 0.02f);
+        if (onePass) { RunRow(new LearnKernel<TContrast>(change, update), row, size); }
         else
         {
-            ref var dwt = ref synapses.RequireDWt().Start;
-            Kernel.Run(new ChangeKernel(change, ref dwt), 0, size);
-            Kernel.Run(new UpdateKernel<TContrast>(update, ref dwt), 0, size);
+            RunRow(new ChangeKernel(change, synapses.RequireDWt()), row, size);
+            RunRow(new UpdateKernel<TContrast>(update, synapses.RequireDWt()), row, size);
         }
         return Largest.Of(largestOfLanes).Value;
+    }
+
+    private static void RunRow<TKernel>(TKernel kernel, in RowStart row, int size) where TKernel : struct, IRowKernel, allows ref struct
+    {
+        kernel.Begin(in row);
+        Kernel.Run(in kernel, 0, size);
     }
 }
