@@ -35,8 +35,9 @@ internal sealed class ReceiverGather
     public void Gather(SynapseStore synapses, int row, ReceiverValues from, bool balance)
     {
         var (start, count) = synapses.Row(row);
-        ref float shortAverage = ref _columns[0].Start, mediumAverage = ref _columns[1].Start, avgL = ref _columns[2].Start, avgLLrn = ref _columns[3].Start;
-        ref float increase = ref _columns[4].Start, decrease = ref _columns[5].Start;
+        var values = Values;
+        ref float shortAverage = ref values.ShortAverage, mediumAverage = ref values.MediumAverage, avgL = ref values.AvgL, avgLLrn = ref values.AvgLLrn;
+        ref float increase = ref values.Increase, decrease = ref values.Decrease;
         if (synapses.HasRuns)
         {
             foreach (ref readonly var run in synapses.RunsOf(row))
