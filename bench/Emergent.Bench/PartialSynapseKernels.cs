@@ -24,7 +24,7 @@ public class PartialSynapseKernels : ProjectionKernels
         var receivers = new ReceiverValues(
             ref _averages.Short, ref _averages.Medium, ref Net.State.AvgL.Slice(Net.Layer.First, 1)[0], ref Net.State.AvgLLrn.Slice(Net.Layer.First, 1)[0],
             ref balance.Increase.Start, ref balance.Decrease.Start);
-        for (var row = 0; row < synapses.Senders; row++) { gather.Gather(synapses, row, receivers, balance: false); }
+        for (var row = 0; row < synapses.Senders; row++) { gather.Gather(synapses, row, Math.Min(row + 1, synapses.Senders - 1), receivers, balance: false); }
     }
 
     private protected override BenchmarkedNetwork MakeNetwork() => BenchmarkedNetwork.Variant(Pattern);

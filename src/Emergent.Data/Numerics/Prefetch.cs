@@ -6,17 +6,10 @@ namespace Emergent.Data;
 /// <summary>Asks for cache lines before they are needed, where the processor can be asked; a wish, without effect on any result.</summary>
 internal static class Prefetch
 {
-    /// <summary>Asks for the line of an element of a column that never moves; anywhere in memory will do.</summary>
+    /// <summary>Asks for the line of an element of a column or an array; of an array that moves meanwhile, for another. Anywhere in memory will do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Line(ref float column, nint index)
+    public static unsafe void Line<T>(ref T first, nint index) where T : unmanaged
     {
-        if (Sse.IsSupported) { Sse.Prefetch0((float*)Unsafe.AsPointer(ref column) + index); }
-    }
-
-    /// <summary>Asks for the line of an element of an array; if the array moves meanwhile, for another.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Line(ref int array, nint index)
-    {
-        if (Sse.IsSupported) { Sse.Prefetch0((int*)Unsafe.AsPointer(ref array) + index); }
+        if (Sse.IsSupported) { Sse.Prefetch0((T*)Unsafe.AsPointer(ref first) + index); }
     }
 }

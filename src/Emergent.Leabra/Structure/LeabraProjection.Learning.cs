@@ -224,7 +224,7 @@ public partial class LeabraProjection
                 if (count == 0) { continue; }
                 largest.Clear();
                 var ahead = next < end ? synapses.Row(next).Start - place : 0;
-                gather?.Gather(synapses, row, receivers, projection._constants.Balance);
+                gather?.Gather(synapses, row, next < end ? next : row, receivers, projection._constants.Balance);
                 kernel.Begin(projection.RowStart(row, place, ahead));
                 Kernel.Run(in kernel, 0, synapses.Room(count));   // with its padding, in which nothing changes
                 if (onlyActive && projection._constants.Norm) { synapses.Norm[row] = Largest.Of(largest).Value; }

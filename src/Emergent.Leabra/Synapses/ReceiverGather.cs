@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Emergent.Data;
 
 namespace Emergent.Leabra;
@@ -31,8 +32,8 @@ internal sealed class ReceiverGather
     /// <summary>The columns to which rows are brought.</summary>
     public ReceiverValues Values => new(ref _columns[0].Start, ref _columns[1].Start, ref _columns[2].Start, ref _columns[3].Start, ref _columns[4].Start, ref _columns[5].Start);
 
-    /// <summary>Brings the values of a row's receivers; those on weight balance only if it is on.</summary>
-    public void Gather(SynapseStore synapses, int row, ReceiverValues from, bool balance)
+    /// <summary>Brings the values of a row's receivers; those on weight balance only if it is on. Asks for the numbers of those of the row that comes next.</summary>
+    public void Gather(SynapseStore synapses, int row, int next, ReceiverValues from, bool balance)
     {
         var (start, count) = synapses.Row(row);
         var values = Values;
@@ -57,6 +58,8 @@ internal sealed class ReceiverGather
         else
         {
             var receivers = synapses.ReceiversOf(row);
+            ref var nextReceiver = ref MemoryMarshal.GetReference(synapses.ReceiversOf(next));
+            for (var i = 0; i < receivers.Length; i += CacheLine.Floats) { Prefetch.Line(ref nextReceiver, i); }   // about as many
             Data.Gather.Copy(ref from.ShortAverage, receivers, ref shortAverage);
             Data.Gather.Copy(ref from.MediumAverage, receivers, ref mediumAverage);
             Data.Gather.Copy(ref from.AvgL, receivers, ref avgL);

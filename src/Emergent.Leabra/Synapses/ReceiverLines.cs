@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Emergent.Data;
@@ -15,15 +14,14 @@ internal sealed class ReceiverLines
     private const int SynapsesWorthwhile = 2;                   // a line, on average: with fewer, adding each synapse takes as long
     private const int MostReceivers = CacheLine.Floats << 16;   // lines are numbered by 16 bits
 
-    private readonly SynapseStore _synapses;
     private readonly ReceiverLine[] _lines;
-    private readonly LineRow[] _rows;
-    private int[] _receivers = [];
-    private LineRow[] _cuts = [];
+    private readonly LineRow[] _rows;   // where each begins, and the end of all
+    private readonly RowTable<LineRow> _table;
 
     private ReceiverLines(SynapseStore synapses, int count)
     {
-        (_synapses, _lines, _rows) = (synapses, new ReceiverLine[count], new LineRow[synapses.Senders + 1]);
+        _lines = new ReceiverLine[count];
+        _rows = new LineRow[synapses.Senders + 1];
         var line = -1;
         for (var sender = 0; sender < synapses.Senders; sender++)
         {
@@ -38,13 +36,16 @@ internal sealed class ReceiverLines
             }
         }
         _rows[^1] = new LineRow(count, synapses.Length);
+        _table = new RowTable<LineRow>(_rows.AsMemory(..^1), _rows.AsMemory(1..), synapses.Receivers, (sender, receiver) =>
+        {
+            var row = _rows[sender];
+            while (row.Line < _rows[sender + 1].Line && _lines[row.Line].Number < receiver / CacheLine.Floats) { row = new LineRow(row.Line + 1, row.Place + ushort.PopCount(_lines[row.Line].Mask)); }
+            return row;
+        });
     }
 
-    /// <summary>The first of all lines, row by row.</summary>
-    public ref ReceiverLine First => ref MemoryMarshal.GetArrayDataReference(_lines);
-
     /// <summary>Bytes of all that is stored, for reports.</summary>
-    public long Bytes => 4L * _lines.Length + 8L * (_rows.Length + _cuts.Length);
+    public long Bytes => 4L * _lines.Length + 8L * _rows.Length + _table.CutBytes;
 
     /// <summary>The lines of these synapses; null where they would not pay.</summary>
     public static ReceiverLines? Of(SynapseStore synapses)
@@ -65,47 +66,11 @@ internal sealed class ReceiverLines
     }
 
     /// <summary>Cuts all rows before these receivers, ascending, each the first of a line.</summary>
-    public void Cut(ReadOnlySpan<int> receivers)
-    {
-        if (receivers.SequenceEqual(_receivers)) { return; }
-        (_receivers, _cuts) = (receivers.ToArray(), new LineRow[_synapses.Senders * receivers.Length]);
-        for (int sender = 0, cut = 0; sender < _synapses.Senders; sender++)
-        {
-            var row = _rows[sender];
-            foreach (var receiver in _receivers)
-            {
-                while (row.Line < _rows[sender + 1].Line && _lines[row.Line].Number < receiver / CacheLine.Floats) { row = new LineRow(row.Line + 1, row.Place + ushort.PopCount(_lines[row.Line].Mask)); }
-                _cuts[cut++] = row;
-            }
-        }
-    }
+    public void Cut(ReadOnlySpan<int> receivers) => _table.Cut(receivers);
 
-    /// <summary>The pieces of rows that lead to receivers from <paramref name="start"/> up to <paramref name="end"/>, where rows are cut or end.</summary>
-    public Pieces Between(int start, int end)
-    {
-        ref var first = ref start == 0 ? ref _rows[0] : ref CutAt(start);
-        ref var behind = ref end >= _synapses.Receivers ? ref _rows[1] : ref CutAt(end);
-        return new Pieces(ref first, start == 0 ? 1 : _receivers.Length, ref behind, end >= _synapses.Receivers ? 1 : _receivers.Length);
-    }
-
-    private ref LineRow CutAt(int receiver)
-    {
-        var cut = Array.IndexOf(_receivers, receiver);
-        if (cut < 0) { throw new InvalidOperationException($"Lines are not cut at receiver {receiver}."); }
-        return ref _cuts[cut];
-    }
-
-    /// <summary>A piece of each row: from one column of places to another.</summary>
-    public readonly ref struct Pieces(ref LineRow first, nint firstStride, ref LineRow behind, nint behindStride)
-    {
-        private readonly ref LineRow _first = ref first, _behind = ref behind;
-
-        /// <summary>Where a sender's piece begins.</summary>
-        public LineRow Start(nint sender) => Unsafe.Add(ref _first, sender * firstStride);
-
-        /// <summary>The end of its lines.</summary>
-        public int End(nint sender) => Unsafe.Add(ref _behind, sender * behindStride).Line;
-    }
+    /// <summary>Adds change × scale × weight of each sender to the sums of its receivers from <paramref name="start"/> up to <paramref name="end"/>, where rows are cut or end.</summary>
+    public void Deliver(ref float weights, ReadOnlySpan<int> senders, ReadOnlySpan<float> changes, float scale, ref float sums, int start, int end) =>
+        LineDelivery.Run(ref MemoryMarshal.GetArrayDataReference(_lines), _table.Between(start, end), ref weights, senders, changes, scale, ref sums);
 }
 
 /// <summary>Which of the receivers of a cache line a sender reaches.</summary>

@@ -18,6 +18,7 @@ internal sealed class SynapseStore
 
     private readonly int[] _rowStarts, _receiverStarts, _receivers;
     private readonly bool _isPadded;
+    private readonly RowTable<int>? _runRows;
 
     public SynapseStore(Connections connections)
     {
@@ -33,9 +34,10 @@ internal sealed class SynapseStore
         {
             Runs = FindRuns(out var runStarts);
             RunStarts = runStarts;
+            if (HasRuns) { _runRows = new RowTable<int>(RunStarts.AsMemory(..^1), RunStarts.AsMemory(1..), Receivers, FindRun); }
+            else { Numbers = new ReceiverNumbers(this); }
+            Lines = ReceiverLines.Of(this);
         }
-        Cuts = new RowCuts(this);
-        Lines = ReceiverLines.Of(this);
         (Wt, LWt, Moment) = (new AlignedFloats(Length), new AlignedFloats(Length), new AlignedFloats(Length));
         Norm = new float[Senders];
         for (var sender = 0; sender < Senders; sender++) { LongestRow = Math.Max(LongestRow, Row(sender).Count); }
@@ -67,11 +69,14 @@ internal sealed class SynapseStore
     /// <summary>A sender's runs.</summary>
     public ReadOnlySpan<SynapseRun> RunsOf(int sender) => Runs.AsSpan(RunStarts[sender], RunStarts[sender + 1] - RunStarts[sender]);
 
-    /// <summary>Where rows are cut between threads, of a projection that is not full.</summary>
-    public RowCuts Cuts { get; }
+    /// <summary>Which runs of each row lead to receivers from <paramref name="start"/> up to <paramref name="end"/>, where rows are cut or end, of a projection that has runs. Of a run that is cut through, the piece behind the cut has it.</summary>
+    public RowTable<int>.Pieces RunPieces(int start, int end) => _runRows!.Between(start, end);
 
     /// <summary>The rows of a projection that is not full as lines of receivers; null where that does not pay, or the machine cannot walk them.</summary>
     public ReceiverLines? Lines { get; }
+
+    /// <summary>The receivers of a projection whose receivers lie anywhere, by place; null for others.</summary>
+    public ReceiverNumbers? Numbers { get; }
 
     public AlignedFloats Wt { get; }
 
@@ -91,10 +96,13 @@ internal sealed class SynapseStore
     /// <summary>Cuts all rows before these receivers, ascending, where threads are to part; each is the first of a cache line.</summary>
     public void CutRows(ReadOnlySpan<int> receivers)
     {
-        if (IsFull) { return; }
-        Cuts.Set(receivers);
+        _runRows?.Cut(receivers);
+        Numbers?.Cut(receivers);
         Lines?.Cut(receivers);
     }
+
+    /// <summary>The place of each sender's first synapse, of a projection that is not full.</summary>
+    public ReadOnlyMemory<int> RowStarts => _rowStarts.AsMemory(..^1);
 
     /// <summary>The places of a sender's synapses: the first, and how many.</summary>
     public (int Start, int Count) Row(int sender) =>
@@ -159,7 +167,15 @@ internal sealed class SynapseStore
     public float ScaleAt(int place) => Scale is null ? 1f : Scale.Span[place];
 
     /// <summary>Bytes of all that is stored, for reports.</summary>
-    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length) + (Lines?.Bytes ?? 0);
+    public long Bytes => 4L * (Length * (3L + (DWt is null ? 0 : 1) + (Scale is null ? 0 : 1)) + Norm.Length + _receivers.Length + _rowStarts.Length + RunStarts.Length + 3L * Runs.Length) + (Lines?.Bytes ?? 0) + (Numbers?.Bytes ?? 0);
+
+    // The first run that reaches to or behind a receiver.
+    private int FindRun(int sender, int receiver)
+    {
+        var run = RunStarts[sender];
+        while (run < RunStarts[sender + 1] && Runs[run].Receiver + Runs[run].Count <= receiver) { run++; }
+        return run;
+    }
 
     private int[] PaddedStarts()
     {

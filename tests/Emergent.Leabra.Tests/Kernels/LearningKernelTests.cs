@@ -65,7 +65,7 @@ public class LearningKernelTests
             Assert.Equal(receivers == neighbours, synapses.HasRuns);
             var columns = Enumerable.Range(0, 6).Select(c => Numbers.Column(62, (ulong)c)).ToArray();
             var gather = ReceiverGather.Mine(synapses.LongestRow);
-            gather.Gather(synapses, 0, new ReceiverValues(
+            gather.Gather(synapses, 0, 0, new ReceiverValues(
                 ref columns[0].Start, ref columns[1].Start, ref columns[2].Start, ref columns[3].Start, ref columns[4].Start, ref columns[5].Start), balance: true);
             var gathered = gather.Values;
             for (var i = 0; i < receivers.Length; i++)

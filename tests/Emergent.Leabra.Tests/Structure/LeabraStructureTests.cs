@@ -165,7 +165,7 @@ public class LeabraStructureTests
 
             Projection       Pattern    Synapses  Memory
             InputToHidden    Full      1,048,576   12 MB
-            HiddenToHidden   OneToOne      1,024   32 kB
+            HiddenToHidden   OneToOne      1,024   38 kB
             All projections            1,049,600   12 MB
 
             """,
